@@ -1,0 +1,58 @@
+import type { Revision, ScreenInfo } from '@hallboard/shared';
+import type { Cancel } from './clock.js';
+
+/** A stored snapshot: the raw text with its checksum, complete in itself (STORE-2). */
+export interface Generation {
+  /** Rises by one with each save; boot takes the highest that verifies. */
+  readonly seq: number;
+  readonly revision: Revision;
+  readonly etag: string;
+  /** The snapshot as it was received. */
+  readonly body: string;
+  /** Of `body`, as `checksum()` of the core makes it. */
+  readonly checksum: string;
+  readonly screen: ScreenInfo;
+}
+
+/** Small facts that outlive a restart. */
+export interface Memory {
+  /** True time when it was last known, ms since the epoch (TIME-1). */
+  readonly lastTrueMs?: number;
+  /** Server time minus the device's wall clock, ms, at `lastTrueMs`. */
+  readonly wallOffsetMs?: number;
+  /** Slot ids whose bell has rung, newest last, a bounded number (TIME-3). */
+  readonly rungSlots?: readonly string[];
+}
+
+/** Where snapshots are kept, best first (STORE-1). */
+export const STORAGE_RUNGS = [
+  'worker-and-database',
+  'database',
+  'local-storage',
+  'memory',
+] as const;
+export type StorageRung = (typeof STORAGE_RUNGS)[number];
+
+export interface Stored {
+  readonly rung: StorageRung;
+  /** As found, in any order and unverified; at most two, and one more from the worker's cache. */
+  readonly generations: readonly Generation[];
+  readonly memory: Memory;
+}
+
+/**
+ * Keeps two generations per token (STORE-2). Implementations may be slow, full or broken: `done`
+ * then brings what there is, and the core waits no longer than its own deadline (STORE-3).
+ */
+export interface SnapshotStore {
+  /** Calls `done` at most once. Never throws. */
+  load(done: (stored: Stored) => void): Cancel;
+  /**
+   * Writes into the slot that does not hold the newest verified generation, `keep`. A write that
+   * fails leaves what was there.
+   * @param keep the `seq` that must survive this write, if there is one.
+   */
+  save(generation: Generation, keep: number | undefined, done: (saved: boolean) => void): Cancel;
+  /** Replaces the small facts. */
+  remember(memory: Memory, done: (saved: boolean) => void): Cancel;
+}

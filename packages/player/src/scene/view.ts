@@ -1,0 +1,37 @@
+import type { School, ScreenInfo } from '@hallboard/shared';
+import type { Scene } from './scene.js';
+
+/** How the player stands with its server; a discreet mark at most, never a reason to go blank. */
+export type ConnectionView =
+  /** The socket is up: changes arrive within a second. */
+  | { readonly kind: 'live' }
+  /** The last refresh succeeded; the socket is down or off. */
+  | { readonly kind: 'polling' }
+  /** Refreshes have failed since the true time `sinceMs`; absent at a boot that never succeeded. */
+  | { readonly kind: 'offline'; readonly sinceMs?: number };
+
+/** Why a screen's content is no longer renewed, if it is not. */
+export type Rejection = 'unknown-screen' | 'bound-elsewhere';
+
+/** Everything that the UI paints; the UI is a function of it and of nothing else. */
+export type PlayerView =
+  | {
+      readonly kind: 'empty';
+      /** `no-contact`: the server has not answered yet, for longer than a start takes. */
+      readonly reason: 'starting' | 'no-token' | 'no-contact' | Rejection;
+    }
+  | {
+      readonly kind: 'content';
+      readonly school: School;
+      readonly screen: ScreenInfo;
+      readonly scene: Scene;
+      /** True time, ms since the epoch (TIME-1). */
+      readonly nowMs: number;
+      /**
+       * `unknown`: the device's clock is known wrong and no sample has come, so no countdown is
+       * shown; `unconfirmed`: no sample since this boot, so bells are silent (TIME-1).
+       */
+      readonly time: 'confirmed' | 'unconfirmed' | 'unknown';
+      readonly connection: ConnectionView;
+      readonly rejection?: Rejection;
+    };

@@ -1,0 +1,16 @@
+/** Something changed in a school; what, is read from the store. A lost one costs a sweep (SRV-8). */
+export interface ChangeNotice {
+  readonly schoolId: string;
+  /** Set for an alert, which bypasses coalescing (ALERT-2). */
+  readonly urgent: boolean;
+}
+
+/** Carries word of changes between nodes, and to the node itself. At most once, in no order. */
+export interface Bus {
+  /** Never throws and never waits; a notice that cannot be sent is lost. */
+  publish(notice: ChangeNotice): void;
+  /** @returns unsubscribes. */
+  subscribe(listener: (notice: ChangeNotice) => void): () => void;
+  /** Idempotent. */
+  close(): Promise<void>;
+}

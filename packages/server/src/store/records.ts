@@ -1,0 +1,57 @@
+import type { Revision, ScreenInfo, View } from '@hallboard/shared';
+
+/** A school: the tenant. */
+export interface SchoolRecord {
+  readonly id: string;
+  readonly name: string;
+  /** Of the newest publish; 0 before the first. With the store's epoch it makes the revision. */
+  readonly sequence: number;
+  /** The last local date that the published program covers, `YYYY-MM-DD` (SNAP-6). */
+  readonly horizon?: string;
+  /** The school's own say in FLAG-1; absent: it follows percentage and default. */
+  readonly realtime?: 'on' | 'off';
+  /** Advances with every change of this school's content, screens, bindings or flags (SRV-8). */
+  readonly changes: number;
+}
+
+/** A screen: one place on a wall. Its token is known only by its hash (SEC-1). */
+export interface ScreenRecord {
+  readonly id: string;
+  readonly schoolId: string;
+  /** SHA-256 of the token, hexadecimal. */
+  readonly tokenHash: string;
+  readonly view: View;
+  readonly info: ScreenInfo;
+  /** The device that owns it; absent while unbound (BIND-1). */
+  readonly deviceId?: string;
+  /** A tombstone: the token answers 404 from this instant on, ms since the epoch. */
+  readonly revokedAtMs?: number;
+}
+
+/** One view's snapshot at one revision, in the forms that are sent (SNAP-5). */
+export interface BodyRecord {
+  /** From `viewKey()`. */
+  readonly viewKey: string;
+  readonly revision: Revision;
+  /** Quoted, as it is sent. */
+  readonly etag: string;
+  readonly json: Buffer;
+  readonly brotli: Buffer;
+  readonly gzip: Buffer;
+}
+
+/** An administrator's key, known only by its hash (SEC-1). */
+export interface AdminKeyRecord {
+  readonly id: string;
+  readonly name: string;
+  /** SHA-256 of the key, hexadecimal. */
+  readonly keyHash: string;
+  readonly createdAtMs: number;
+}
+
+/** What the store says of all schools at once, for the sweep (SRV-8). */
+export interface ChangeCounters {
+  readonly epoch: string;
+  readonly global: number;
+  readonly schools: ReadonlyMap<string, number>;
+}

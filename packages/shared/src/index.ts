@@ -1,0 +1,97 @@
+export { CLOSE_CODES, type CloseReason } from './close-codes.js';
+export {
+  ERROR_CODES,
+  ERROR_STATUS,
+  type ErrorBody,
+  type ErrorCode,
+  errorBodySchema,
+} from './errors.js';
+export { HEADERS, PATHS, WANT_PARAMETER } from './headers.js';
+export {
+  ALERT_KINDS,
+  type Alert,
+  ANNOUNCEMENT_LEVELS,
+  type Announcement,
+  alertSchema,
+  announcementSchema,
+  COVER_KINDS,
+  type Cover,
+  coverSchema,
+  type Duty,
+  dutySchema,
+  type Honour,
+  honourSchema,
+  MEDIA_KINDS,
+  type MediaItem,
+  mediaItemSchema,
+} from './items.js';
+export { type MediaRef, mediaRefSchema } from './media.js';
+export {
+  type ClientMessage,
+  COMMAND_NAMES,
+  type Frame,
+  type Hello,
+  type Invalidate,
+  PROTOCOLS,
+  readClientFrame,
+  readServerFrame,
+  type ServerMessage,
+  type Welcome,
+} from './messages.js';
+export {
+  bodyTextSchema,
+  colorSchema,
+  groupSchema,
+  idSchema,
+  instantSchema,
+  localDateSchema,
+  localTimeSchema,
+  shortTextSchema,
+  titleSchema,
+} from './primitives.js';
+export {
+  DAY_KINDS,
+  type DayKind,
+  type Division,
+  divisionSchema,
+  type ProgramDay,
+  programDaySchema,
+  SLOT_KINDS,
+  type Slot,
+  type SlotKind,
+  slotSchema,
+} from './program.js';
+export { formatRevision, parseRevision, type Revision, revisionSchema } from './revision.js';
+export {
+  type School,
+  schoolSchema,
+  type Theme,
+  themeSchema,
+  type ZoneOffset,
+  zoneOffsetSchema,
+} from './school.js';
+export {
+  LAYOUTS,
+  type Layout,
+  type ScreenInfo,
+  screenInfoSchema,
+  type View,
+  viewSchema,
+} from './screen.js';
+export {
+  type ReceivedSnapshot,
+  receiveSnapshot,
+  SCHEMA_MAJOR,
+  type Snapshot,
+  snapshotSchema,
+} from './snapshot.js';
+export { formatStatusTag, type Status, statusSchema } from './status.js';
+export {
+  type Lesson,
+  lessonSchema,
+  type SchoolClass,
+  schoolClassSchema,
+  type Timetable,
+  timetableSchema,
+} from './timetable.js';
+export { type Checked, check, type Violation } from './violations.js';

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests run on the sources: the `source` condition of each package's exports. */
+export default defineConfig({
+  resolve: { conditions: ['source'] },
+  ssr: { resolve: { conditions: ['source'] } },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    include: ['packages/*/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.{ts,mjs}'],
+    passWithNoTests: false,
+  },
+});
