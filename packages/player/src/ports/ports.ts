@@ -1,0 +1,20 @@
+import type { Clock } from './clock.js';
+import type { Connectivity } from './connectivity.js';
+import type { DeviceIdentity } from './device-identity.js';
+import type { InvalidationChannel } from './invalidation-channel.js';
+import type { Logger } from './logger.js';
+import type { Random } from './random.js';
+import type { SnapshotSource } from './snapshot-source.js';
+import type { SnapshotStore } from './snapshot-store.js';
+
+/** Everything outside the core that the core needs, and nothing else. */
+export interface Ports {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly source: SnapshotSource;
+  readonly store: SnapshotStore;
+  readonly channel: InvalidationChannel;
+  readonly connectivity: Connectivity;
+  readonly identity: DeviceIdentity;
+  readonly logger: Logger;
+}
