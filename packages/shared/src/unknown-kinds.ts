@@ -34,7 +34,7 @@ export function dropUnknownKinds(body: unknown): { value: unknown; dropped: numb
     const items = value[list];
     if (Array.isArray(items)) value[list] = items.filter((item) => isKnown(item, field, known));
   }
-  value['divisions'] = mapList(body['divisions'], (division) =>
+  value.divisions = mapList(body.divisions, (division) =>
     mapField(division, 'days', (day) =>
       mapField(generalise(day, DAY_KINDS), 'slots', (slot) => generalise(slot, SLOT_KINDS)),
     ),
