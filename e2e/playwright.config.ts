@@ -1,0 +1,16 @@
+import { defineConfig } from '@playwright/test';
+
+/**
+ * Specs start their own server and their own browser processes, since what they show is what
+ * happens when those die. They run one at a time: several assert how soon something is painted.
+ */
+export default defineConfig({
+  testDir: 'specs',
+  outputDir: '../artifacts/browser',
+  workers: 1,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: '../artifacts/browser.json' }]],
+});
