@@ -11,6 +11,7 @@ export const ERROR_STATUS = {
   /** The same bytes for unknown, revoked and other schools' tokens. */
   unknown_screen: 404,
   not_found: 404,
+  method_not_allowed: 405,
   conflict: 409,
   revision_mismatch: 412,
   too_large: 413,

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { renderSettingsTable } from './config/render-settings-table.js';
+import { SETTINGS } from './config/settings.js';
+import { ConfigError, readConfig } from './config.js';
+
+describe('readConfig', () => {
+  it('has a default for every setting', () => {
+    expect(readConfig({})).toEqual({
+      port: 8080,
+      host: '0.0.0.0',
+      publicUrl: undefined,
+      dataDir: './data',
+      realtimeAllowed: true,
+      allowMultiDevice: false,
+      maxSockets: 20_000,
+      maxSocketsPerSchool: 1000,
+      corsOrigins: [],
+      frameAncestors: ['none'],
+      hsts: false,
+      trustProxy: 0,
+      logLevel: 'info',
+      demo: false,
+    });
+  });
+
+  it('reads what is set, and takes an empty variable as not set', () => {
+    const config = readConfig({
+      PORT: '',
+      DISPLAY_WS_ENABLED: 'false',
+      CORS_ORIGINS: 'https://a.example, http://b.example:8000',
+      FRAME_ANCESTORS: 'self',
+      PUBLIC_URL: 'https://screens.example.org',
+    });
+    expect(config).toMatchObject({
+      port: 8080,
+      realtimeAllowed: false,
+      corsOrigins: ['https://a.example', 'http://b.example:8000'],
+      frameAncestors: ['self'],
+      publicUrl: 'https://screens.example.org',
+    });
+  });
+
+  it.each([
+    ['PORT', '80a', 'PORT must be a whole number from 0 to 65535'],
+    ['PORT', '70000', 'PORT must be a whole number from 0 to 65535'],
+    ['DEMO', 'yes', 'DEMO must be true or false'],
+    ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be debug, info, warn, error or silent'],
+    ['PUBLIC_URL', 'screens.example.org', 'PUBLIC_URL must be an origin such as'],
+    ['PUBLIC_URL', 'https://a.example/screen', 'PUBLIC_URL must be an origin such as'],
+    ['CORS_ORIGINS', 'https://a.example,*', 'CORS_ORIGINS must be origins separated by commas'],
+    ['CORS_ORIGINS', 'ftp://a.example', 'CORS_ORIGINS must be origins separated by commas'],
+    ['FRAME_ANCESTORS', 'everyone', 'FRAME_ANCESTORS must be origins separated by commas'],
+    ['HOST', 'a b', 'HOST must be an address or a host name'],
+  ])('refuses %s=%s by name', (name, text, message) => {
+    expect(() => readConfig({ [name]: text })).toThrow(ConfigError);
+    expect(() => readConfig({ [name]: text })).toThrow(message);
+  });
+
+  it('names every wrong variable at once', () => {
+    expect(() => readConfig({ PORT: 'x', HSTS: 'x' })).toThrow(
+      'PORT must be a whole number from 0 to 65535; HSTS must be true or false',
+    );
+  });
+
+  it('accepts its own examples', () => {
+    const env = Object.values(SETTINGS).map(({ name, example }) => [name, example]);
+    expect(() => readConfig(Object.fromEntries(env))).not.toThrow();
+  });
+});
+
+describe('docs/settings.md', () => {
+  it('holds the table that the settings make', () => {
+    const page = readFileSync(new URL('../../../docs/settings.md', import.meta.url), 'utf8');
+    expect(page).toContain(renderSettingsTable());
+  });
+});

@@ -1,0 +1,61 @@
+import * as v from 'valibot';
+
+/** One row of the table of settings: both the validation and the documentation come from it. */
+export interface Setting<T> {
+  /** The environment variable. */
+  readonly name: string;
+  readonly meaning: string;
+  /** As it would be written in the environment; empty: not set. */
+  readonly fallback: string;
+  readonly example: string;
+  /** From the variable's text to the value. */
+  readonly schema: v.GenericSchema<string, T>;
+}
+
+/** `true` or `false`, and nothing that only looks like it. */
+export const switchSchema = v.pipe(
+  v.picklist(['true', 'false'], 'must be true or false'),
+  v.transform((text) => text === 'true'),
+);
+
+/** A whole number between two bounds, both inclusive. */
+export function wholeNumberSchema(min: number, max: number): v.GenericSchema<string, number> {
+  const message = `must be a whole number from ${min} to ${max}`;
+  return v.pipe(
+    v.string(),
+    v.regex(/^\d{1,15}$/, message),
+    v.transform(Number),
+    v.minValue(min, message),
+    v.maxValue(max, message),
+  );
+}
+
+/** An origin: scheme, host and, where it is not the usual one, port; no path. Empty: none. */
+export const optionalOriginSchema = v.pipe(
+  v.string(),
+  v.check(
+    (text) => text === '' || isOrigin(text),
+    'must be an origin such as https://screens.example.org, without a path',
+  ),
+  v.transform((text) => (text === '' ? undefined : text)),
+);
+
+/** Origins separated by commas, or one of `words` alone; empty: none. */
+export function originsSchema(
+  words: readonly string[],
+): v.GenericSchema<string, readonly string[]> {
+  const known = words.length === 0 ? '' : `, or ${words.join(' or ')} alone`;
+  return v.pipe(
+    v.string(),
+    v.transform((text) => text.split(',').map((part) => part.trim())),
+    v.transform((parts) => parts.filter((part) => part !== '')),
+    v.check(
+      (parts) => parts.every(isOrigin) || (parts.length === 1 && words.includes(parts[0] ?? '')),
+      `must be origins separated by commas${known}`,
+    ),
+  );
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text;
+}

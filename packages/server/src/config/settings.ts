@@ -1,0 +1,125 @@
+import * as v from 'valibot';
+import {
+  optionalOriginSchema,
+  originsSchema,
+  type Setting,
+  switchSchema,
+  wholeNumberSchema,
+} from './setting.js';
+
+/** Keeps each row's own type, which `Config` is made of. */
+function setting<T>(row: Setting<T>): Setting<T> {
+  return row;
+}
+
+/** Every setting of the server. An environment variable each; the key is its name in `Config`. */
+export const SETTINGS = {
+  port: setting({
+    name: 'PORT',
+    meaning: 'TCP port to listen on. 0 takes any free one.',
+    fallback: '8080',
+    example: '80',
+    schema: wholeNumberSchema(0, 65_535),
+  }),
+  host: setting({
+    name: 'HOST',
+    meaning:
+      'Address to listen on. By default every one, since screens are other machines; `127.0.0.1` behind a proxy on the same machine.',
+    fallback: '0.0.0.0',
+    example: '127.0.0.1',
+    schema: v.pipe(v.string(), v.regex(/^[\w.:-]{1,255}$/, 'must be an address or a host name')),
+  }),
+  publicUrl: setting({
+    name: 'PUBLIC_URL',
+    meaning:
+      "Origin at which the screens reach the server. Used in the addresses that are printed and in the pages' security policy; without it, the address of each request.",
+    fallback: '',
+    example: 'https://screens.example.org',
+    schema: optionalOriginSchema,
+  }),
+  dataDir: setting({
+    name: 'DATA_DIR',
+    meaning: 'Directory of the durable store and of the first administrator key.',
+    fallback: './data',
+    example: '/var/lib/hallboard',
+    schema: v.pipe(v.string(), v.minLength(1, 'must name a directory')),
+  }),
+  realtimeAllowed: setting({
+    name: 'DISPLAY_WS_ENABLED',
+    meaning:
+      '`false` switches realtime off for every school, whatever the flags say; screens then poll. `true` leaves it to the flags.',
+    fallback: 'true',
+    example: 'false',
+    schema: switchSchema,
+  }),
+  allowMultiDevice: setting({
+    name: 'DISPLAY_ALLOW_MULTI_DEVICE',
+    meaning: '`true` lets any number of devices show the same screen.',
+    fallback: 'false',
+    example: 'true',
+    schema: switchSchema,
+  }),
+  maxSockets: setting({
+    name: 'MAX_SOCKETS',
+    meaning: 'Open sockets on this node; further ones are closed with 1013.',
+    fallback: '20000',
+    example: '5000',
+    schema: wholeNumberSchema(1, 1_000_000),
+  }),
+  maxSocketsPerSchool: setting({
+    name: 'MAX_SOCKETS_PER_SCHOOL',
+    meaning: 'Open sockets of one school on this node; further ones are closed with 4429.',
+    fallback: '1000',
+    example: '200',
+    schema: wholeNumberSchema(1, 1_000_000),
+  }),
+  corsOrigins: setting({
+    name: 'CORS_ORIGINS',
+    meaning:
+      "Other origins whose pages may use the display API and the socket: a list separated by commas, or `*`. Empty: only the server's own.",
+    fallback: '',
+    example: 'https://intranet.example.org',
+    schema: originsSchema(['*']),
+  }),
+  frameAncestors: setting({
+    name: 'FRAME_ANCESTORS',
+    meaning: 'Who may show the player in a frame: origins separated by commas, `none` or `self`.',
+    fallback: 'none',
+    example: 'https://intranet.example.org',
+    schema: originsSchema(['none', 'self']),
+  }),
+  hsts: setting({
+    name: 'HSTS',
+    meaning:
+      '`true` tells browsers to use https only, for half a year. Set it when https works for good.',
+    fallback: 'false',
+    example: 'true',
+    schema: switchSchema,
+  }),
+  trustProxy: setting({
+    name: 'TRUST_PROXY',
+    meaning:
+      'How many proxies in front of the server set `X-Forwarded-For` and `X-Forwarded-Proto`. 0: the headers are ignored.',
+    fallback: '0',
+    example: '1',
+    schema: wholeNumberSchema(0, 10),
+  }),
+  logLevel: setting({
+    name: 'LOG_LEVEL',
+    meaning: 'The least important messages to log: `debug`, `info`, `warn`, `error` or `silent`.',
+    fallback: 'info',
+    example: 'warn',
+    schema: v.picklist(
+      ['debug', 'info', 'warn', 'error', 'silent'],
+      'must be debug, info, warn, error or silent',
+    ),
+  }),
+  demo: setting({
+    name: 'DEMO',
+    meaning:
+      '`true` adds a demo school to a new store and prints the address of its screen. `npm start` sets it.',
+    fallback: 'false',
+    example: 'true',
+    schema: switchSchema,
+  }),
+} as const;
