@@ -4,10 +4,12 @@ import type { Revision, ScreenInfo, View } from '@hallboard/shared';
 export interface SchoolRecord {
   readonly id: string;
   readonly name: string;
-  /** Of the newest publish; 0 before the first. With the store's epoch it makes the revision. */
+  /** IANA zone of the newest publish; its nights are when the horizon rolls (SNAP-6). */
+  readonly zone: string;
+  /** Of the newest publish, from 1. With the store's epoch it makes the revision. */
   readonly sequence: number;
   /** The last local date that the published program covers, `YYYY-MM-DD` (SNAP-6). */
-  readonly horizon?: string;
+  readonly horizon: string;
   /** The school's own say in FLAG-1; absent: it follows percentage and default. */
   readonly realtime?: 'on' | 'off';
   /** Advances with every change of this school's content, screens, bindings or flags (SRV-8). */
@@ -16,6 +18,7 @@ export interface SchoolRecord {
 
 /** A screen: one place on a wall. Its token is known only by its hash (SEC-1). */
 export interface ScreenRecord {
+  /** Unique over all schools. */
   readonly id: string;
   readonly schoolId: string;
   /** SHA-256 of the token, hexadecimal. */

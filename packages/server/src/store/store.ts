@@ -1,4 +1,3 @@
-import type { ScreenInfo, View } from '@hallboard/shared';
 import type {
   AdminKeyRecord,
   BodyRecord,
@@ -7,28 +6,43 @@ import type {
   ScreenRecord,
 } from './records.js';
 
-/** A publish: one atomic, conditional write of the content and every body (SNAP-5). */
-export interface PublishWrite {
-  readonly schoolId: string;
-  /** The sequence that the bodies were built on top of; the write is `base + 1`. */
-  readonly baseSequence: number;
+/** What a publish replaces: the content, what was taken from it, and every body (SNAP-5). */
+export interface PublishedState {
+  readonly name: string;
+  /** IANA zone. */
+  readonly zone: string;
   /** The school's content as JSON text, as the administrator gave it. */
   readonly content: string;
   /** The last local date that the program covers. */
   readonly horizon: string;
   /** One for each view in use; they replace all earlier ones. */
   readonly bodies: readonly BodyRecord[];
-  /** Screens added or changed by the same write, since a new view needs its body (SNAP-5). */
-  readonly screens?: readonly ScreenRecord[];
+}
+
+/** A publish: one atomic, conditional write. */
+export interface PublishWrite extends PublishedState {
+  readonly schoolId: string;
+  /** The sequence that the bodies were built on top of; the write is `base + 1`. */
+  readonly baseSequence: number;
+  /** A screen added or changed by the same write, since a new view needs its body (SNAP-5). */
+  readonly screen?: ScreenRecord;
 }
 
 export type PublishOutcome =
   | { readonly kind: 'published'; readonly school: SchoolRecord }
-  /** Somebody else published first: build again on `sequence`. */
-  | { readonly kind: 'superseded'; readonly sequence: number }
+  /** Somebody else published first, or changed the screen first: build again. */
+  | { readonly kind: 'superseded' }
+  /** The screen to add has the id or the token of another. Nothing was written. */
+  | { readonly kind: 'screen-taken' }
   | { readonly kind: 'unknown-school' };
 
-/** Tells won, mine and taken apart (BIND-1). */
+/** `no-body`: the newest publish has no body for the screen's view, so the write is a publish. */
+export type AddScreenOutcome = 'added' | 'taken' | 'no-body' | 'unknown-school';
+
+/** `superseded`: somebody else changed the screen first. */
+export type UpdateScreenOutcome = 'updated' | 'superseded' | 'no-body' | 'unknown-screen';
+
+/** Tells won, mine and taken apart (BIND-1). Revoked screens are unknown. */
 export type ClaimOutcome = 'won' | 'mine' | 'taken' | 'unknown-screen';
 
 /**
@@ -41,10 +55,11 @@ export interface Store {
   epoch(): Promise<string>;
   counters(): Promise<ChangeCounters>;
 
+  /** In order of id. */
   schools(): Promise<readonly SchoolRecord[]>;
   school(schoolId: string): Promise<SchoolRecord | undefined>;
-  /** @returns `false` if the id is taken. */
-  addSchool(school: { readonly id: string; readonly name: string }): Promise<boolean>;
+  /** Adds a school with its first publish, sequence 1. @returns `false` if the id is taken. */
+  addSchool(schoolId: string, state: PublishedState): Promise<boolean>;
   /** @returns `false` if there is no such school. `undefined` removes the school's own say. */
   setSchoolRealtime(schoolId: string, realtime: 'on' | 'off' | undefined): Promise<boolean>;
 
@@ -54,21 +69,26 @@ export interface Store {
   /** The bodies of the newest publish. */
   bodies(schoolId: string): Promise<readonly BodyRecord[]>;
 
-  /** All screens of a school, revoked ones included. */
+  /** All screens of a school, revoked ones included, in order of id. */
   screens(schoolId: string): Promise<readonly ScreenRecord[]>;
+  screen(screenId: string): Promise<ScreenRecord | undefined>;
   screenByTokenHash(tokenHash: string): Promise<ScreenRecord | undefined>;
-  /** Adds a screen whose view already has its body. @returns `false` if its id is taken. */
-  addScreen(screen: ScreenRecord): Promise<boolean>;
-  /** Replaces what belongs to the screen alone; the caller advances `info.version`. */
-  updateScreen(
-    screenId: string,
-    change: { readonly info?: ScreenInfo; readonly view?: View },
-  ): Promise<ScreenRecord | undefined>;
+  /** Adds an unbound screen whose view already has its body. */
+  addScreen(screen: ScreenRecord): Promise<AddScreenOutcome>;
+  /**
+   * Replaces the view and info of a screen that is not revoked; its token, device and school stay.
+   * Written only if the stored `info.version` is one less than the new one.
+   */
+  updateScreen(screen: ScreenRecord): Promise<UpdateScreenOutcome>;
+  /** Leaves a tombstone. @returns `false` if there is no such screen or it has one already. */
+  revokeScreen(screenId: string, revokedAtMs: number): Promise<boolean>;
   /** Binds the device if the screen is unbound: one conditional write (BIND-1). */
   claimScreen(screenId: string, deviceId: string): Promise<ClaimOutcome>;
 
+  /** In order of creation. */
   adminKeys(): Promise<readonly AdminKeyRecord[]>;
-  addAdminKey(key: AdminKeyRecord): Promise<void>;
+  /** @returns `false` if the id or the hash is taken. */
+  addAdminKey(key: AdminKeyRecord): Promise<boolean>;
 
   /** Realtime for the whole installation (FLAG-1). @default false in a new store. */
   realtimeDefault(): Promise<boolean>;
