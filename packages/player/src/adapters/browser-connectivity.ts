@@ -1,0 +1,48 @@
+import type { Clock } from '../ports/clock.js';
+import type { Connectivity } from '../ports/connectivity.js';
+
+/** Where hints come from: the page's `window` and `document`. */
+export interface HintSources {
+  readonly window: Pick<Window, 'addEventListener' | 'removeEventListener'>;
+  readonly document: Pick<Document, 'addEventListener' | 'removeEventListener' | 'visibilityState'>;
+}
+
+/** One wake fires several events together; they are one hint. */
+const WAKE_APART_MS = 1000;
+
+/** Tells of the network's return and of the page's waking (POLL-6). */
+export function createBrowserConnectivity(
+  clock: Clock,
+  sources: HintSources = { window, document },
+): Connectivity {
+  return {
+    subscribe(listener) {
+      const page = sources.window;
+      let lastWakeMs = Number.NEGATIVE_INFINITY;
+      const wake = (): void => {
+        const nowMs = clock.monotonicMs();
+        if (nowMs - lastWakeMs < WAKE_APART_MS) return;
+        lastWakeMs = nowMs;
+        listener('wake');
+      };
+      const onOnline = (): void => listener('online');
+      const onVisibility = (): void => {
+        if (sources.document.visibilityState === 'visible') wake();
+      };
+      // Every load ends in a `pageshow`; only one from the back-forward cache is a wake.
+      const onPageShow = (event: PageTransitionEvent): void => {
+        if (event.persisted) wake();
+      };
+      page.addEventListener('online', onOnline);
+      page.addEventListener('focus', wake);
+      page.addEventListener('pageshow', onPageShow);
+      sources.document.addEventListener('visibilitychange', onVisibility);
+      return () => {
+        page.removeEventListener('online', onOnline);
+        page.removeEventListener('focus', wake);
+        page.removeEventListener('pageshow', onPageShow);
+        sources.document.removeEventListener('visibilitychange', onVisibility);
+      };
+    },
+  };
+}
