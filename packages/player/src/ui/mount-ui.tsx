@@ -1,7 +1,8 @@
 import { render } from 'preact';
 import type { PlayerView } from '../scene/view.js';
 import { App } from './app.js';
-import './styles.js';
+// biome-ignore lint/correctness/useImportExtensions: a style sheet, which the bundler reads.
+import './styles.css';
 
 /** What the player paints into. */
 export interface Ui {

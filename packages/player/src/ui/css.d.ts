@@ -1,0 +1,2 @@
+/** Style sheets are the bundler's: an import of one is for its effect alone. */
+declare module '*.css';
