@@ -1,0 +1,30 @@
+/**
+ * @typedef {object} VitestReport as vitest's `json` reporter writes it
+ * @property {readonly {
+ *   name: string,
+ *   status: string,
+ *   assertionResults: readonly { fullName: string, status: string }[],
+ * }[]} testResults one for each file
+ */
+
+/**
+ * @param {VitestReport} report
+ * @returns {import('./report-suite.mjs').TestRun[]}
+ */
+export function readVitestReport(report) {
+  return report.testResults.flatMap((file) => {
+    const tests = file.assertionResults.map(({ fullName, status }) => ({
+      title: fullName,
+      status: statusOf(status),
+    }));
+    // A file that could not be loaded, or whose hooks failed, has failed as a whole.
+    const brokenFile = file.status === 'failed' && !tests.some((test) => test.status === 'failed');
+    return brokenFile ? [...tests, { title: file.name, status: /** @type {const} */ ('failed') }] : tests;
+  });
+}
+
+/** @param {string} status @returns {'passed' | 'failed' | 'skipped'} */
+function statusOf(status) {
+  if (status === 'passed' || status === 'failed') return status;
+  return 'skipped';
+}
