@@ -6,7 +6,7 @@ const GRACE_MS = 3_000;
 
 /**
  * @param {import('node:child_process').ChildProcess} child started with `detached: true`
- * @returns {Promise<void>} resolves once nothing of it is left that can be seen
+ * @returns {Promise<void>}
  */
 export async function killTree(child) {
   if (child.pid === undefined) return;
@@ -16,8 +16,7 @@ export async function killTree(child) {
   while (family.some(isAlive) && Date.now() < deadline) {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  signal(-child.pid, 'SIGKILL');
-  for (const pid of family) signal(pid, 'SIGKILL');
+  for (const pid of [-child.pid, ...family]) signal(pid, 'SIGKILL');
 }
 
 /**
@@ -59,8 +58,11 @@ function read(path) {
   }
 }
 
-/** @param {number} pid */
-function isAlive(pid) {
+/**
+ * @param {number} pid
+ * @returns {boolean} `false` also for a zombie, which only waits for its parent to notice
+ */
+export function isAlive(pid) {
   return signal(pid, 0) && !/^State:\s*Z/m.test(read(`/proc/${pid}/status`));
 }
 

@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { isAlive } from './process-tree.mjs';
 import { runCommand } from './run-command.mjs';
 
 /** @param {string} code @param {import('./run-command.mjs').Options} [options] */
 const node = (code, options) => runCommand(process.execPath, ['-e', code], options);
-
-/** @param {number} pid */
-function isGone(pid) {
-  try {
-    process.kill(pid, 0);
-    return false;
-  } catch {
-    return true;
-  }
-}
 
 describe('runCommand', () => {
   it('collects both streams and tells a good end from a bad one', async () => {
@@ -49,6 +40,6 @@ describe('runCommand', () => {
     expect(outcome.ending).toContain('which is all it had');
     const pid = Number(/child (\d+)/.exec(outcome.output)?.[1]);
     expect(pid).toBeGreaterThan(0);
-    await expect.poll(() => isGone(pid)).toBe(true);
-  });
+    await expect.poll(() => isAlive(pid)).toBe(false);
+  }, 20_000);
 });

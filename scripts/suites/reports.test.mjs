@@ -29,7 +29,9 @@ describe('readVitestReport', () => {
   });
 
   it('counts a file that could not be loaded as a failure', () => {
-    const report = { testResults: [{ name: '/b.test.ts', status: 'failed', assertionResults: [] }] };
+    const report = {
+      testResults: [{ name: '/b.test.ts', status: 'failed', assertionResults: [] }],
+    };
     expect(readVitestReport(report)).toEqual([{ title: '/b.test.ts', status: 'failed' }]);
   });
 });

@@ -19,7 +19,9 @@ export function readVitestReport(report) {
     }));
     // A file that could not be loaded, or whose hooks failed, has failed as a whole.
     const brokenFile = file.status === 'failed' && !tests.some((test) => test.status === 'failed');
-    return brokenFile ? [...tests, { title: file.name, status: /** @type {const} */ ('failed') }] : tests;
+    return brokenFile
+      ? [...tests, { title: file.name, status: /** @type {const} */ ('failed') }]
+      : tests;
   });
 }
 
