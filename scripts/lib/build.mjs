@@ -22,33 +22,30 @@ const PAGE_INPUTS = [
 
 /**
  * Compiles every package and bundles the player's page, as far as sources changed.
+ * @param {{ timeoutMs?: number }} [limits] for each of the two
  * @throws {Error} with the compiler's or the bundler's output
  */
-export async function build() {
-  await compile();
+export async function build(limits = {}) {
+  // tsc compares the sources itself, so that this takes a moment when nothing changed.
+  await step('Compiling', () => tool('typescript/bin/tsc', ['-b'], { cwd: ROOT, ...limits }));
   if (!existsSync(PAGE)) rmSync(STAMP, { force: true });
-  await unlessStamped(STAMP, () => fingerprint(PAGE_INPUTS), bundlePage);
-}
-
-/** tsc compares sources itself, so that this takes a moment when nothing changed. */
-function compile() {
-  return step('Compiling', () => tool('compiler', 'typescript/bin/tsc', ['-b'], ROOT));
-}
-
-function bundlePage() {
-  return step("Bundling the player's page", () =>
-    tool('bundler', 'vite/bin/vite.js', ['build'], PLAYER),
+  await unlessStamped(
+    STAMP,
+    () => fingerprint(PAGE_INPUTS),
+    () =>
+      step("Bundling the player's page", () =>
+        tool('vite/bin/vite.js', ['build'], { cwd: PLAYER, ...limits }),
+      ),
   );
 }
 
 /**
- * @param {string} name
  * @param {string} script inside node_modules
  * @param {readonly string[]} args
- * @param {string} cwd
+ * @param {import('./run-command.mjs').Options} options
  */
-async function tool(name, script, args, cwd) {
+async function tool(script, args, options) {
   const path = join(ROOT, 'node_modules', script);
-  const { ok, output, ending } = await runCommand(process.execPath, [path, ...args], { cwd });
-  if (!ok) throw new Error(`The ${name} ${ending}.\n${output}`);
+  const { ok, output, ending } = await runCommand(process.execPath, [path, ...args], options);
+  if (!ok) throw new Error(`${output}\n${script} ${ending}.`);
 }

@@ -8,12 +8,15 @@ import { atLeastOne } from './suite.mjs';
  * @property {'passed' | 'failed' | 'skipped'} status
  * @property {readonly string[]} [notes] what it measured
  *
- * @typedef {object} Runner
+ * @typedef {object} Report
+ * @property {string} report a JSON file
+ * @property {(report: any) => TestRun[]} read
+ *
+ * @typedef {object} Command
  * @property {readonly string[]} run arguments of node
  * @property {string} [cwd]
- * @property {Readonly<Record<string, string>>} [env]
- * @property {string} report the JSON file that it writes
- * @property {(report: any) => TestRun[]} read
+ *
+ * @typedef {Command & Report} Runner a program and the report that it writes
  */
 
 /**
@@ -30,7 +33,6 @@ export function reportSuite(suite, runner) {
       const outcome = await runCommand(process.execPath, runner.run, {
         timeoutMs,
         ...(runner.cwd === undefined ? {} : { cwd: runner.cwd }),
-        ...(runner.env === undefined ? {} : { env: runner.env }),
       });
       return judge(outcome, readReport(runner));
     },
@@ -58,7 +60,7 @@ export function judge(outcome, tests) {
   });
 }
 
-/** @param {Runner} runner @returns {TestRun[]} none where the runner did not get that far */
+/** @param {Report} source @returns {TestRun[]} none where the runner did not get that far */
 export function readReport({ report, read }) {
   if (!existsSync(report)) return [];
   try {

@@ -10,6 +10,7 @@
  * @property {string} name as given on the command line
  * @property {number} budgetMs a suite that takes longer is ended and has failed
  * @property {boolean} [needsBuild]
+ * @property {boolean} [needsSystemPrograms] a browser and a Redis
  * @property {(budgetMs: number) => Promise<Result>} run never rejects
  */
 

@@ -1,0 +1,45 @@
+/**
+ * `npm test`: installs what is missing, then runs every suite, or those that are named, as in
+ * `npm test -- lint unit`. The last line adds them all up.
+ */
+import './lib/require-node.mjs';
+import { mkdirSync } from 'node:fs';
+import { installDependencies } from './lib/install.mjs';
+import { elapsed } from './lib/step.mjs';
+import { installSystemPrograms } from './lib/system-programs.mjs';
+import { ALL_SUITES } from './suites/all-suites.mjs';
+import { ARTIFACTS } from './suites/reports.mjs';
+import { runSuites } from './suites/run-suites.mjs';
+import { summary } from './suites/suite.mjs';
+
+const startedAt = performance.now();
+const result = await run(process.argv.slice(2));
+console.log(`\nTook ${elapsed(startedAt)}.`);
+console.log(summary(result));
+process.exitCode = result.failed === 0 ? 0 : 1;
+
+/** @param {readonly string[]} names none for all */
+async function run(names) {
+  try {
+    const suites = choose(names);
+    await installDependencies();
+    if (suites.some(({ needsSystemPrograms }) => needsSystemPrograms)) {
+      await installSystemPrograms();
+    }
+    mkdirSync(ARTIFACTS, { recursive: true });
+    return await runSuites(suites);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    return { passed: 0, failed: 1, skipped: 0, output: '' };
+  }
+}
+
+/** @param {readonly string[]} names */
+function choose(names) {
+  const known = ALL_SUITES.map((suite) => suite.name);
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length > 0) {
+    throw new Error(`No such suite: ${unknown.join(', ')}. There are: ${known.join(', ')}.`);
+  }
+  return ALL_SUITES.filter(({ name }) => names.length === 0 || names.includes(name));
+}
