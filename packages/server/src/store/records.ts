@@ -43,6 +43,11 @@ export interface BodyRecord {
   readonly gzip: Buffer;
 }
 
+/** Names a view, so that equal views share one body (SNAP-5): `board`, `board+hall+year-7`. */
+export function viewKey(view: View): string {
+  return [view.layout, ...[...new Set(view.groups)].sort()].join('+');
+}
+
 /** An administrator's key, known only by its hash (SEC-1). */
 export interface AdminKeyRecord {
   readonly id: string;

@@ -1,10 +1,29 @@
 import type { Clock } from '../../ports/clock.js';
 import type { Random } from '../../ports/random.js';
 import type { Store } from '../store.js';
+import { insertAdminKey, readAdminKeys } from './admin-keys.js';
+import { readCounters } from './change-counters.js';
+import { ensureInstallation, readInstallation, writeRealtimeDefault } from './installation.js';
+import { migrate } from './migrate.js';
+import { MIGRATIONS } from './migrations.js';
+import { openDatabase } from './open-database.js';
+import { insertSchool, readBodies, readContent, writePublish } from './publishes.js';
+import { readSchool, readSchools, writeSchoolRealtime } from './schools.js';
+import {
+  claimScreen,
+  insertScreen,
+  readScreen,
+  readScreenByTokenHash,
+  readScreens,
+  revokeScreen,
+  updateScreen,
+} from './screens.js';
+import type { SqlDatabase } from './sql-database.js';
 
 export interface LibsqlStoreOptions {
   /** The database file. Its directory is made if missing, and belongs to one process (SRV-1). */
   readonly path: string;
+  /** Names the backups that precede migrations. */
   readonly clock: Clock;
   /** Makes the epoch of a new database. */
   readonly random: Random;
@@ -13,8 +32,51 @@ export interface LibsqlStoreOptions {
 /**
  * Opens the embedded store, and makes or migrates its database.
  * @throws StoreInUseError if another process has it open.
+ * @throws StoreMigrationError if it cannot be brought to this version's shape.
  * @throws StoreUnavailableError if it cannot be opened.
  */
-export async function openLibsqlStore(_options: LibsqlStoreOptions): Promise<Store> {
-  throw new Error('not written yet');
+export async function openLibsqlStore(options: LibsqlStoreOptions): Promise<Store> {
+  const { path, clock, random } = options;
+  const database = openDatabase(path);
+  try {
+    migrate(database, MIGRATIONS, (version) => `${path}.v${version}.${stamp(clock)}.backup`);
+    ensureInstallation(database, random);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return createStore(database);
+}
+
+/** The database works synchronously; `async` turns what it throws into rejections. */
+function createStore(database: SqlDatabase): Store {
+  return {
+    epoch: async () => readInstallation(database).epoch,
+    counters: async () => readCounters(database),
+    schools: async () => readSchools(database),
+    school: async (schoolId) => readSchool(database, schoolId),
+    addSchool: async (schoolId, state) => insertSchool(database, schoolId, state),
+    setSchoolRealtime: async (schoolId, realtime) =>
+      writeSchoolRealtime(database, schoolId, realtime),
+    content: async (schoolId) => readContent(database, schoolId),
+    publish: async (write) => writePublish(database, write),
+    bodies: async (schoolId) => readBodies(database, schoolId),
+    screens: async (schoolId) => readScreens(database, schoolId),
+    screen: async (screenId) => readScreen(database, screenId),
+    screenByTokenHash: async (tokenHash) => readScreenByTokenHash(database, tokenHash),
+    addScreen: async (screen) => insertScreen(database, screen),
+    updateScreen: async (screen) => updateScreen(database, screen),
+    revokeScreen: async (screenId, atMs) => revokeScreen(database, screenId, atMs),
+    claimScreen: async (screenId, deviceId) => claimScreen(database, screenId, deviceId),
+    adminKeys: async () => readAdminKeys(database),
+    addAdminKey: async (key) => insertAdminKey(database, key),
+    realtimeDefault: async () => readInstallation(database).realtimeDefault,
+    setRealtimeDefault: async (on) => writeRealtimeDefault(database, on),
+    close: async () => database.close(),
+  };
+}
+
+/** Such as `2026-11-24T07-53-00.000Z`: in order of time, and a name on every file system. */
+function stamp(clock: Clock): string {
+  return new Date(clock.wallMs()).toISOString().replaceAll(':', '-');
 }

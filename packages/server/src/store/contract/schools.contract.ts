@@ -1,0 +1,89 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Store } from '../store.js';
+import { addSchool, type StoreUnderTest, state } from './builders.contract.js';
+
+export function schoolsContract(underTest: () => StoreUnderTest): void {
+  describe('schools', () => {
+    let store: Store;
+    beforeEach(() => {
+      store = underTest().store;
+    });
+
+    it('starts empty, with realtime off [FLAG-1]', async () => {
+      expect(await store.schools()).toEqual([]);
+      expect(await store.school('riverside')).toBeUndefined();
+      expect(await store.content('riverside')).toBeUndefined();
+      expect(await store.bodies('riverside')).toEqual([]);
+      expect(await store.screens('riverside')).toEqual([]);
+      expect(await store.realtimeDefault()).toBe(false);
+      expect(await store.adminKeys()).toEqual([]);
+    });
+
+    it('adds a school with its first publish', async () => {
+      const first = state(await store.epoch(), 1);
+      expect(await store.addSchool('riverside', first)).toBe(true);
+      expect(await store.school('riverside')).toEqual({
+        id: 'riverside',
+        name: 'School 1',
+        zone: 'Europe/Madrid',
+        sequence: 1,
+        horizon: '2026-12-31',
+        changes: expect.any(Number),
+      });
+      expect(await store.content('riverside')).toBe(first.content);
+      expect(await store.bodies('riverside')).toEqual(first.bodies);
+    });
+
+    it('refuses an id that is taken, and keeps what it had', async () => {
+      await addSchool(store);
+      const before = await store.school('riverside');
+      const other = { ...state(await store.epoch(), 1), name: 'Other' };
+      expect(await store.addSchool('riverside', other)).toBe(false);
+      expect(await store.school('riverside')).toEqual(before);
+    });
+
+    it('lists schools in order of id', async () => {
+      for (const id of ['b', 'c', 'a']) await addSchool(store, id);
+      expect((await store.schools()).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+    });
+
+    it("keeps each school's own say on realtime [FLAG-1]", async () => {
+      await addSchool(store);
+      const realtime = async () => (await store.school('riverside'))?.realtime;
+      expect(await realtime()).toBeUndefined();
+      for (const say of ['on', 'off', undefined] as const) {
+        expect(await store.setSchoolRealtime('riverside', say)).toBe(true);
+        expect(await realtime()).toBe(say);
+      }
+      expect(await store.setSchoolRealtime('nowhere', 'on')).toBe(false);
+    });
+
+    it('keeps administrators’ keys', async () => {
+      const key = { id: 'k1', name: 'Office', keyHash: 'h1', createdAtMs: 1_790_000_000_000 };
+      const later = { ...key, id: 'k0', keyHash: 'h2', createdAtMs: key.createdAtMs + 1 };
+      expect(await store.addAdminKey(later)).toBe(true);
+      expect(await store.addAdminKey(key)).toBe(true);
+      expect(await store.addAdminKey({ ...key, keyHash: 'h3' })).toBe(false);
+      expect(await store.addAdminKey({ ...key, id: 'k3' })).toBe(false);
+      expect(await store.adminKeys()).toEqual([key, later]);
+    });
+
+    it('[SRV-5] keeps all of it over a restart', async () => {
+      await addSchool(store);
+      await store.setSchoolRealtime('riverside', 'on');
+      await store.setRealtimeDefault(true);
+      await store.addAdminKey({ id: 'k', name: 'Office', keyHash: 'h', createdAtMs: 1 });
+      const read = async (from: Store) => ({
+        epoch: await from.epoch(),
+        counters: await from.counters(),
+        schools: await from.schools(),
+        content: await from.content('riverside'),
+        bodies: await from.bodies('riverside'),
+        realtime: await from.realtimeDefault(),
+        keys: await from.adminKeys(),
+      });
+      const before = await read(store);
+      expect(await read(await underTest().restart())).toEqual(before);
+    });
+  });
+}

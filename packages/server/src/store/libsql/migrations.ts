@@ -1,0 +1,65 @@
+/** One step of the database's shape; each is one transaction, and none is ever changed. */
+export interface Migration {
+  /** From 1, without gaps; kept in the database's `user_version`. */
+  readonly version: number;
+  readonly sql: string;
+}
+
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    version: 1,
+    sql: `
+      CREATE TABLE installation (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        epoch TEXT NOT NULL,
+        changes INTEGER NOT NULL DEFAULT 0,
+        realtime_default INTEGER NOT NULL DEFAULT 0
+      ) STRICT;
+
+      CREATE TABLE schools (
+        id TEXT PRIMARY KEY,
+        name TEXT NOT NULL,
+        zone TEXT NOT NULL,
+        sequence INTEGER NOT NULL,
+        horizon TEXT NOT NULL,
+        realtime TEXT CHECK (realtime IN ('on', 'off')),
+        changes INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+
+      CREATE TABLE contents (
+        school_id TEXT PRIMARY KEY REFERENCES schools (id),
+        content TEXT NOT NULL
+      ) STRICT;
+
+      CREATE TABLE bodies (
+        school_id TEXT NOT NULL REFERENCES schools (id),
+        view_key TEXT NOT NULL,
+        revision TEXT NOT NULL,
+        etag TEXT NOT NULL,
+        json BLOB NOT NULL,
+        brotli BLOB NOT NULL,
+        gzip BLOB NOT NULL,
+        PRIMARY KEY (school_id, view_key)
+      ) STRICT;
+
+      CREATE TABLE screens (
+        id TEXT PRIMARY KEY,
+        school_id TEXT NOT NULL REFERENCES schools (id),
+        token_hash TEXT NOT NULL UNIQUE,
+        view_key TEXT NOT NULL,
+        view TEXT NOT NULL,
+        info TEXT NOT NULL,
+        device_id TEXT,
+        revoked_at_ms INTEGER
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX screens_by_school ON screens (school_id);
+
+      CREATE TABLE admin_keys (
+        id TEXT PRIMARY KEY,
+        name TEXT NOT NULL,
+        key_hash TEXT NOT NULL UNIQUE,
+        created_at_ms INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
+];

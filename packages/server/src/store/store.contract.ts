@@ -1,0 +1,34 @@
+import { afterEach, beforeEach, describe } from 'vitest';
+import type { StoreUnderTest } from './contract/builders.contract.js';
+import { claimsContract } from './contract/claims.contract.js';
+import { countersContract } from './contract/counters.contract.js';
+import { publishesContract } from './contract/publishes.contract.js';
+import { schoolsContract } from './contract/schools.contract.js';
+import { screensContract } from './contract/screens.contract.js';
+
+/**
+ * What every store keeps to, whatever it is made of (SRV-2). Call it from the implementation's test.
+ * @param create makes a store with no data; called before each test.
+ */
+export function storeContract(name: string, create: () => Promise<StoreUnderTest>): void {
+  describe(`${name} keeps the store's contract [SRV-2]`, () => {
+    let underTest: StoreUnderTest | undefined;
+    const current = (): StoreUnderTest => {
+      if (!underTest) throw new Error('no store: the contract runs within its tests');
+      return underTest;
+    };
+    beforeEach(async () => {
+      underTest = await create();
+    });
+    afterEach(async () => {
+      await underTest?.dispose();
+      underTest = undefined;
+    });
+
+    schoolsContract(current);
+    publishesContract(current);
+    screensContract(current);
+    claimsContract(current);
+    countersContract(current);
+  });
+}
