@@ -1,0 +1,159 @@
+/**
+ * The table "Who may import what" of ARCHITECTURE.md, as imports that must pass and imports that
+ * must be refused. A row of the table without an entry here is not checked.
+ *
+ * @typedef {object} Row
+ * @property {string} folder whose files the row is about
+ * @property {readonly string[]} allowed
+ * @property {readonly string[]} refused
+ */
+
+const PLAYER = 'packages/player/src';
+const SERVER = 'packages/server/src';
+
+const STORE_AND_BUS = [
+  '../store/store.js',
+  '../store/records.js',
+  '../store/store-unavailable-error.js',
+  '../bus/bus.js',
+  '../ports/clock.js',
+  '../http/answer.js',
+  '../logging/logger.js',
+  '@hallboard/shared',
+];
+const NEVER_FROM_A_FEATURE = [
+  '../store/libsql/libsql-store.js',
+  '../bus/in-process/in-process-bus.js',
+  '../adapters/system-clock.js',
+  '../create-server.js',
+  '../main.js',
+  '../cli/main.js',
+  '@hallboard/player',
+];
+
+/** @type {readonly Row[]} */
+export const IMPORT_ROWS = [
+  {
+    folder: 'packages/shared/src',
+    allowed: ['./revision.js', 'valibot'],
+    refused: [
+      '../../player/src/index.js',
+      '@hallboard/player',
+      '@hallboard/server',
+      'node:fs',
+      'ws',
+    ],
+  },
+  ...['ports', 'scene'].map((name) => ({
+    folder: `${PLAYER}/${name}`,
+    allowed: ['./clock.js', '@hallboard/shared'],
+    refused: ['../core/state.js', '../adapters/clock.js', '../ui/app.js', '../index.js', 'preact'],
+  })),
+  {
+    folder: `${PLAYER}/core`,
+    allowed: [
+      './state.js',
+      '../ports/clock.js',
+      '../scene/scene.js',
+      '../scene/view.js',
+      '@hallboard/shared',
+    ],
+    refused: [
+      '../adapters/clock.js',
+      '../ui/app.js',
+      '../testing/manual-clock.js',
+      '../shell/main.js',
+      '../index.js',
+      '../create-player.js',
+      'preact',
+      'idb-keyval',
+      'node:crypto',
+      '@hallboard/server',
+    ],
+  },
+  ...['adapters', 'testing'].map((name) => ({
+    folder: `${PLAYER}/${name}`,
+    allowed: ['./clock.js', '../ports/clock.js', '@hallboard/shared', 'idb-keyval'],
+    refused: ['../core/state.js', '../scene/scene.js', '../ui/app.js', '../index.js', 'preact'],
+  })),
+  {
+    folder: `${PLAYER}/ui`,
+    allowed: ['./app.js', './app.css', '../scene/view.js', '@hallboard/shared', 'preact'],
+    refused: ['../core/state.js', '../ports/clock.js', '../adapters/clock.js', '../index.js'],
+  },
+  {
+    folder: `${PLAYER}/service-worker`,
+    allowed: ['./handle.js', '@hallboard/shared', 'workbox-precaching'],
+    refused: ['../core/state.js', '../adapters/clock.js', '../index.js', 'preact'],
+  },
+  ...['shell', 'element'].map((name) => ({
+    folder: `${PLAYER}/${name}`,
+    allowed: ['./main.js', '../index.js', 'workbox-window'],
+    refused: ['../create-player.js', '../core/state.js', '../ui/app.js', '@hallboard/shared'],
+  })),
+  {
+    folder: PLAYER,
+    allowed: ['./core/state.js', './adapters/clock.js', './ui/app.js', './scene/scene.js'],
+    refused: [
+      './testing/index.js',
+      './shell/main.js',
+      './element/main.js',
+      './service-worker/main.js',
+      '@hallboard/server',
+    ],
+  },
+  ...['content', 'screens', 'flags'].map((name) => ({
+    folder: `${SERVER}/${name}`,
+    allowed: ['./own.js', ...STORE_AND_BUS],
+    refused: [
+      '../serving/index.js',
+      '../display/handler.js',
+      '../gateway/gateway.js',
+      '../admin/app.js',
+    ],
+  })),
+  {
+    folder: `${SERVER}/serving`,
+    allowed: ['./own.js', '../screens/token.js', ...STORE_AND_BUS],
+    refused: [
+      '../display/handler.js',
+      '../gateway/gateway.js',
+      '../content/publish.js',
+      '../admin/app.js',
+    ],
+  },
+  ...['display', 'gateway'].map((name) => ({
+    folder: `${SERVER}/${name}`,
+    allowed: ['./own.js', '../serving/index.js', '../screens/token.js', ...STORE_AND_BUS],
+    refused: ['../content/publish.js', '../admin/app.js', ...NEVER_FROM_A_FEATURE],
+  })),
+  ...['admin', 'demo'].map((name) => ({
+    folder: `${SERVER}/${name}`,
+    allowed: ['./own.js', '../content/publish.js', '../screens/token.js', ...STORE_AND_BUS],
+    refused: ['../display/handler.js', '../gateway/gateway.js', ...NEVER_FROM_A_FEATURE],
+  })),
+  ...['store', 'store/libsql', 'bus', 'http', 'logging', 'config', 'adapters'].map((name) => ({
+    folder: `${SERVER}/${name}`,
+    allowed: ['./own.js', '../store.js', '../ports/clock.js', '@hallboard/shared'],
+    refused: [
+      '../content/publish.js',
+      '../../admin/app.js',
+      '../serving/index.js',
+      '@hallboard/player',
+    ],
+  })),
+  ...['', '/cli'].map((name) => ({
+    folder: `${SERVER}${name}`,
+    allowed: ['./store/libsql/libsql-store.js', './gateway/gateway.js', '@hallboard/player'],
+    refused: [],
+  })),
+  ...['e2e/specs', 'examples/embed'].map((folder) => ({
+    folder,
+    allowed: ['../fixtures/server.js', '@hallboard/player', '@hallboard/player/testing'],
+    refused: [
+      '../../packages/player/src/core/state.js',
+      '@hallboard/player/src/index.js',
+      '@hallboard/server/dist/store/store.js',
+    ],
+  })),
+];
