@@ -57,9 +57,7 @@ export function f(state: State): void { switch (state.kind) { case 'a': return; 
     pure(`packages/player/src/${name}`),
   ),
   ...pure('packages/player/src'),
-  ...['store', 'content', 'gateway', 'display', 'flags'].flatMap((name) =>
-    pure(`packages/server/src/${name}`),
-  ),
+  ...['store', 'content', 'gateway', 'display', 'flags'].flatMap(punctual),
   { rule: GLOBALS, path: 'packages/player/src/ui/planted.ts', code: "fetch('/planted');" },
   { rule: GLOBALS, path: 'packages/server/src/content/planted.ts', code: 'process.exit(1);' },
 ].map(({ path = ADAPTER, ...rule }, index) => ({
@@ -69,7 +67,7 @@ export function f(state: State): void { switch (state.kind) { case 'a': return; 
 }));
 
 /**
- * Time and chance are injected.
+ * Time and chance are injected; nothing here has a use for `Date` at all.
  * @param {string} folder
  * @returns {HouseRule[]}
  */
@@ -81,5 +79,20 @@ function pure(folder) {
     { rule: GLOBALS, path, code: 'export const a = performance.now();' },
     { rule: PROPERTIES, path, code: 'export const a = Math.random();' },
     { rule: PROPERTIES, path, code: 'const { random } = Math;\nexport const a = random();' },
+  ];
+}
+
+/**
+ * The server's folders may write a given instant as a date, but never ask what time it is.
+ * @param {string} name
+ * @returns {HouseRule[]}
+ */
+function punctual(name) {
+  const path = `packages/server/src/${name}/planted.ts`;
+  return [
+    { rule: PROPERTIES, path, code: 'export const a = Date.now();' },
+    { rule: 'plugin', path, code: 'export const a = new Date();' },
+    { rule: GLOBALS, path, code: 'export const a = setTimeout(f, 1000);' },
+    { rule: PROPERTIES, path, code: 'export const a = Math.random();' },
   ];
 }

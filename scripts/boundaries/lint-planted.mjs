@@ -5,6 +5,7 @@ import { ROOT } from '../lib/root.mjs';
 import { runCommand } from '../lib/run-command.mjs';
 
 const BIOME = join(ROOT, 'node_modules/@biomejs/biome/bin/biome');
+const CONFIGS = ['biome.json', 'biome.boundaries.json', 'scripts/boundaries/no-ambient-date.grit'];
 const ARGS = ['lint', '--vcs-enabled=false', '--reporter=json', '--max-diagnostics=none'];
 
 /**
@@ -15,9 +16,7 @@ const ARGS = ['lint', '--vcs-enabled=false', '--reporter=json', '--max-diagnosti
 export async function lintPlanted(files) {
   const copy = mkdtempSync(join(tmpdir(), 'hallboard-planted-'));
   try {
-    for (const config of ['biome.json', 'biome.boundaries.json']) {
-      cpSync(join(ROOT, config), join(copy, config));
-    }
+    for (const config of CONFIGS) cpSync(join(ROOT, config), join(copy, config));
     for (const [path, content] of files) write(join(copy, path), content);
     const { output } = await runCommand(process.execPath, [BIOME, ...ARGS], { cwd: copy });
     return brokenRules(output, files);
