@@ -1,6 +1,7 @@
-/** Something changed in a school; what, is read from the store. A lost one costs a sweep (SRV-8). */
+/** Something changed; what, is read from the store. A lost one costs a sweep (SRV-8). */
 export interface ChangeNotice {
-  readonly schoolId: string;
+  /** Absent: something of the whole installation, such as a flag's default. */
+  readonly schoolId?: string;
   /** Set for an alert, which bypasses coalescing (ALERT-2). */
   readonly urgent: boolean;
 }

@@ -1,0 +1,18 @@
+import type { Publisher } from '../content/publisher.js';
+import type { RealtimeSwitch } from '../flags/realtime-switch.js';
+import type { Logger } from '../logging/logger.js';
+import type { Clock } from '../ports/clock.js';
+import type { Store } from '../store/store.js';
+
+/** What the administrators' API stands on. */
+export interface AdminOptions {
+  readonly store: Store;
+  readonly publisher: Publisher;
+  readonly realtime: RealtimeSwitch;
+  /** `DISPLAY_WS_ENABLED`. */
+  readonly realtimeAllowed: boolean;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** How many proxies in front of the server are believed. */
+  readonly trustProxy: number;
+}

@@ -1,0 +1,23 @@
+import express, { type Router } from 'express';
+import { createRequestLog } from '../http/request-log.js';
+import type { AdminOptions } from './admin-options.js';
+import { addContentRoutes } from './content-routes.js';
+import { addFlagRoutes } from './flag-routes.js';
+import { requireAdminKey } from './require-admin-key.js';
+import { addSchoolRoutes } from './school-routes.js';
+
+/** A school's whole content with room to spare: a snapshot of it may have 1 MiB (SNAP-5). */
+const MAX_BODY_BYTES = 4 * 1024 * 1024;
+
+/** The administrators' API, to be mounted at `/api/admin`. */
+export function createAdminRouter(options: AdminOptions): Router {
+  const router = express.Router();
+  router.use(createRequestLog(options.logger, options.clock));
+  router.use(requireAdminKey(options));
+  // Whatever the content type says: all that this API takes is JSON.
+  router.use(express.json({ limit: MAX_BODY_BYTES, type: () => true }));
+  addSchoolRoutes(router, options);
+  addContentRoutes(router, options);
+  addFlagRoutes(router, options);
+  return router;
+}

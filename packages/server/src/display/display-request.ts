@@ -1,0 +1,62 @@
+import type { IncomingMessage } from 'node:http';
+import { HEADERS, parseRevision, SCHEMA_MAJOR, WANT_PARAMETER } from '@hallboard/shared';
+import { ApiError } from '../http/api-error.js';
+
+/** Who asks, and for what: read from the headers of a request to the display API (HTTP-3). */
+export interface DisplayRequest {
+  readonly token: string;
+  readonly deviceId: string;
+  /** The revision that an invalidate named (HTTP-7). */
+  readonly want: { readonly epoch: string; readonly sequence: number } | undefined;
+}
+
+const BEARER = /^Bearer +([\w.~+/=-]{1,128})$/i;
+
+/** Visible ASCII, so that it fits a header. */
+const DEVICE_ID = /^[\x21-\x7e]{1,128}$/;
+
+/**
+ * @throws ApiError `token_required`, `device_required`, `upgrade_required` or `invalid_request`.
+ */
+export function readDisplayRequest(request: IncomingMessage): DisplayRequest {
+  const { headers, url } = request;
+  const token = BEARER.exec(headers.authorization ?? '')?.[1];
+  if (token === undefined) {
+    throw new ApiError('token_required', 'Send the screen token as Authorization: Bearer <token>');
+  }
+  const deviceId = headers[HEADERS.device];
+  if (typeof deviceId !== 'string' || !DEVICE_ID.test(deviceId)) {
+    throw new ApiError(
+      'device_required',
+      'Send the device id as X-Display-Device: 1 to 128 visible ASCII characters',
+    );
+  }
+  checkSchema(headers[HEADERS.schema]);
+  return { token, deviceId, want: readWant(url) };
+}
+
+/** Players that say nothing are taken to understand the current major (SNAP-7). */
+function checkSchema(header: string | string[] | undefined): void {
+  if (header === undefined) return;
+  if (typeof header !== 'string' || !/^\d{1,6}$/.test(header)) {
+    throw new ApiError('invalid_request', 'X-Display-Schema must be a whole number');
+  }
+  if (Number(header) < SCHEMA_MAJOR) {
+    throw new ApiError(
+      'upgrade_required',
+      `Snapshots are of schema ${SCHEMA_MAJOR} now; this player understands ${Number(header)}`,
+    );
+  }
+}
+
+function readWant(url: string | undefined): DisplayRequest['want'] {
+  const query = url?.split('?', 2)[1];
+  if (query === undefined) return undefined;
+  const text = new URLSearchParams(query).get(WANT_PARAMETER);
+  if (text === null) return undefined;
+  const want = parseRevision(text);
+  if (want === undefined) {
+    throw new ApiError('invalid_request', `${WANT_PARAMETER} must be a revision`);
+  }
+  return want;
+}

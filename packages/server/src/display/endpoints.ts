@@ -1,0 +1,54 @@
+import { PATHS } from '@hallboard/shared';
+import { ApiError } from '../http/api-error.js';
+import { KeyedBuckets } from '../http/keyed-buckets.js';
+import { answerReport } from './answer-report.js';
+import { answerSnapshot, answerStatus, type Call } from './answers.js';
+
+/** One address of the display API. */
+export interface Endpoint {
+  readonly methods: readonly string[];
+  /** A bucket for each device of each screen. */
+  readonly limits: KeyedBuckets;
+  /** @throws ApiError where there is nothing to answer with. */
+  answer(call: Call): void | Promise<void>;
+}
+
+/** HTTP-6, for each token and device. Media and reports have their own buckets. */
+const READS = { perSecond: 1, burst: 4 };
+const REPORTS = { perSecond: 0.2, burst: 4 };
+
+/** Devices that are counted at once: five for each of 10 000 screens. */
+const MAX_DEVICES = 50_000;
+
+const READ_METHODS = ['GET', 'HEAD'];
+
+/** @returns finds the endpoint of a request's URL. */
+export function createEndpoints(): (url: string | undefined) => Endpoint | undefined {
+  const reads = new KeyedBuckets(READS, MAX_DEVICES);
+  const status: Endpoint = { methods: READ_METHODS, limits: reads, answer: answerStatus };
+  const snapshot: Endpoint = { methods: READ_METHODS, limits: reads, answer: answerSnapshot };
+  const media: Endpoint = {
+    methods: READ_METHODS,
+    limits: new KeyedBuckets(READS, MAX_DEVICES),
+    answer: answerMedia,
+  };
+  const reports: Endpoint = {
+    methods: ['POST'],
+    limits: new KeyedBuckets(REPORTS, MAX_DEVICES),
+    answer: answerReport,
+  };
+
+  return (url = '') => {
+    const query = url.indexOf('?');
+    const path = query === -1 ? url : url.slice(0, query);
+    if (path === PATHS.status) return status;
+    if (path === PATHS.snapshot) return snapshot;
+    if (path === PATHS.reports) return reports;
+    return path.startsWith(PATHS.media) ? media : undefined;
+  };
+}
+
+/** HTTP-8: no file has been uploaded to this server, so none is found. */
+function answerMedia(): never {
+  throw new ApiError('not_found', 'There is no such file');
+}

@@ -1,0 +1,40 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { Socket } from 'node:net';
+import { ApiError } from './api-error.js';
+import { errorAnswer } from './error-answer.js';
+
+/** Limits of size and time, against slow and greedy clients (SEC-3). */
+const LIMITS = {
+  maxHeaderSize: 8 * 1024,
+  headersTimeout: 10_000,
+  requestTimeout: 15_000,
+  /** Above the 60 s that proxies commonly keep an idle connection, so that they close it first. */
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 5000,
+};
+
+/** @returns an HTTP server that does not listen yet. */
+export function createHttpServer(listener: RequestListener): Server {
+  return createServer(LIMITS, listener).on('clientError', refuseUnreadable);
+}
+
+/** Answers what is not even HTTP, where the connection still takes an answer. */
+function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const refusal =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? new ApiError('too_large', `Headers may have ${LIMITS.maxHeaderSize} bytes`)
+      : new ApiError('invalid_request', 'The request cannot be read');
+  socket.end(rawAnswer(refusal));
+}
+
+/** An error as the bytes of a whole HTTP/1.1 answer, for a connection without a response object. */
+export function rawAnswer(error: ApiError): Buffer {
+  const { status, headers, body } = errorAnswer(error);
+  const lines = [`HTTP/1.1 ${status} ${error.code}`, 'connection: close'];
+  for (let at = 0; at < headers.length; at += 2) lines.push(`${headers[at]}: ${headers[at + 1]}`);
+  return Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`), body]);
+}

@@ -1,0 +1,39 @@
+import type { RequestHandler, Response } from 'express';
+import type { Logger } from '../logging/logger.js';
+import type { Clock } from '../ports/clock.js';
+
+const REQUEST_ID = 'x-request-id';
+
+/** The id under which the log speaks of a request; the client is told it too (OBS-2). */
+export function requestIdOf(response: Response): string {
+  return String(response.getHeader(REQUEST_ID) ?? '');
+}
+
+/** @returns gives every request an id. */
+export function createRequestIdHandler(nextRequestId: () => string): RequestHandler {
+  return (_request, response, next) => {
+    response.setHeader(REQUEST_ID, nextRequestId());
+    next();
+  };
+}
+
+/**
+ * @returns logs each request when it has been answered, by its route's pattern: an address may hold
+ * anything, a pattern holds no secret (OBS-2).
+ */
+export function createRequestLog(logger: Logger, clock: Clock): RequestHandler {
+  return (request, response, next) => {
+    const startedAtMs = clock.monotonicMs();
+    response.on('finish', () => {
+      const route: unknown = request.route?.path;
+      logger.info('Request answered', {
+        requestId: requestIdOf(response),
+        method: request.method,
+        route: typeof route === 'string' ? `${request.baseUrl}${route}` : '(none)',
+        status: response.statusCode,
+        durationMs: Math.round(clock.monotonicMs() - startedAtMs),
+      });
+    });
+    next();
+  };
+}

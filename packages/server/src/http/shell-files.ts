@@ -1,0 +1,51 @@
+import { join, relative, sep } from 'node:path';
+import express, { type Response, type Router } from 'express';
+import { ApiError } from './api-error.js';
+
+/** A year: what is addressed by a hash of its content never changes. */
+const IMMUTABLE = 'public, max-age=31536000, immutable';
+
+/**
+ * How long browsers may keep a file of the shell.
+ *
+ * @param path relative to the shell's directory, such as `assets/index-3fa9c1.js`.
+ */
+export function shellCacheControl(path: string): string {
+  return path.startsWith('assets/') ? IMMUTABLE : 'no-cache';
+}
+
+/**
+ * Serves the player's page at `/screen`, and the files it is made of.
+ *
+ * @param shellDir where the player's build left them.
+ */
+export function createShellRouter(shellDir: string): Router {
+  const router = express.Router();
+  const setHeaders = (response: Response, path: string): void => {
+    const name = relative(shellDir, path).split(sep).join('/');
+    response.setHeader('cache-control', shellCacheControl(name));
+    if (!name.startsWith('assets/')) return;
+    // A page of another origin may embed the player.
+    response.setHeader('cross-origin-resource-policy', 'cross-origin');
+    response.setHeader('access-control-allow-origin', '*');
+  };
+
+  // The fragment, which holds the token, survives: browsers carry it over.
+  router.get('/', (_request, response) => response.redirect(301, '/screen'));
+
+  router.get('/screen', (_request, response, next) => {
+    const page = join(shellDir, 'index.html');
+    response.setHeader('cache-control', shellCacheControl('index.html'));
+    response.sendFile(page, { cacheControl: false, dotfiles: 'allow' }, (error) => {
+      if (error === undefined || response.headersSent) return;
+      next(
+        new ApiError('unavailable', "The player's page is missing: build it first", {
+          cause: error,
+        }),
+      );
+    });
+  });
+
+  router.use(express.static(shellDir, { index: false, redirect: false, setHeaders }));
+  return router;
+}

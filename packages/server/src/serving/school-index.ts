@@ -1,0 +1,192 @@
+import type { Bus, ChangeNotice } from '../bus/bus.js';
+import type { Logger } from '../logging/logger.js';
+import type { Clock } from '../ports/clock.js';
+import type { Store } from '../store/store.js';
+import { loadSchool } from './load-school.js';
+import { Refresher } from './refresher.js';
+import { type ServedSchool, type ServedScreen, serveSchool } from './served.js';
+
+/** How often nodes compare change counters with the store's, for messages that got lost (SRV-8). */
+export const SWEEP_INTERVAL_MS = 5000;
+
+/** A school is served differently from now on. `previous` is absent when it is served first. */
+export interface SchoolChange {
+  readonly previous: ServedSchool | undefined;
+  readonly current: ServedSchool;
+  /** An alert: it bypasses coalescing (ALERT-2). */
+  readonly urgent: boolean;
+}
+
+export interface SchoolIndexOptions {
+  readonly store: Store;
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/**
+ * Everything that screens are served from, in memory. Reloaded school by school when the bus or the
+ * sweep says so; while the store is away it keeps serving what it holds (SRV-4).
+ */
+export class SchoolIndex {
+  readonly #schools = new Map<string, ServedSchool>();
+  readonly #screens = new Map<string, ServedScreen>();
+  readonly #listeners = new Set<(change: SchoolChange) => void>();
+  readonly #urgent = new Set<string>();
+  readonly #schoolRefresher = new Refresher((schoolId) => this.#load(schoolId));
+  readonly #sweeper = new Refresher(() => this.#compare());
+  #realtimeDefault = false;
+  /** Of the last sweep that ended well; `undefined` until the index is loaded. */
+  #counters: { readonly epoch: string; readonly global: number } | undefined;
+  #storeAnswers = true;
+  #stop: () => void = () => undefined;
+
+  constructor(private readonly options: SchoolIndexOptions) {}
+
+  /** Whether everything has been loaded once (SRV-9). */
+  get ready(): boolean {
+    return this.#counters !== undefined;
+  }
+
+  /** The installation's default for realtime, as last read (FLAG-1). */
+  get realtimeDefault(): boolean {
+    return this.#realtimeDefault;
+  }
+
+  schools(): Iterable<ServedSchool> {
+    return this.#schools.values();
+  }
+
+  school(schoolId: string): ServedSchool | undefined {
+    return this.#schools.get(schoolId);
+  }
+
+  /** @returns the screen whose token has this hash, revoked or not, if this node knows it. */
+  screenByTokenHash(tokenHash: string): ServedScreen | undefined {
+    return this.#screens.get(tokenHash);
+  }
+
+  /** @returns unsubscribes. */
+  onChange(listener: (change: SchoolChange) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Loads everything and keeps it current. Never rejects: what fails is tried at each sweep. */
+  async start(): Promise<void> {
+    const unsubscribe = this.options.bus.subscribe((notice) => this.#noticed(notice));
+    let closed = false;
+    let cancel: () => void = () => undefined;
+    const sweep = async (): Promise<void> => {
+      await this.sweep();
+      if (!closed) cancel = this.options.clock.setTimer(SWEEP_INTERVAL_MS, () => void sweep());
+    };
+    this.#stop = () => {
+      closed = true;
+      cancel();
+      unsubscribe();
+    };
+    await sweep();
+  }
+
+  /** Stops following the store. Idempotent. */
+  close(): void {
+    this.#stop();
+  }
+
+  /**
+   * Rereads a school as it is now or later.
+   * @throws StoreUnavailableError if the store cannot answer.
+   */
+  refresh(schoolId: string): Promise<void> {
+    return this.#schoolRefresher.refresh(schoolId);
+  }
+
+  /**
+   * Rereads a school until `isCurrent` or it has been read anew; once for all who ask (HTTP-7).
+   * @throws StoreUnavailableError if the store cannot answer.
+   */
+  async catchUp(schoolId: string, isCurrent: () => boolean): Promise<void> {
+    await this.#schoolRefresher.join(schoolId);
+    if (!isCurrent()) await this.#schoolRefresher.refresh(schoolId);
+  }
+
+  /** Compares with the store's counters and rereads what differs. Never rejects. */
+  async sweep(): Promise<void> {
+    try {
+      await this.#sweeper.refresh('');
+      if (!this.#storeAnswers) this.options.logger.info('The store answers again');
+      this.#storeAnswers = true;
+    } catch (error) {
+      if (this.#storeAnswers) {
+        const cause = error instanceof Error ? error : new Error(String(error));
+        this.options.logger.error('The store cannot be read; serving what is held', {
+          error: cause,
+        });
+      }
+      this.#storeAnswers = false;
+    }
+  }
+
+  #noticed({ schoolId, urgent }: ChangeNotice): void {
+    if (schoolId === undefined) {
+      void this.sweep();
+      return;
+    }
+    if (urgent) this.#urgent.add(schoolId);
+    this.#schoolRefresher.refresh(schoolId).catch((error: unknown) => {
+      this.options.logger.warn('A changed school could not be read; the next sweep will', {
+        schoolId,
+        reason: String(error),
+      });
+    });
+  }
+
+  async #compare(): Promise<void> {
+    const { store } = this.options;
+    const counters = await store.counters();
+    const known = this.#counters;
+    if (known?.epoch === counters.epoch && known.global === counters.global) return;
+    this.#setRealtimeDefault(await store.realtimeDefault());
+    const changed = [...counters.schools].filter(([schoolId, changes]) => {
+      const held = this.#schools.get(schoolId);
+      return held?.epoch !== counters.epoch || held.record.changes !== changes;
+    });
+    for (const [schoolId] of changed) await this.#schoolRefresher.refresh(schoolId);
+    this.#counters = counters;
+  }
+
+  async #load(schoolId: string): Promise<void> {
+    const loaded = await loadSchool(this.options.store, schoolId);
+    // Only tombstones delete: a school that is gone without one is kept (SRV-4).
+    if (loaded === undefined) return;
+    const previous = this.#schools.get(schoolId);
+    const current = serveSchool(loaded);
+    if (previous !== undefined && isOlder(current, previous)) return;
+    this.#schools.set(schoolId, current);
+    for (const screen of previous?.screens.values() ?? []) {
+      this.#screens.delete(screen.record.tokenHash);
+    }
+    for (const screen of current.screens.values()) {
+      this.#screens.set(screen.record.tokenHash, screen);
+    }
+    this.#emit({ previous, current, urgent: this.#urgent.delete(schoolId) });
+  }
+
+  #setRealtimeDefault(on: boolean): void {
+    if (on === this.#realtimeDefault) return;
+    this.#realtimeDefault = on;
+    for (const school of this.#schools.values()) {
+      this.#emit({ previous: school, current: school, urgent: false });
+    }
+  }
+
+  #emit(change: SchoolChange): void {
+    for (const listener of this.#listeners) listener(change);
+  }
+}
+
+/** Within an epoch a node never goes back, whatever a lagging replica of the store says. */
+function isOlder(school: ServedSchool, than: ServedSchool): boolean {
+  return school.epoch === than.epoch && school.record.changes < than.record.changes;
+}
