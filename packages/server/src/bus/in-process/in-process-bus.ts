@@ -1,28 +1,28 @@
 import type { Bus, ChangeNotice } from '../bus.js';
 
 /**
- * The bus of a single node (SRV-1). Listeners are called after `publish` has returned, so that a
- * listener that throws cannot harm the publisher.
+ * The bus of a single node (SRV-1). Listeners are called after `publish` has returned; one that
+ * throws is a bug, and surfaces as an uncaught error without harm to the publisher.
  */
 export function createInProcessBus(): Bus {
-  const listeners = new Set<(notice: ChangeNotice) => void>();
+  const subscriptions = new Set<{ readonly tell: (notice: ChangeNotice) => void }>();
   return {
     publish(notice) {
-      for (const listener of listeners) {
+      for (const subscription of subscriptions) {
         queueMicrotask(() => {
-          if (listeners.has(listener)) listener(notice);
+          if (subscriptions.has(subscription)) subscription.tell(notice);
         });
       }
     },
     subscribe(listener) {
-      const own = (notice: ChangeNotice): void => listener(notice);
-      listeners.add(own);
+      const subscription = { tell: listener };
+      subscriptions.add(subscription);
       return () => {
-        listeners.delete(own);
+        subscriptions.delete(subscription);
       };
     },
     async close() {
-      listeners.clear();
+      subscriptions.clear();
     },
   };
 }

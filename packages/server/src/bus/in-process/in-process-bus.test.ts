@@ -1,0 +1,4 @@
+import { busContract } from '../bus.contract.js';
+import { createInProcessBus } from './in-process-bus.js';
+
+busContract('the in-process bus', async () => createInProcessBus());
