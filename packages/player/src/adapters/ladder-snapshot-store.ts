@@ -1,0 +1,92 @@
+import type { Clock } from '../ports/clock.js';
+import type { Logger } from '../ports/logger.js';
+import type {
+  Generation,
+  Memory,
+  SnapshotStore,
+  StorageRung,
+  Stored,
+} from '../ports/snapshot-store.js';
+import { deliver } from './deliver.js';
+import type { KeyValue } from './key-value.js';
+import { createSnapshotPlace, type SnapshotPlace } from './snapshot-place.js';
+import type { Attempt } from './within-limit.js';
+
+export interface LadderOptions {
+  readonly token: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly database: KeyValue;
+  /** Apart from the database on the disk: the second, independent copy (STORE-7). */
+  readonly cache: KeyValue;
+  /** Written only where neither of the others can be. */
+  readonly local: KeyValue;
+}
+
+/** Keeps snapshots in the best places that the device has, found by trying (STORE-1). */
+export function createLadderSnapshotStore(options: LadderOptions): SnapshotStore {
+  const { token, clock, logger } = options;
+  const database = createSnapshotPlace(options.database, token, clock);
+  const cache = createSnapshotPlace(options.cache, token, clock);
+  const local = createSnapshotPlace(options.local, token, clock);
+
+  async function load(): Promise<Stored> {
+    const [inDatabase, inCache, inLocal] = await Promise.all([
+      database.survey(),
+      cache.survey(),
+      local.survey(),
+    ]);
+    return {
+      rung: findRung(inDatabase.trial.ok, inCache.trial.ok, inLocal.trial.ok),
+      generations: [...inDatabase.generations, ...inCache.generations, ...inLocal.generations],
+      memory: newest(inDatabase.memory, inLocal.memory),
+    };
+  }
+
+  async function save(generation: Generation, keep: number | undefined): Promise<boolean> {
+    const write = async (place: SnapshotPlace): Promise<boolean> =>
+      succeeded('storage.save-failed', place, await place.save(generation, keep));
+    const [inDatabase, inCache] = await Promise.all([write(database), write(cache)]);
+    const isSaved = inDatabase || inCache || (await write(local));
+    if (isSaved) await eraseOthers();
+    return isSaved;
+  }
+
+  async function remember(memory: Memory): Promise<boolean> {
+    const write = async (place: SnapshotPlace): Promise<boolean> =>
+      succeeded('storage.remember-failed', place, await place.remember(memory));
+    return (await write(database)) || (await write(local));
+  }
+
+  /** Only now that the new token has brought content: a mistyped one must not cost the old. */
+  async function eraseOthers(): Promise<void> {
+    const erase = async (place: SnapshotPlace): Promise<boolean> =>
+      succeeded('storage.erase-failed', place, await place.eraseOthers());
+    await Promise.all([erase(database), erase(cache), erase(local)]);
+  }
+
+  /** Another place may make the failure good, but it shall not hide it. */
+  function succeeded(name: string, place: SnapshotPlace, attempt: Attempt<void>): boolean {
+    if (attempt.ok) return true;
+    logger.log({ level: 'warn', name, details: { place: place.name, error: attempt.error } });
+    return false;
+  }
+
+  return {
+    load: (done) => deliver(load(), done),
+    save: (generation, keep, done) => deliver(save(generation, keep), done),
+    remember: (memory, done) => deliver(remember(memory), done),
+  };
+}
+
+function findRung(hasDatabase: boolean, hasCache: boolean, hasLocal: boolean): StorageRung {
+  if (hasDatabase && hasCache) return 'worker-and-database';
+  // Either alone keeps whole snapshots, in two generations.
+  if (hasDatabase || hasCache) return 'database';
+  return hasLocal ? 'local-storage' : 'memory';
+}
+
+/** A memory that was written where the other place failed is the newer one. */
+function newest(a: Memory, b: Memory): Memory {
+  return (b.lastTrueMs ?? 0) > (a.lastTrueMs ?? 0) ? b : a;
+}

@@ -1,0 +1,31 @@
+import type { KeyValue } from './key-value.js';
+
+const PREFIX = 'hallboard/';
+
+/**
+ * `localStorage`: small and synchronous, but there where nothing else is.
+ * @param open reading the property alone may throw. @default the page's
+ */
+export function createLocalPlace(open: () => Storage = () => localStorage): KeyValue {
+  return {
+    name: 'local-storage',
+    async get(key) {
+      return open().getItem(PREFIX + key) ?? undefined;
+    },
+    async set(key, text) {
+      open().setItem(PREFIX + key, text);
+    },
+    async remove(key) {
+      open().removeItem(PREFIX + key);
+    },
+    async keys() {
+      const storage = open();
+      const keys: string[] = [];
+      for (let index = 0; index < storage.length; index += 1) {
+        const name = storage.key(index);
+        if (name?.startsWith(PREFIX)) keys.push(name.slice(PREFIX.length));
+      }
+      return keys;
+    },
+  };
+}

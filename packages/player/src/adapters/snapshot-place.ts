@@ -1,0 +1,80 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Clock } from '../ports/clock.js';
+import type { Generation, Memory } from '../ports/snapshot-store.js';
+import { formatGeneration, formatMemory, parseGeneration, parseMemory } from './generation-text.js';
+import type { KeyValue } from './key-value.js';
+import { type Attempt, READ_LIMIT_MS, WRITE_LIMIT_MS, withinLimit } from './within-limit.js';
+
+/** What a place answered at boot, as far as it did in time. */
+export interface Survey {
+  readonly generations: readonly Generation[];
+  readonly memory: Memory;
+  /** Whether it takes writes, found by trying (STORE-1). */
+  readonly trial: Attempt<void>;
+}
+
+/** One token's two generations and memory, in one place. No method rejects or hangs (STORE-3). */
+export interface SnapshotPlace {
+  readonly name: string;
+  survey(): Promise<Survey>;
+  /** Writes into the slot that does not hold `keep` (STORE-2). */
+  save(generation: Generation, keep: number | undefined): Promise<Attempt<void>>;
+  remember(memory: Memory): Promise<Attempt<void>>;
+  /** Erases what other tokens left, for the device was paired anew (P-8). */
+  eraseOthers(): Promise<Attempt<void>>;
+}
+
+const ALL_TOKENS = 'snapshot/';
+
+export function createSnapshotPlace(place: KeyValue, token: string, clock: Clock): SnapshotPlace {
+  const prefix = `${ALL_TOKENS}${hashToken(token)}/`;
+  /** What is known to be in the slots; a slot that could not be read holds nothing to keep. */
+  const seqs: { a?: number | undefined; b?: number | undefined } = {};
+
+  async function read(key: string): Promise<string> {
+    const attempt = await withinLimit(clock, READ_LIMIT_MS, () => place.get(prefix + key));
+    return attempt.ok ? (attempt.value ?? '') : '';
+  }
+  const write = (call: () => Promise<void>): Promise<Attempt<void>> =>
+    withinLimit(clock, WRITE_LIMIT_MS, call);
+
+  return {
+    name: place.name,
+    async survey() {
+      const [textA, textB, memory, trial] = await Promise.all([
+        read('a'),
+        read('b'),
+        read('memory'),
+        withinLimit(clock, READ_LIMIT_MS, () => place.set('trial', '')),
+      ]);
+      const [a, b] = [parseGeneration(textA), parseGeneration(textB)];
+      seqs.a = a?.seq;
+      seqs.b = b?.seq;
+      return { generations: [a, b].filter(isDefined), memory: parseMemory(memory), trial };
+    },
+    async save(generation, keep) {
+      const slot = keep !== undefined && seqs.a === keep ? 'b' : 'a';
+      seqs[slot] = undefined;
+      const attempt = await write(() => place.set(prefix + slot, formatGeneration(generation)));
+      if (attempt.ok) seqs[slot] = generation.seq;
+      return attempt;
+    },
+    remember: (memory) => write(() => place.set(`${prefix}memory`, formatMemory(memory))),
+    eraseOthers: () =>
+      write(async () => {
+        const keys = await place.keys();
+        const others = keys.filter((key) => key.startsWith(ALL_TOKENS) && !key.startsWith(prefix));
+        await Promise.all(others.map((key) => place.remove(key)));
+      }),
+  };
+}
+
+/** Not the plain hash of the token, which is what the server knows it by. */
+function hashToken(token: string): string {
+  return bytesToHex(sha256(utf8ToBytes(`hallboard storage: ${token}`)));
+}
+
+function isDefined<T>(value: T | undefined): value is T {
+  return value !== undefined;
+}
