@@ -24,7 +24,7 @@ export async function killTree(child) {
  * @param {ReadonlyMap<number, number>} parents each process's parent
  * @returns {number[]}
  */
-export function descendants(pid, parents) {
+function descendants(pid, parents) {
   const children = [...parents].filter(([, parent]) => parent === pid).map(([child]) => child);
   return children.flatMap((child) => [child, ...descendants(child, parents)]);
 }

@@ -32,7 +32,7 @@ export function judgeSpec(rules, tests) {
 }
 
 /** @param {Evidence} evidence */
-export function isProven({ tests }) {
+function isProven({ tests }) {
   return tests.some((test) => test.status === 'passed');
 }
 
