@@ -1,0 +1,11 @@
+/** What may differ between a real screen and a simulated one. Everything else is the SPEC's. */
+export interface CoreConfig {
+  /**
+   * How often the state advances by itself, so that subscribers repaint; aligned to the true
+   * second. A simulation of many days may take larger steps.
+   * @default 1000
+   */
+  readonly tickMs: number;
+}
+
+export const DEFAULT_CORE_CONFIG: CoreConfig = { tickMs: 1000 };

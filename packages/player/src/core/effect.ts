@@ -1,0 +1,38 @@
+import type { ClientMessage, Revision } from '@hallboard/shared';
+import type { LogEntry } from '../ports/logger.js';
+import type { Generation, Memory } from '../ports/snapshot-store.js';
+
+/** Names one effect; what comes back under an id that is no longer current is ignored. */
+export type EffectId = number;
+
+/** A request without its credentials, which the state never holds (HTTP-3). */
+export type Ask =
+  | { readonly kind: 'status'; readonly revision: Revision; readonly screenVersion: number }
+  | { readonly kind: 'snapshot'; readonly etag?: string; readonly want?: Revision };
+
+/** What the server may ask a screen to do (WS-2). */
+export type CommandName = 'reload' | 'identify';
+
+/**
+ * What a transition asks of the world; run in order by the interpreter, and by it alone. None holds
+ * a credential: the interpreter adds those, so that no state or log can leak them.
+ */
+export type Effect =
+  | { readonly kind: 'load-identity'; readonly id: EffectId }
+  | { readonly kind: 'load-store'; readonly id: EffectId }
+  | { readonly kind: 'request'; readonly id: EffectId; readonly ask: Ask }
+  /** Advice: an outcome that comes nevertheless is ignored. */
+  | { readonly kind: 'cancel'; readonly id: EffectId }
+  | {
+      readonly kind: 'save';
+      readonly id: EffectId;
+      readonly generation: Generation;
+      readonly keep: number | undefined;
+    }
+  | { readonly kind: 'remember'; readonly memory: Memory }
+  | { readonly kind: 'open-channel'; readonly id: EffectId }
+  | { readonly kind: 'hello'; readonly id: EffectId; readonly revision: Revision | null }
+  | { readonly kind: 'send'; readonly id: EffectId; readonly message: ClientMessage }
+  | { readonly kind: 'close-channel'; readonly id: EffectId }
+  | { readonly kind: 'command'; readonly name: CommandName }
+  | { readonly kind: 'log'; readonly entry: LogEntry };

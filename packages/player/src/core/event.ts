@@ -1,0 +1,29 @@
+import type { ConnectivityHint } from '../ports/connectivity.js';
+import type { Identity } from '../ports/device-identity.js';
+import type { ChannelEvent } from '../ports/invalidation-channel.js';
+import type { SourceOutcome } from '../ports/snapshot-source.js';
+import type { Stored } from '../ports/snapshot-store.js';
+import type { Effect, EffectId } from './effect.js';
+import type { TimerName } from './timers.js';
+
+/** Everything that can happen to a player. */
+export type PlayerEvent =
+  | { readonly kind: 'started' }
+  | { readonly kind: 'timer'; readonly name: TimerName }
+  | { readonly kind: 'identity-loaded'; readonly id: EffectId; readonly identity: Identity }
+  | { readonly kind: 'store-loaded'; readonly id: EffectId; readonly stored: Stored }
+  | { readonly kind: 'answered'; readonly id: EffectId; readonly outcome: SourceOutcome }
+  | { readonly kind: 'saved'; readonly id: EffectId; readonly saved: boolean }
+  | { readonly kind: 'channel'; readonly id: EffectId; readonly event: ChannelEvent }
+  | { readonly kind: 'hint'; readonly hint: ConnectivityHint }
+  /** The effect threw; a port should never, but nothing may depend on that. */
+  | { readonly kind: 'effect-failed'; readonly effect: Effect; readonly detail: string };
+
+/** When something happened, by both of the device's clocks (TIME-1). */
+export interface Input {
+  /** Monotonic ms. */
+  readonly at: number;
+  /** Milliseconds since the epoch, as far as the device knows. */
+  readonly wallMs: number;
+  readonly event: PlayerEvent;
+}

@@ -1,0 +1,38 @@
+import { fullBudget } from './budget.js';
+import { FIRST_RECONNECT_MS } from './channel-supervisor.js';
+import { initialEstimate } from './clock-estimate.js';
+import type { CoreConfig } from './config.js';
+import { seedRandom } from './random-state.js';
+import type { PlayerState } from './state.js';
+import type { MonoMs } from './timers.js';
+
+/** A player that has not started: it shows nothing, holds nothing and waits for nothing. */
+export function initialState(
+  config: CoreConfig,
+  seed: number,
+  at: MonoMs,
+  wallMs: number,
+): PlayerState {
+  return {
+    config,
+    startedAtMs: undefined,
+    shown: { kind: 'empty' },
+    network: { kind: 'idle' },
+    contact: { kind: 'none' },
+    poll: { rung: 0, want: undefined, notBeforeMs: at, owed: false, budget: fullBudget(at) },
+    identity: { kind: 'loading', id: 0, askedAtMs: at },
+    storage: { kind: 'loading', id: 0, askedAtMs: at },
+    channel: {
+      link: { kind: 'held' },
+      failures: 0,
+      reconnectMs: FIRST_RECONNECT_MS,
+      realtime: undefined,
+      strangeFrames: 0,
+    },
+    time: initialEstimate({}, at, wallMs),
+    watch: { atMs: at, wallMs, tickedAtMs: at },
+    timers: {},
+    random: seedRandom(seed),
+    lastEffectId: 0,
+  };
+}

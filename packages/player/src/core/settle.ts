@@ -1,0 +1,102 @@
+import type { AnswerFacts } from '../ports/snapshot-source.js';
+import type { Rejection } from '../scene/view.js';
+import { onRefreshAccepted } from './channel-supervisor.js';
+import { trueTime, withSleep } from './clock-estimate.js';
+import {
+  changePoll,
+  holdBack,
+  scheduleAfterAnswer,
+  scheduleAfterRejection,
+  scheduleWake,
+  scheduleWanted,
+} from './scheduler.js';
+import type { Attempt, Contact, RefreshFailure } from './state.js';
+import { rememberTime } from './storage.js';
+import { change, log, type Turn } from './turn.js';
+import { isShown } from './wanted.js';
+
+/** A refresh ended well: what is shown is what the server has. */
+export function refreshAccepted(
+  turn: Turn,
+  attempt: Attempt,
+  facts: AnswerFacts,
+  news: 'news' | 'no-news',
+): void {
+  const before = turn.state.contact;
+  change(turn, { contact: { kind: 'accepted' } });
+  scheduleAfterAnswer(turn, news);
+  if (attempt.noticed !== undefined && !isShown(turn.state.shown, attempt.noticed)) {
+    scheduleWanted(turn, attempt.noticed);
+  }
+  if (attempt.woken) scheduleWake(turn);
+  const isReturn = before.kind === 'failing' && isNetworkDown(before.failure);
+  onRefreshAccepted(turn, facts.realtime, isReturn);
+  rememberTime(turn);
+}
+
+/** A refresh failed: the next one follows, and nothing else changes (P-1, POLL-5). */
+export function refreshFailed(
+  turn: Turn,
+  attempt: Attempt | undefined,
+  failure: RefreshFailure,
+): void {
+  const rejection = rejectionOf(failure);
+  change(turn, { contact: failingAfter(turn, failure, rejection) });
+  if (isNetworkDown(failure)) change(turn, { time: withSleep(turn.state.time) });
+  if (failure.cause === 'rejected' && failure.retryAfterMs !== undefined) {
+    holdBack(turn, failure.retryAfterMs);
+  }
+  if (rejection !== undefined) scheduleAfterRejection(turn);
+  else scheduleAfterAnswer(turn, 'no-news');
+  if (attempt?.noticed !== undefined) scheduleWanted(turn, attempt.noticed);
+  else if (attempt?.want !== undefined) changePoll(turn, { want: attempt.want });
+  if (attempt?.woken) scheduleWake(turn);
+  log(turn, 'warn', 'refresh.failed', describe(failure));
+}
+
+function failingAfter(
+  turn: Turn,
+  failure: RefreshFailure,
+  rejection: Rejection | undefined,
+): Contact {
+  const { contact, time } = turn.state;
+  if (contact.kind === 'failing') {
+    const failures = contact.failures + 1;
+    return { ...contact, failure, failures, rejection: rejection ?? contact.rejection };
+  }
+  const sinceMs = contact.kind === 'accepted' ? trueTime(time, turn.at) : undefined;
+  return { kind: 'failing', failure, failures: 1, sinceMs, rejection };
+}
+
+/** Which failures mean that this screen's credentials are no longer good. */
+function rejectionOf(failure: RefreshFailure): Rejection | undefined {
+  if (failure.cause !== 'rejected') return undefined;
+  switch (failure.code) {
+    case 'unknown_screen':
+    case 'token_required':
+      return 'unknown-screen';
+    case 'screen_bound':
+      return 'bound-elsewhere';
+    default:
+      return undefined;
+  }
+}
+
+/** Whether nothing of ours was reached, rather than a server in a bad mood. */
+function isNetworkDown({ cause }: RefreshFailure): boolean {
+  return cause === 'network' || cause === 'timeout' || cause === 'not-ours';
+}
+
+function describe(failure: RefreshFailure): Record<string, string | number> {
+  switch (failure.cause) {
+    case 'network':
+    case 'not-ours':
+    case 'invalid':
+      return { cause: failure.cause, detail: failure.detail };
+    case 'rejected':
+      return { cause: failure.cause, status: failure.status, code: failure.code };
+    case 'timeout':
+    case 'no-identity':
+      return { cause: failure.cause };
+  }
+}

@@ -1,0 +1,118 @@
+import { onAnswered } from './answer.js';
+import { boot, endBoot, endBootIfAnswered, onIdentityLoaded } from './boot.js';
+import { onChannelEvent } from './channel-frames.js';
+import { onChannelTimer } from './channel-supervisor.js';
+import type { Effect } from './effect.js';
+import type { Input, PlayerEvent } from './event.js';
+import { onDeadline, startRefresh } from './refresh.js';
+import type { PlayerState } from './state.js';
+import { onSaved, onSaveTimer, onStoreLoaded } from './storage.js';
+import type { TimerName } from './timers.js';
+import { beginTurn, clearTimer, log, type Turn } from './turn.js';
+import { onTick, onWake, setNextTick, watchClocks } from './wake.js';
+
+export type Transition = (
+  state: PlayerState,
+  input: Input,
+) => readonly [PlayerState, readonly Effect[]];
+
+/**
+ * The whole player: what happened, and what follows from it. Pure: it reads no clock, draws no
+ * randomness but its own and does nothing; the effects say what is to be done.
+ */
+export const transition: Transition = (state, input) => {
+  const turn = beginTurn(state, input);
+  watchClocks(turn);
+  handle(turn, input.event);
+  return [turn.state, turn.effects];
+};
+
+function handle(turn: Turn, event: PlayerEvent): void {
+  switch (event.kind) {
+    case 'started':
+      boot(turn);
+      setNextTick(turn);
+      break;
+    case 'timer':
+      clearTimer(turn, event.name);
+      onTimer(turn, event.name);
+      break;
+    case 'identity-loaded':
+      onIdentityLoaded(turn, event.id, event.identity);
+      endBootIfAnswered(turn);
+      break;
+    case 'store-loaded':
+      onStoreLoaded(turn, event.id, event.stored);
+      endBootIfAnswered(turn);
+      break;
+    case 'answered':
+      onAnswered(turn, event.id, event.outcome);
+      break;
+    case 'saved':
+      onSaved(turn, event.id, event.saved);
+      break;
+    case 'channel':
+      onChannelEvent(turn, event.id, event.event);
+      break;
+    case 'hint':
+      onWake(turn, event.hint);
+      break;
+    case 'effect-failed':
+      onEffectFailed(turn, event.effect, event.detail);
+      break;
+  }
+}
+
+function onTimer(turn: Turn, name: TimerName): void {
+  switch (name) {
+    case 'boot':
+      endBoot(turn);
+      break;
+    case 'refresh':
+      startRefresh(turn);
+      break;
+    case 'deadline':
+      onDeadline(turn);
+      break;
+    case 'channel':
+      onChannelTimer(turn);
+      break;
+    case 'save':
+      onSaveTimer(turn);
+      break;
+    case 'tick':
+      onTick(turn);
+      break;
+  }
+}
+
+/** An effect that threw is an outcome like any other: the worst one of its kind (STORE-3, WS-7). */
+function onEffectFailed(turn: Turn, effect: Effect, detail: string): void {
+  log(turn, 'error', 'effect.failed', { effect: effect.kind, detail });
+  switch (effect.kind) {
+    case 'request':
+      onAnswered(turn, effect.id, {
+        kind: 'failed',
+        failure: { cause: 'network', detail },
+      });
+      break;
+    case 'save':
+      onSaved(turn, effect.id, false);
+      break;
+    case 'open-channel':
+    case 'hello':
+      onChannelEvent(turn, effect.id, { kind: 'closed', code: 1006, reason: '' });
+      break;
+    case 'load-identity':
+    case 'load-store':
+      // As good as silent: both are asked again in time.
+      break;
+    case 'cancel':
+    case 'remember':
+    case 'send':
+    case 'close-channel':
+    case 'command':
+    case 'log':
+      break;
+  }
+}

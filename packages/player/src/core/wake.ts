@@ -1,0 +1,63 @@
+import { rebuildChannel } from './channel-supervisor.js';
+import { trueTime, withLeap, withSleep } from './clock-estimate.js';
+import { scheduleWake } from './scheduler.js';
+import { rememberTime } from './storage.js';
+import { change, log, setTimer, type Turn } from './turn.js';
+
+/** A tick that comes this much later than the tick before it, beyond their interval, is a gap. */
+const GAP_MS = 4_000;
+/** A wall clock that runs ahead of the monotonic one by more than this has leapt. */
+const LEAP_MS = 5_000;
+/** Two ticks are no closer than this, however the clock is moved between them. */
+const SHORTEST_TICK_MS = 50;
+
+/**
+ * Looks at the device's clocks before anything else is done: what just happened may have happened
+ * after a long sleep (TIME-1, POLL-6). A monotonic clock that went on shows the sleep as a gap
+ * between ticks; one that stopped, as a leap of the wall clock.
+ */
+export function watchClocks(turn: Turn): void {
+  const { startedAtMs, watch, config } = turn.state;
+  const leapMs = turn.wallMs - watch.wallMs - (turn.at - watch.atMs);
+  const isGap = turn.at - watch.tickedAtMs > config.tickMs + GAP_MS;
+  const tickedAtMs = isGap ? turn.at : watch.tickedAtMs;
+  change(turn, { watch: { atMs: turn.at, wallMs: turn.wallMs, tickedAtMs } });
+  if (startedAtMs === undefined) return;
+  if (leapMs > LEAP_MS) {
+    log(turn, 'warn', 'clock.leapt', { leapMs: Math.round(leapMs) });
+    change(turn, { time: withLeap(turn.state.time, leapMs, turn.at, turn.wallMs) });
+  }
+  if (isGap) onWake(turn, 'gap');
+  else if (leapMs > LEAP_MS) refreshSoon(turn);
+}
+
+/** The device says, or shows, that it slept or that its network is back (POLL-6). */
+export function onWake(turn: Turn, sign: 'gap' | 'wake' | 'online'): void {
+  log(turn, 'info', 'wake', { sign });
+  if (sign !== 'online') change(turn, { time: withSleep(turn.state.time) });
+  refreshSoon(turn);
+}
+
+function refreshSoon(turn: Turn): void {
+  const { network } = turn.state;
+  if (network.kind === 'idle') {
+    scheduleWake(turn);
+  } else {
+    change(turn, { network: { kind: 'fetching', attempt: { ...network.attempt, woken: true } } });
+  }
+  rebuildChannel(turn);
+}
+
+/** The `tick` timer: aligned to the true second, so that a clock on the wall is painted on time. */
+export function onTick(turn: Turn): void {
+  change(turn, { watch: { ...turn.state.watch, tickedAtMs: turn.at } });
+  setNextTick(turn);
+  rememberTime(turn);
+}
+
+export function setNextTick(turn: Turn): void {
+  const { config, time } = turn.state;
+  const sinceTickMs = trueTime(time, turn.at) % config.tickMs;
+  const delayMs = config.tickMs - sinceTickMs;
+  setTimer(turn, 'tick', delayMs < SHORTEST_TICK_MS ? delayMs + config.tickMs : delayMs);
+}

@@ -1,0 +1,67 @@
+import type { PlayerState } from './core/state.js';
+import { sceneAt } from './scene/scene-at.js';
+import type { ConnectionView, PlayerView } from './scene/view.js';
+
+/** A start that has nothing to show for longer than this has no contact. */
+const START_TAKES_MS = 15_000;
+
+type TimeView = Extract<PlayerView, { kind: 'content' }>['time'];
+
+/**
+ * What to paint of a player's state at a moment; pure.
+ * @param nowMs the core's `trueNowMs()`.
+ * @param scene how a scene is computed. @default sceneAt; `keepScene()` avoids repeating it.
+ */
+export function present(state: PlayerState, nowMs: number, scene = sceneAt): PlayerView {
+  const { shown, contact } = state;
+  const rejection = contact.kind === 'failing' ? contact.rejection : undefined;
+  if (shown.kind === 'empty') {
+    return {
+      kind: 'empty',
+      reason: rejection ?? (hasTakenLong(state) ? 'no-contact' : 'starting'),
+    };
+  }
+  const { snapshot, generation } = shown;
+  const time = timeOf(state);
+  const sceneMs = time === 'unknown' ? lastSceneMs(state, nowMs, scene) : nowMs;
+  return {
+    kind: 'content',
+    school: snapshot.school,
+    screen: generation.screen,
+    scene: scene(snapshot, generation.screen, sceneMs),
+    nowMs: sceneMs,
+    time,
+    connection: connectionOf(state),
+    ...(rejection !== undefined && { rejection }),
+  };
+}
+
+/**
+ * Where the time is not known, the screen stands at the last moment it was (TIME-1). Only an alert
+ * is let go once it must have ended, since at least so much time has passed (ALERT-2).
+ */
+function lastSceneMs(state: PlayerState, nowMs: number, scene: typeof sceneAt): number {
+  const { shown, storage } = state;
+  const lastMs = storage.kind === 'ready' ? storage.memory.lastTrueMs : undefined;
+  if (lastMs === undefined || shown.kind === 'empty') return nowMs;
+  const last = scene(shown.snapshot, shown.generation.screen, lastMs);
+  return last.kind === 'alert' && last.alert.expiresAt <= nowMs ? nowMs : lastMs;
+}
+
+function timeOf({ time }: PlayerState): TimeView {
+  if (time.basis === 'memory') return 'unknown';
+  return time.basis === 'sample' && time.doubtMs === 0 ? 'confirmed' : 'unconfirmed';
+}
+
+function connectionOf({ contact, channel }: PlayerState): ConnectionView {
+  if (contact.kind === 'failing') {
+    const { sinceMs } = contact;
+    return { kind: 'offline', ...(sinceMs !== undefined && { sinceMs }) };
+  }
+  const { kind } = channel.link;
+  return { kind: kind === 'open' || kind === 'draining' ? 'live' : 'polling' };
+}
+
+function hasTakenLong({ startedAtMs, watch }: PlayerState): boolean {
+  return startedAtMs !== undefined && watch.atMs - startedAtMs > START_TAKES_MS;
+}
