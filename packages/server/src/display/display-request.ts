@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { HEADERS, parseRevision, SCHEMA_MAJOR, WANT_PARAMETER } from '@hallboard/shared';
 import { ApiError } from '../http/api-error.js';
+import { isDeviceId } from '../serving/device-id.js';
 
 /** Who asks, and for what: read from the headers of a request to the display API (HTTP-3). */
 export interface DisplayRequest {
@@ -12,9 +13,6 @@ export interface DisplayRequest {
 
 const BEARER = /^Bearer +([\w.~+/=-]{1,128})$/i;
 
-/** Visible ASCII, so that it fits a header. */
-const DEVICE_ID = /^[\x21-\x7e]{1,128}$/;
-
 /**
  * @throws ApiError `token_required`, `device_required`, `upgrade_required` or `invalid_request`.
  */
@@ -25,7 +23,7 @@ export function readDisplayRequest(request: IncomingMessage): DisplayRequest {
     throw new ApiError('token_required', 'Send the screen token as Authorization: Bearer <token>');
   }
   const deviceId = headers[HEADERS.device];
-  if (typeof deviceId !== 'string' || !DEVICE_ID.test(deviceId)) {
+  if (typeof deviceId !== 'string' || !isDeviceId(deviceId)) {
     throw new ApiError(
       'device_required',
       'Send the device id as X-Display-Device: 1 to 128 visible ASCII characters',

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import type { Socket } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
+import type { Clock } from '../ports/clock.js';
 import { ApiError } from './api-error.js';
 import { errorAnswer } from './error-answer.js';
 
@@ -12,6 +13,9 @@ const LIMITS = {
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 5000,
 };
+
+/** How long requests under way may take to end when the server closes. */
+const LAST_REQUESTS_MS = 2000;
 
 /** @returns an HTTP server that does not listen yet. */
 export function createHttpServer(listener: RequestListener): Server {
@@ -37,4 +41,35 @@ export function rawAnswer(error: ApiError): Buffer {
   const lines = [`HTTP/1.1 ${status} ${error.code}`, 'connection: close'];
   for (let at = 0; at < headers.length; at += 2) lines.push(`${headers[at]}: ${headers[at + 1]}`);
   return Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`), body]);
+}
+
+/**
+ * Starts to listen.
+ *
+ * @param port 0 takes any free one.
+ * @throws the system's error, such as `EADDRINUSE`.
+ */
+export function listen(http: Server, port: number, host: string): Promise<AddressInfo> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(port, host, () => {
+      http.off('error', reject);
+      const address = http.address();
+      if (address === null || typeof address === 'string') reject(new Error('No TCP address'));
+      else resolve(address);
+    });
+  });
+}
+
+/** Takes no more connections, and resolves when the requests under way have ended or been ended. */
+export function closeHttp(http: Server, clock: Clock): Promise<void> {
+  if (!http.listening) return Promise.resolve();
+  return new Promise((resolve) => {
+    const cancel = clock.setTimer(LAST_REQUESTS_MS, () => http.closeAllConnections());
+    http.close(() => {
+      cancel();
+      resolve();
+    });
+    http.closeIdleConnections();
+  });
 }

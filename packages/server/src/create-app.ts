@@ -1,0 +1,35 @@
+import { PATHS } from '@hallboard/shared';
+import express, { type Express } from 'express';
+import type { AdminOptions } from './admin/admin-options.js';
+import { createAdminRouter } from './admin/admin-router.js';
+import { ApiError } from './http/api-error.js';
+import { createErrorHandler, notFound } from './http/express-errors.js';
+import { createHealthRouter } from './http/health-router.js';
+import { createRequestIdHandler } from './http/request-log.js';
+import { type SecurityHeadersOptions, securityHeaders } from './http/security-headers.js';
+import { createShellRouter } from './http/shell-files.js';
+
+export interface AppOptions extends AdminOptions {
+  readonly headers: SecurityHeadersOptions;
+  readonly nextRequestId: () => string;
+  readonly isReady: () => boolean;
+  /** Where the player's build left its page. */
+  readonly shellDir: string;
+}
+
+/** Everything that Express answers: health, the administrators' API and the player's files. */
+export function createApp(options: AppOptions): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(createRequestIdHandler(options.nextRequestId));
+  app.use(securityHeaders(options.headers));
+  app.use(createHealthRouter(options.isReady));
+  app.use('/api/admin', createAdminRouter(options));
+  app.get(PATHS.socket, () => {
+    throw new ApiError('invalid_request', 'This address takes WebSocket upgrades only');
+  });
+  app.use(createShellRouter(options.shellDir));
+  app.use(notFound);
+  app.use(createErrorHandler(options.logger));
+  return app;
+}

@@ -1,0 +1,138 @@
+import type { AddressInfo } from 'node:net';
+import type { Bus } from './bus/bus.js';
+import type { Config } from './config.js';
+import { createPublisher, type Publisher } from './content/publisher.js';
+import { createApp } from './create-app.js';
+import { DisplayApi } from './display/display-api.js';
+import { createRealtimeSwitch } from './flags/realtime-switch.js';
+import { drainGateway } from './gateway/drain-gateway.js';
+import { Gateway } from './gateway/gateway.js';
+import { Upgrades } from './gateway/upgrades.js';
+import { HorizonRoller } from './horizon-roller.js';
+import { closeHttp, createHttpServer, listen } from './http/http-server.js';
+import { createOriginPolicy } from './http/origin-policy.js';
+import { createRequestIds } from './http/request-ids.js';
+import type { Logger } from './logging/logger.js';
+import type { Clock } from './ports/clock.js';
+import type { Random } from './ports/random.js';
+import { SchoolIndex } from './serving/school-index.js';
+import { ScreenAccess } from './serving/screen-access.js';
+import type { Store } from './store/store.js';
+
+/** What a server is made of. The caller keeps the store and the bus, and closes them. */
+export interface ServerOptions {
+  readonly config: Config;
+  readonly store: Store;
+  readonly bus: Bus;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly logger: Logger;
+  /** Where the player's build left its page. */
+  readonly shellDir: string;
+  /** @default 25 000 */
+  readonly heartbeatMs?: number;
+}
+
+/** A server that is ready to listen. */
+export interface HallboardServer {
+  readonly publisher: Publisher;
+  readonly index: SchoolIndex;
+  readonly gateway: Gateway;
+  /**
+   * @param port 0 takes any free one.
+   * @returns where it listens.
+   * @throws the system's error, such as `EADDRINUSE`.
+   */
+  listen(port: number, host: string): Promise<AddressInfo>;
+  /** Sends the screens away over seconds and takes no new ones, then closes (SRV-6). Idempotent. */
+  drain(): Promise<void>;
+  /** Ends everything at once. Idempotent. */
+  close(): Promise<void>;
+}
+
+/**
+ * Puts the server together. It resolves once the store has been read, or could not be: then it is
+ * live but not ready, and keeps trying (SRV-9).
+ */
+export async function createServer(options: ServerOptions): Promise<HallboardServer> {
+  const { config, store, bus, clock, random, logger } = options;
+  const { realtimeAllowed, allowMultiDevice, trustProxy } = config;
+  const nextRequestId = createRequestIds(random);
+  const origins = createOriginPolicy(config);
+  const publisher = createPublisher({ store, bus, clock, random });
+  const index = new SchoolIndex({ store, bus, clock, logger });
+  const access = new ScreenAccess({ index, store, clock, allowMultiDevice });
+  const display = new DisplayApi({
+    index,
+    access,
+    origins,
+    clock,
+    logger,
+    realtimeAllowed,
+    trustProxy,
+    nextRequestId,
+  });
+  const gateway = new Gateway({
+    index,
+    access,
+    clock,
+    random,
+    logger,
+    realtimeAllowed,
+    allowMultiDevice,
+    maxSockets: config.maxSockets,
+    maxSocketsPerSchool: config.maxSocketsPerSchool,
+    ...(options.heartbeatMs === undefined ? {} : { heartbeatMs: options.heartbeatMs }),
+  });
+  const upgrades = new Upgrades({ gateway, origins, trustProxy });
+  const roller = new HorizonRoller({ index, publisher, clock, logger });
+  let isDraining = false;
+  const app = createApp({
+    store,
+    publisher,
+    realtime: createRealtimeSwitch(store, bus),
+    realtimeAllowed,
+    clock,
+    logger,
+    trustProxy,
+    headers: config,
+    nextRequestId,
+    isReady: () => index.ready && !isDraining,
+    shellDir: options.shellDir,
+  });
+  const http = createHttpServer((request, response) => {
+    if (!display.handle(request, response)) app(request, response);
+  }).on('upgrade', (request, socket, head) => upgrades.handle(request, socket, head));
+
+  async function close(): Promise<void> {
+    isDraining = true;
+    upgrades.drain();
+    roller.close();
+    gateway.close();
+    index.close();
+    await closeHttp(http, clock);
+  }
+
+  await index.start();
+  void roller.start();
+
+  let drained: Promise<void> | undefined;
+  let closed: Promise<void> | undefined;
+  const closeOnce = (): Promise<void> => {
+    closed ??= close();
+    return closed;
+  };
+  return {
+    publisher,
+    index,
+    gateway,
+    listen: (port, host) => listen(http, port, host),
+    drain() {
+      isDraining = true;
+      upgrades.drain();
+      drained ??= drainGateway(gateway, clock).then(closeOnce);
+      return drained;
+    },
+    close: closeOnce,
+  };
+}

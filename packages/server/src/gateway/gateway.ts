@@ -1,0 +1,253 @@
+import { type CloseReason, type Hello, readClientFrame } from '@hallboard/shared';
+import { decideRealtime } from '../flags/realtime.js';
+import type { Logger } from '../logging/logger.js';
+import type { Clock } from '../ports/clock.js';
+import type { Random } from '../ports/random.js';
+import type { SchoolChange, SchoolIndex } from '../serving/school-index.js';
+import type { ScreenAccess } from '../serving/screen-access.js';
+import type { ServedSchool, ServedScreen } from '../serving/served.js';
+import { Connection, type Membership } from './connection.js';
+import { FanOut } from './fan-out.js';
+import { encodeFrame, PONG_FRAME } from './frames.js';
+import { type Greeting, greet } from './greet.js';
+import { Groups } from './groups.js';
+import { Heartbeat } from './heartbeat.js';
+import type { Peer } from './peer.js';
+import { reconnectMs, spreadMs } from './spread.js';
+
+/** A client has said `hello` by then, and been looked into (WS-1). */
+const HELLO_DEADLINE_MS = 5000;
+
+/** Below the 30 to 60 s after which proxies drop what is silent (WS-4). */
+const DEFAULT_HEARTBEAT_MS = 25_000;
+
+export interface GatewayOptions {
+  readonly index: SchoolIndex;
+  readonly access: ScreenAccess;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly logger: Logger;
+  /** `DISPLAY_WS_ENABLED`. */
+  readonly realtimeAllowed: boolean;
+  /** `DISPLAY_ALLOW_MULTI_DEVICE` (BIND-3). */
+  readonly allowMultiDevice: boolean;
+  readonly maxSockets: number;
+  readonly maxSocketsPerSchool: number;
+  /** @default 25 000 */
+  readonly heartbeatMs?: number;
+}
+
+/** What the gateway has to say of itself. */
+export interface GatewayCounts {
+  /** Open sockets, those that have yet to say `hello` included. */
+  readonly open: number;
+  /** Sockets that hear of changes. */
+  readonly joined: number;
+  /** Frames of types that this build does not know, since the start (WS-2). */
+  readonly unknownFrames: number;
+}
+
+/**
+ * The realtime channel: it tells screens that a new revision exists, never what is in it. Knows
+ * sockets only as peers; `upgrade.ts` brings them.
+ */
+export class Gateway {
+  readonly #open = new Set<Connection>();
+  readonly #groups = new Groups();
+  readonly #fanOut: FanOut;
+  readonly #heartbeat: Heartbeat;
+  readonly #heartbeatMs: number;
+  readonly #unsubscribe: () => void;
+  #unknownFrames = 0;
+
+  constructor(private readonly options: GatewayOptions) {
+    const { index, clock, random, heartbeatMs = DEFAULT_HEARTBEAT_MS } = options;
+    this.#heartbeatMs = heartbeatMs;
+    this.#fanOut = new FanOut(index, this.#groups, clock);
+    this.#heartbeat = new Heartbeat(heartbeatMs, clock, random);
+    this.#heartbeat.start();
+    this.#unsubscribe = index.onChange((change) => this.#changed(change));
+  }
+
+  get counts(): GatewayCounts {
+    return {
+      open: this.#open.size,
+      joined: this.#groups.size,
+      unknownFrames: this.#unknownFrames,
+    };
+  }
+
+  /** The open sockets, for a drain. */
+  get connections(): ReadonlySet<Connection> {
+    return this.#open;
+  }
+
+  /**
+   * Takes over an accepted socket.
+   *
+   * @param address whom to count an unknown token for.
+   */
+  accept(peer: Peer, address: string): Connection {
+    const connection = new Connection(peer, address);
+    this.#open.add(connection);
+    if (this.#open.size > this.options.maxSockets) {
+      this.expel(connection, 'overloaded');
+      return connection;
+    }
+    this.options.clock.setTimer(HELLO_DEADLINE_MS, () => {
+      if (connection.phase.kind === 'greeting') this.expel(connection, 'malformed');
+      if (connection.phase.kind === 'joining') this.expel(connection, 'overloaded');
+    });
+    return connection;
+  }
+
+  /** @param text a text frame, or `undefined` for a binary one. */
+  received(connection: Connection, text: string | undefined): void {
+    if (!this.#countFrame(connection)) return;
+    const frame = text === undefined ? { kind: 'malformed' as const } : readClientFrame(text);
+    if (connection.phase.kind === 'greeting') {
+      const { address } = connection.phase;
+      if (frame.kind === 'message' && frame.message.type === 'hello') {
+        connection.phase = { kind: 'joining' };
+        void this.#join(connection, frame.message, address);
+      } else {
+        this.expel(connection, 'malformed');
+      }
+      return;
+    }
+    if (frame.kind === 'unknown') this.#unknownFrames += 1;
+    else if (frame.kind === 'malformed' || frame.message.type === 'hello') {
+      this.expel(connection, 'misbehaving');
+    } else if (frame.message.type === 'ping') connection.send(PONG_FRAME);
+  }
+
+  /** A protocol ping of the client, which the socket has answered: it counts as a frame. */
+  pinged(connection: Connection): void {
+    this.#countFrame(connection);
+  }
+
+  /** The socket is gone. Idempotent. */
+  closed(connection: Connection): void {
+    this.#open.delete(connection);
+    if (connection.phase.kind === 'joined') this.#leave(connection, connection.phase.membership);
+    connection.phase = { kind: 'closed' };
+  }
+
+  /** Closes a socket and tells why. Idempotent. */
+  expel(connection: Connection, reason: CloseReason): void {
+    if (connection.phase.kind === 'joined') this.#leave(connection, connection.phase.membership);
+    connection.close(reason);
+  }
+
+  /** Ends every socket at once, and follows the index no more. Idempotent. */
+  close(): void {
+    this.#unsubscribe();
+    this.#heartbeat.stop();
+    this.#fanOut.close();
+    for (const connection of [...this.#open]) {
+      connection.peer.terminate();
+      this.closed(connection);
+    }
+  }
+
+  /** @returns whether the client may go on. */
+  #countFrame(connection: Connection): boolean {
+    if (connection.phase.kind === 'closed') return false;
+    if (connection.frames.allows(this.options.clock.monotonicMs())) return true;
+    this.expel(connection, 'misbehaving');
+    return false;
+  }
+
+  async #join(connection: Connection, hello: Hello, address: string): Promise<void> {
+    const { access, logger } = this.options;
+    const greeting = await greet(hello, address, {
+      access,
+      isRealtimeOn: (screen) => this.#isRealtimeOn(screen.schoolRealtime),
+    });
+    // It may have gone, or been closed, in the meantime.
+    if (connection.phase.kind !== 'joining') return;
+    if (greeting.kind === 'admitted') {
+      this.#welcome(connection, greeting, hello.device);
+      return;
+    }
+    if (greeting.error instanceof Error) {
+      logger.error('A hello failed', { error: greeting.error });
+    }
+    this.expel(connection, greeting.reason);
+  }
+
+  #welcome(
+    connection: Connection,
+    { protocol, screen: admitted }: Extract<Greeting, { kind: 'admitted' }>,
+    deviceId: string,
+  ): void {
+    const { schoolId, id: screenId, tokenHash } = admitted.record;
+    const membership = { schoolId, screenId, tokenHash, deviceId };
+    connection.phase = { kind: 'joined', membership };
+    this.#groups.add(connection, membership);
+    this.#heartbeat.add(connection);
+    // From here on it hears of changes; what changed since it was admitted is caught up with.
+    const school = this.options.index.school(schoolId);
+    const screen = school?.screens.get(screenId) ?? admitted;
+    const sockets = this.#groups.of(schoolId).size;
+    const tooMany = sockets > this.options.maxSocketsPerSchool ? 'tooMany' : undefined;
+    const reason = tooMany ?? (school && this.#reasonToLeave(connection, school));
+    if (reason !== undefined) {
+      this.expel(connection, reason);
+      return;
+    }
+    connection.send(
+      encodeFrame({
+        type: 'welcome',
+        protocol,
+        revision: screen.revision,
+        screen: screen.record.info,
+        spreadMs: spreadMs(sockets),
+        heartbeatMs: this.#heartbeatMs,
+        reconnectMs: reconnectMs(this.#groups.size),
+      }),
+    );
+  }
+
+  #changed({ previous, current, urgent }: SchoolChange): void {
+    const schoolId = current.record.id;
+    for (const connection of [...this.#groups.of(schoolId)]) {
+      const reason = this.#reasonToLeave(connection, current);
+      if (reason !== undefined) this.expel(connection, reason);
+    }
+    const screens = changedScreens(previous, current);
+    const revision = previous?.revision !== current.revision;
+    if (revision || screens.length > 0) {
+      this.#fanOut.announce(schoolId, { revision, screens }, urgent);
+    }
+  }
+
+  #reasonToLeave({ phase }: Connection, school: ServedSchool): CloseReason | undefined {
+    if (phase.kind !== 'joined') return undefined;
+    if (!this.#isRealtimeOn(school.record.realtime)) return 'realtimeOff';
+    const { screenId, tokenHash, deviceId } = phase.membership;
+    const record = school.screens.get(screenId)?.record;
+    if (record?.tokenHash !== tokenHash || record.revokedAtMs !== undefined) return 'unknownScreen';
+    const isOwner = record.deviceId === deviceId || this.options.allowMultiDevice;
+    return isOwner ? undefined : 'boundElsewhere';
+  }
+
+  #isRealtimeOn(school: 'on' | 'off' | undefined): boolean {
+    const { realtimeAllowed: allowed, index } = this.options;
+    return decideRealtime({ allowed, school, fallback: index.realtimeDefault }) === 'on';
+  }
+
+  #leave(connection: Connection, membership: Membership): void {
+    this.#groups.remove(connection, membership);
+    this.#heartbeat.remove(connection);
+  }
+}
+
+/** The screens whose own object changed (SNAP-8). */
+function changedScreens(previous: ServedSchool | undefined, current: ServedSchool): string[] {
+  const isChanged = ([id, screen]: [string, ServedScreen]): boolean => {
+    const before = previous?.screens.get(id);
+    return before !== undefined && before.record.info.version !== screen.record.info.version;
+  };
+  return [...current.screens].filter(isChanged).map(([id]) => id);
+}
