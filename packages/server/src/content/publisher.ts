@@ -1,9 +1,27 @@
-import type { Revision, Violation } from '@hallboard/shared';
+import { check, type Revision } from '@hallboard/shared';
 import type { Bus } from '../bus/bus.js';
 import type { Clock } from '../ports/clock.js';
 import type { Random } from '../ports/random.js';
-import type { SchoolRecord, ScreenRecord } from '../store/records.js';
+import type { SchoolRecord } from '../store/records.js';
 import type { Store } from '../store/store.js';
+import { checkContent } from './check-content.js';
+import { initialContent, newSchoolSchema } from './initial-content.js';
+import { createKeyedQueue } from './keyed-queue.js';
+import { createLocalTime } from './program/local-time.js';
+import { horizonOf } from './program/materialise-program.js';
+import type {
+  AddSchoolResult,
+  AddScreenResult,
+  ChangeScreenResult,
+  Current,
+  PublishResult,
+  RevisionMismatch,
+  RollResult,
+} from './publish-results.js';
+import { createPublishWriter } from './publish-writer.js';
+import { nextRollAtMs } from './roll-time.js';
+import { createScreenWriter } from './screen-writer.js';
+import { alertsDiffer, readStoredContent } from './stored-content.js';
 
 export interface PublisherOptions {
   readonly store: Store;
@@ -13,87 +31,27 @@ export interface PublisherOptions {
   readonly random: Random;
 }
 
-/** What was given breaks a rule; every violation is named by its path. */
-export interface Invalid {
-  readonly kind: 'invalid';
-  readonly violations: readonly Violation[];
-}
-
-/** A body would be larger than SNAP-5 allows. */
-export interface TooLarge {
-  readonly kind: 'too-large';
-  /** Of the view that is too large. */
-  readonly viewKey: string;
-  readonly encoding: 'json' | 'brotli';
-  readonly bytes: number;
-  readonly limitBytes: number;
-  /** The parts of the snapshot and their JSON sizes, the largest first. */
-  readonly parts: readonly { readonly path: string; readonly bytes: number }[];
-}
-
-export interface UnknownSchool {
-  readonly kind: 'unknown-school';
-}
-
-export interface Published {
-  readonly kind: 'published';
-  readonly revision: Revision;
-}
-
-export type PublishResult =
-  | Published
-  | Invalid
-  | TooLarge
-  | UnknownSchool
-  /** `ifMatch` named another revision than the current one. */
-  | { readonly kind: 'revision-mismatch'; readonly current: Revision };
-
-export type AddSchoolResult =
-  | { readonly kind: 'added'; readonly school: SchoolRecord }
-  | Invalid
-  | { readonly kind: 'taken' };
-
-export type AddScreenResult =
-  /** The token is told this once; only its hash is kept (SEC-1). */
-  | { readonly kind: 'added'; readonly screen: ScreenRecord; readonly token: string }
-  | Invalid
-  | TooLarge
-  | UnknownSchool
-  /** The id that was asked for belongs to another screen. */
-  | { readonly kind: 'taken' };
-
-export type ChangeScreenResult =
-  | { readonly kind: 'changed'; readonly screen: ScreenRecord }
-  | Invalid
-  | TooLarge
-  /** No such screen in this school, or it is revoked. */
-  | { readonly kind: 'unknown-screen' };
-
-export type RollResult =
-  | Published
-  /** The program already reaches as far as it should today. */
-  | { readonly kind: 'current' }
-  | Invalid
-  | TooLarge
-  | UnknownSchool;
-
 /**
  * The one way in which a school's content, or the set of its views, changes. Publishing builds every
- * body in use and stores them in one write; serving only reads (SNAP-5). Every method rejects with
- * `StoreUnavailableError` when the store cannot answer.
+ * body in use and stores them in one write; serving only reads (SNAP-5). Every change is told on the
+ * bus. Every method rejects with `StoreUnavailableError` when the store cannot answer.
  */
 export interface Publisher {
-  /** @param school as `newSchoolSchema` has it; it starts with content that shows its name and day. */
+  /** @param school as `newSchoolSchema` has it; its first content shows its name and the date. */
   addSchool(school: unknown): Promise<AddSchoolResult>;
-  /** @param content as `schoolContentSchema` has it. */
+  /**
+   * Replaces all of a school's content.
+   * @param content as `schoolContentSchema` has it.
+   * @param options.ifMatch publishes only on top of this revision.
+   */
   publish(
     schoolId: string,
     content: unknown,
     options?: { readonly ifMatch?: Revision },
   ): Promise<PublishResult>;
-  /** @param screen as `newScreenSchema` has it. */
+  /** @param screen as `newScreenSchema` has it; a view that is new to the school is a publish. */
   addScreen(schoolId: string, screen: unknown): Promise<AddScreenResult>;
-  /** @param change as `screenChangeSchema` has it; a change of view is a publish (SNAP-5). */
+  /** @param change as `screenChangeSchema` has it; a change of view is a publish. */
   changeScreen(schoolId: string, screenId: string, change: unknown): Promise<ChangeScreenResult>;
   /** Publishes the same content for the program's next days, once per local date (SNAP-6). */
   rollHorizon(schoolId: string): Promise<RollResult>;
@@ -101,6 +59,64 @@ export interface Publisher {
   nextRollAtMs(school: Pick<SchoolRecord, 'id' | 'zone'>): number;
 }
 
-export function createPublisher(_options: PublisherOptions): Publisher {
-  throw new Error('not written yet');
+export function createPublisher({ store, bus, clock, random }: PublisherOptions): Publisher {
+  // One school's changes take turns, so that they supersede each other only between nodes.
+  const queue = createKeyedQueue();
+  const writer = createPublishWriter(store, clock);
+  const notify = (schoolId: string, urgent = false) => bus.publish({ schoolId, urgent });
+  const screens = createScreenWriter({ store, writer, random, notify });
+
+  return {
+    async addSchool(input) {
+      const school = check(newSchoolSchema, input);
+      if (!school.ok) return { kind: 'invalid', violations: school.violations };
+      const { id } = school.value;
+      const first = initialContent(school.value);
+      const content = checkContent(first);
+      if (!content.ok) return { kind: 'invalid', violations: content.violations };
+      const built = await writer.first(content.value, JSON.stringify(first));
+      if (built.kind !== 'built') return built;
+      if (!(await store.addSchool(id, built.state))) return { kind: 'taken' };
+      notify(id);
+      const added = await store.school(id);
+      return added ? { kind: 'added', school: added } : { kind: 'taken' };
+    },
+
+    async publish(schoolId, input, { ifMatch } = {}) {
+      const content = checkContent(input);
+      if (!content.ok) return { kind: 'invalid', violations: content.violations };
+      const text = JSON.stringify(input);
+      return queue.run(schoolId, async () => {
+        const before = await store.content(schoolId);
+        const result = await writer.write<RevisionMismatch>(schoolId, async ({ revision }) =>
+          ifMatch === undefined || ifMatch === revision
+            ? { kind: 'draft', content: content.value, text }
+            : { kind: 'revision-mismatch', current: revision },
+        );
+        if (result.kind === 'published') {
+          notify(schoolId, before !== undefined && alertsDiffer(before, text));
+        }
+        return result;
+      });
+    },
+
+    addScreen: (schoolId, screen) => queue.run(schoolId, () => screens.add(schoolId, screen)),
+
+    changeScreen: (schoolId, screenId, change) =>
+      queue.run(schoolId, () => screens.change(schoolId, screenId, change)),
+
+    rollHorizon: (schoolId) =>
+      queue.run(schoolId, async () => {
+        const result = await writer.write<Current>(schoolId, async ({ school }) => {
+          const today = createLocalTime(school.zone).dateAt(clock.wallMs());
+          // Not only when it is too near: a clock that was ahead has put it, and the days, too far.
+          if (school.horizon === horizonOf(today)) return { kind: 'current' };
+          return readStoredContent(store, schoolId);
+        });
+        if (result.kind === 'published') notify(schoolId);
+        return result;
+      }),
+
+    nextRollAtMs: (school) => nextRollAtMs(school, clock.wallMs()),
+  };
 }

@@ -30,10 +30,8 @@ export interface PublishWrite extends PublishedState {
 
 export type PublishOutcome =
   | { readonly kind: 'published'; readonly school: SchoolRecord }
-  /** Somebody else published first, or changed the screen first: build again. */
+  /** Somebody else published first, or added or changed a screen. Nothing was written. */
   | { readonly kind: 'superseded' }
-  /** The screen to add has the id or the token of another. Nothing was written. */
-  | { readonly kind: 'screen-taken' }
   | { readonly kind: 'unknown-school' };
 
 /** `no-body`: the newest publish has no body for the screen's view, so the write is a publish. */

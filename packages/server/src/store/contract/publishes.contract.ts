@@ -89,7 +89,7 @@ export function publishesContract(underTest: () => StoreUnderTest): void {
       await store.addScreen(screen('s1'));
       const before = await everything();
       const taken = await store.publish(write(1, { screen: screen('s1') }));
-      expect(taken).toEqual({ kind: 'screen-taken' });
+      expect(taken).toEqual({ kind: 'superseded' });
       const stale = screen('s1', { info: { version: 3 } });
       expect(await store.publish(write(1, { screen: stale }))).toEqual({ kind: 'superseded' });
       expect(await everything()).toEqual(before);

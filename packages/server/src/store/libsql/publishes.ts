@@ -64,7 +64,7 @@ export function writePublish(database: SqlDatabase, write: PublishWrite): Publis
   try {
     return database.transaction(() => publish(database, write));
   } catch (error) {
-    if (error instanceof Refused) return error.outcome;
+    if (error instanceof Superseded) return { kind: 'superseded' };
     throw error;
   }
 }
@@ -83,9 +83,8 @@ function publish(database: SqlDatabase, write: PublishWrite): PublishOutcome {
     schoolId,
   ]);
   writeState(database, schoolId, write);
-  const refusal = write.screen && saveScreen(database, write.screen);
-  if (refusal) throw new Refused({ kind: refusal === 'taken' ? 'screen-taken' : 'superseded' });
-  if (hasScreenWithoutBody(database, schoolId)) throw new Refused({ kind: 'superseded' });
+  if (write.screen && !saveScreen(database, write.screen)) throw new Superseded();
+  if (hasScreenWithoutBody(database, schoolId)) throw new Superseded();
   touchSchool(database, schoolId);
 
   const school = readSchool(database, schoolId);
@@ -119,9 +118,5 @@ function hasScreenWithoutBody(database: SqlDatabase, schoolId: string): boolean 
   );
 }
 
-/** Rolls the publish back with its outcome. */
-class Refused extends Error {
-  constructor(readonly outcome: PublishOutcome) {
-    super(outcome.kind);
-  }
-}
+/** Rolls the publish back. */
+class Superseded extends Error {}

@@ -71,19 +71,19 @@ export function updateScreen(database: SqlDatabase, screen: ScreenRecord): Updat
   });
 }
 
-/** Why a publish could not save its screen; then nothing was written. */
-export type SaveRefusal = 'taken' | 'superseded' | 'unknown-screen';
-
-/** Within a publish, which writes the bodies: adds a screen of version 1, and changes any other. */
-export function saveScreen(database: SqlDatabase, screen: ScreenRecord): SaveRefusal | undefined {
+/**
+ * Within a publish, which writes the bodies: adds a screen of version 1, and changes any other.
+ * @returns `false` if somebody else added or changed it first.
+ */
+export function saveScreen(database: SqlDatabase, screen: ScreenRecord): boolean {
   if (screen.info.version === 1) {
-    if (isTaken(database, screen)) return 'taken';
+    if (isTaken(database, screen)) return false;
     insert(database, screen);
-    return undefined;
+    return true;
   }
-  const refusal = refuseChange(database, screen);
-  if (!refusal) update(database, screen);
-  return refusal;
+  if (refuseChange(database, screen)) return false;
+  update(database, screen);
+  return true;
 }
 
 /** @returns `false` if there is no such screen or it has a tombstone already. */

@@ -1,0 +1,57 @@
+import { lessonSchema, schoolClassSchema } from '@hallboard/shared';
+import * as v from 'valibot';
+import {
+  contentDivisionSchema,
+  cycleSchema,
+  dayPlanSchema,
+  holidaySchema,
+  weekendSchema,
+} from './calendar-schema.js';
+import {
+  contentAlertSchema,
+  contentAnnouncementSchema,
+  contentCoverSchema,
+  contentDutySchema,
+  contentHonourSchema,
+  contentMediaSchema,
+} from './content-items-schema.js';
+import { schoolSettingsSchema } from './school-settings-schema.js';
+
+/** A list that may be left out. */
+function list<T extends v.GenericSchema>(item: T) {
+  return v.optional(v.array(item), () => []);
+}
+
+/**
+ * All that a school shows, as an administrator gives it: bells by weekday and local time, from which
+ * a publish makes days and instants (SNAP-3). Fields that it does not have are refused, so that a
+ * misspelt one is not lost. Every time is by the school's own clock.
+ */
+export const schoolContentSchema = v.strictObject({
+  school: schoolSettingsSchema,
+  /** @default ['sat', 'sun'] */
+  weekend: v.optional(weekendSchema, () => ['sat', 'sun']),
+  divisions: v.pipe(v.array(contentDivisionSchema), v.minLength(1)),
+  /** @default { kind: 'weekdays' } */
+  cycle: v.optional(cycleSchema, () => ({ kind: 'weekdays' })),
+  holidays: list(holidaySchema),
+  dayPlans: list(dayPlanSchema),
+  timetable: v.optional(
+    v.strictObject({
+      classes: list(v.strictObject(schoolClassSchema.entries)),
+      lessons: list(v.strictObject(lessonSchema.entries)),
+    }),
+    () => ({}),
+  ),
+  announcements: list(contentAnnouncementSchema),
+  honours: list(contentHonourSchema),
+  cover: list(contentCoverSchema),
+  duty: list(contentDutySchema),
+  media: list(contentMediaSchema),
+  alerts: list(contentAlertSchema),
+});
+
+/** Checked content, with every default filled in. */
+export type SchoolContent = v.InferOutput<typeof schoolContentSchema>;
+/** Content as it may be written. */
+export type SchoolContentInput = v.InferInput<typeof schoolContentSchema>;
