@@ -89,6 +89,8 @@ export class DisplayApi {
     const found = await access.find(asked.token, clientAddress(request, trustProxy));
     this.#limit(exchange, found);
     const screen = await access.claim(found, asked.deviceId);
+    // The first request of a new owner counts as its own too (P-4).
+    if (!access.owns(found, asked.deviceId)) this.#limit(exchange, screen);
     await this.#respond(
       exchange,
       isBehind(screen, asked) ? await this.#reread(screen, asked) : screen,

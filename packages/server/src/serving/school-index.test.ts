@@ -1,0 +1,140 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { silentLogger } from '../logging/logger.js';
+import { hashSecret } from '../screens/token.js';
+import type { SchoolRecord } from '../store/records.js';
+import { World } from '../testing/world.js';
+import { type SchoolChange, SchoolIndex, SWEEP_INTERVAL_MS } from './school-index.js';
+
+let world: World;
+
+beforeEach(async () => {
+  world = await World.open();
+  await world.addSchool('north');
+  await world.addSchool('south');
+});
+
+afterEach(() => world.close());
+
+const revisionOf = (id: string): string | undefined => world.index.school(id)?.revision;
+
+describe('SchoolIndex', () => {
+  it('holds every school and screen once it has started', async () => {
+    const { token } = await world.addScreen('north', 'hall');
+    await world.index.start();
+    expect(world.index.ready).toBe(true);
+    expect([...world.index.schools()].map((school) => school.record.id)).toEqual([
+      'north',
+      'south',
+    ]);
+    expect(world.index.screenByTokenHash(hashSecret(token))?.record.id).toBe('hall');
+  });
+
+  it('follows the bus, and tells what changed', async () => {
+    await world.index.start();
+    const changes: SchoolChange[] = [];
+    world.index.onChange((change) => changes.push(change));
+    const revision = await world.publish('north', true);
+    await world.settle();
+    expect(revisionOf('north')).toBe(revision);
+    expect(changes).toHaveLength(1);
+    expect(changes[0]).toMatchObject({ urgent: true, current: { revision } });
+    expect(changes[0]?.previous?.revision).not.toBe(revision);
+  });
+
+  it('[SRV-8] finds within 5 s what the bus did not tell', async () => {
+    await world.index.start();
+    world.isBusDeaf = true;
+    const revision = await world.publish('north');
+    const { token } = await world.addScreen('south', 'hall');
+    await world.store.setRealtimeDefault(true);
+    await world.advance(SWEEP_INTERVAL_MS - 1);
+    expect(revisionOf('north')).not.toBe(revision);
+    await world.advance(1);
+    expect(revisionOf('north')).toBe(revision);
+    expect(world.index.screenByTokenHash(hashSecret(token))).toBeDefined();
+    expect(world.index.realtimeDefault).toBe(true);
+  });
+
+  it('[SRV-8] reads nothing but the counters while nothing changes', async () => {
+    await world.index.start();
+    world.faults.calls.length = 0;
+    await world.advance(10 * SWEEP_INTERVAL_MS, SWEEP_INTERVAL_MS);
+    expect(new Set(world.faults.calls)).toEqual(new Set(['counters']));
+    expect(world.faults.count('counters')).toBe(10);
+  });
+
+  it('[SRV-4] keeps serving while the store is away, and catches up when it answers', async () => {
+    await world.index.start();
+    const before = revisionOf('north');
+    world.faults.down = true;
+    const revision = await world.publish('north');
+    await world.advance(3 * SWEEP_INTERVAL_MS, SWEEP_INTERVAL_MS);
+    expect(revisionOf('north')).toBe(before);
+    expect(world.index.ready).toBe(true);
+    world.faults.down = false;
+    await world.advance(SWEEP_INTERVAL_MS);
+    expect(revisionOf('north')).toBe(revision);
+  });
+
+  it('[SRV-9] is not ready until the store has been read', async () => {
+    world.faults.down = true;
+    await world.index.start();
+    expect(world.index.ready).toBe(false);
+    world.faults.down = false;
+    await world.advance(SWEEP_INTERVAL_MS);
+    expect(world.index.ready).toBe(true);
+    expect(revisionOf('south')).toBeDefined();
+  });
+
+  it('never goes back within an epoch, whatever a lagging store says', async () => {
+    const old = await world.store.school('north');
+    await world.index.start();
+    const revision = await world.publish('north');
+    await world.settle();
+    const lagging = laggingIndex(old);
+    await lagging.start();
+    await lagging.refresh('north');
+    expect(lagging.school('north')?.revision).toBe(revision);
+    lagging.close();
+  });
+
+  it('[SRV-4] goes on with schools that are gone without a tombstone', async () => {
+    await world.index.start();
+    const { counters, school } = world.store;
+    world.store.counters = async () => ({ ...(await counters()), schools: new Map() });
+    world.store.school = async (id) => (id === 'north' ? undefined : school(id));
+    await world.advance(SWEEP_INTERVAL_MS);
+    await world.index.refresh('north');
+    expect(revisionOf('north')).toBeDefined();
+  });
+
+  it('reloads everything when the epoch changes', async () => {
+    await world.index.start();
+    const { counters, epoch } = world.store;
+    world.store.epoch = async () => 'restored';
+    world.store.counters = async () => ({ ...(await counters()), epoch: 'restored' });
+    await world.advance(SWEEP_INTERVAL_MS);
+    expect(revisionOf('north')).toBe('restored.1');
+    expect(await epoch()).not.toBe('restored');
+  });
+
+  it('knows a revoked token as revoked', async () => {
+    const { token } = await world.addScreen('north', 'hall');
+    await world.index.start();
+    await world.revokeScreen('hall');
+    await world.settle();
+    const screen = world.index.screenByTokenHash(hashSecret(token));
+    expect(screen?.record.revokedAtMs).toBe(world.clock.wallMs());
+  });
+});
+
+/** An index whose store at first tells the newest state of `north`, then `old`. */
+function laggingIndex(old: SchoolRecord | undefined): SchoolIndex {
+  let reads = 0;
+  const school = async (id: string): Promise<SchoolRecord | undefined> => {
+    reads += 1;
+    return id === 'north' && reads > 4 ? old : world.store.school(id);
+  };
+  const { bus, clock } = world;
+  return new SchoolIndex({ store: { ...world.store, school }, bus, clock, logger: silentLogger });
+}
