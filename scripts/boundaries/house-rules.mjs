@@ -53,11 +53,12 @@ export function f(state: State): void { switch (state.kind) { case 'a': return; 
     code: 'export const a = 1;',
   },
   ...pure('packages/shared/src'),
-  ...['ports', 'scene', 'core', 'testing', 'ui'].flatMap((name) =>
-    pure(`packages/player/src/${name}`),
-  ),
+  ...['ports', 'scene', 'core', 'ui'].flatMap((name) => pure(`packages/player/src/${name}`)),
   ...pure('packages/player/src'),
-  ...['store', 'content', 'gateway', 'display', 'flags'].flatMap(punctual),
+  ...['store', 'content', 'gateway', 'display', 'flags'].flatMap((name) =>
+    punctual(`packages/server/src/${name}`),
+  ),
+  ...punctual('packages/player/src/testing'),
   { rule: GLOBALS, path: 'packages/player/src/ui/planted.ts', code: "fetch('/planted');" },
   { rule: GLOBALS, path: 'packages/server/src/content/planted.ts', code: 'process.exit(1);' },
 ].map(({ path = ADAPTER, ...rule }, index) => ({
@@ -83,12 +84,12 @@ function pure(folder) {
 }
 
 /**
- * The server's folders may write a given instant as a date, but never ask what time it is.
- * @param {string} name
+ * These folders may write a given instant as a date, but never ask what time it is.
+ * @param {string} folder
  * @returns {HouseRule[]}
  */
-function punctual(name) {
-  const path = `packages/server/src/${name}/planted.ts`;
+function punctual(folder) {
+  const path = `${folder}/planted.ts`;
   return [
     { rule: PROPERTIES, path, code: 'export const a = Date.now();' },
     { rule: 'plugin', path, code: 'export const a = new Date();' },

@@ -82,6 +82,11 @@ export const IMPORT_ROWS = [
     refused: ['../core/state.js', '../ports/clock.js', '../adapters/clock.js', '../index.js'],
   },
   {
+    folder: `${PLAYER}/ui/panels`,
+    allowed: ['./clock.js', '../app.js', '../../scene/view.js', '@hallboard/shared', 'preact'],
+    refused: ['../../core/state.js', '../../ports/clock.js', '../../index.js'],
+  },
+  {
     folder: `${PLAYER}/service-worker`,
     allowed: ['./handle.js', '@hallboard/shared', 'workbox-precaching'],
     refused: ['../core/state.js', '../adapters/clock.js', '../index.js', 'preact'],
@@ -102,26 +107,28 @@ export const IMPORT_ROWS = [
       '@hallboard/server',
     ],
   },
-  ...['content', 'screens', 'flags'].map((name) => ({
+  ...['screens', 'flags'].map((name) => ({
     folder: `${SERVER}/${name}`,
     allowed: ['./own.js', ...STORE_AND_BUS],
     refused: [
+      '../content/publish.js',
       '../serving/index.js',
       '../display/handler.js',
-      '../gateway/gateway.js',
       '../admin/app.js',
+      ...NEVER_FROM_A_FEATURE,
     ],
   })),
-  {
-    folder: `${SERVER}/serving`,
+  ...['content', 'content/program', 'serving'].map((name) => ({
+    folder: `${SERVER}/${name}`,
     allowed: ['./own.js', '../screens/token.js', ...STORE_AND_BUS],
     refused: [
-      '../display/handler.js',
+      '../flags/flag.js',
+      '../../display/handler.js',
       '../gateway/gateway.js',
-      '../content/publish.js',
       '../admin/app.js',
+      ...NEVER_FROM_A_FEATURE,
     ],
-  },
+  })),
   ...['display', 'gateway'].map((name) => ({
     folder: `${SERVER}/${name}`,
     allowed: ['./own.js', '../serving/index.js', '../screens/token.js', ...STORE_AND_BUS],
@@ -147,6 +154,11 @@ export const IMPORT_ROWS = [
     allowed: ['./store/libsql/libsql-store.js', './gateway/gateway.js', '@hallboard/player'],
     refused: [],
   })),
+  {
+    folder: 'e2e/gallery',
+    allowed: ['../../packages/player/src/ui/app.js', '../../packages/player/src/scene/view.js'],
+    refused: ['../../packages/player/src/core/state.js', '../../packages/server/src/main.js'],
+  },
   ...['e2e/specs', 'examples/embed'].map((folder) => ({
     folder,
     allowed: ['../fixtures/server.js', '@hallboard/player', '@hallboard/player/testing'],
