@@ -1,7 +1,7 @@
 /**
  * @typedef {object} PlaywrightTest
  * @property {string} status `expected`, `unexpected`, `flaky` or `skipped`
- * @property {readonly { stdout?: readonly { text?: string }[] }[]} [results] one for each try
+ * @property {readonly { type: string, description?: string }[]} [annotations]
  *
  * @typedef {object} PlaywrightSuite
  * @property {string} title
@@ -12,6 +12,9 @@
  * @property {readonly PlaywrightSuite[]} suites
  * @property {readonly { message?: string }[]} [errors] outside of any test
  */
+
+/** A test says what it measured in an annotation of this type. */
+const MEASURED = 'measured';
 
 /**
  * @param {PlaywrightReport} report
@@ -36,16 +39,12 @@ function testsOf(suite, above) {
     spec.tests.map((test) => ({
       title: [...path, spec.title].join(' '),
       status: statusOf(test.status),
-      notes: printed(test),
+      notes: (test.annotations ?? [])
+        .filter(({ type }) => type === MEASURED)
+        .map(({ description }) => description ?? ''),
     })),
   );
   return [...own, ...(suite.suites ?? []).flatMap((inner) => testsOf(inner, path))];
-}
-
-/** What a test prints is what it measured. @param {PlaywrightTest} test */
-function printed({ results = [] }) {
-  const texts = results.flatMap(({ stdout = [] }) => stdout.map(({ text = '' }) => text));
-  return texts.flatMap((text) => text.split('\n')).filter((line) => line !== '');
 }
 
 /**

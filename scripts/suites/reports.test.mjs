@@ -51,7 +51,7 @@ describe('readPlaywrightReport', () => {
                   tests: [
                     {
                       status: 'expected',
-                      results: [{ stdout: [{ text: 'painted in 900 ms\n' }] }],
+                      annotations: [{ type: 'measured', description: 'painted in 900 ms' }],
                     },
                   ],
                 },
