@@ -1,14 +1,10 @@
 import type { Violation } from '@hallboard/shared';
-import type { Invalid, TooLarge } from '../content/publisher.js';
+import type { TooLarge } from '../content/bodies/encode-body.js';
+import type { Invalid, Taken, UnknownSchool, UnknownScreen } from '../content/publish-results.js';
 import { ApiError } from '../http/api-error.js';
 
-/** The ways in which the publisher refuses, as the API's errors. */
-export type Refused =
-  | Invalid
-  | TooLarge
-  | { readonly kind: 'unknown-school' }
-  | { readonly kind: 'unknown-screen' }
-  | { readonly kind: 'taken' };
+/** The ways in which the publisher refuses. */
+export type Refused = Invalid | TooLarge | UnknownSchool | UnknownScreen | Taken;
 
 /**
  * @param code of what breaks a rule: content that is published, or a request.

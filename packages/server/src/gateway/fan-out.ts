@@ -42,6 +42,8 @@ export class FanOut {
     change: { readonly revision: boolean; readonly screens: Iterable<string> },
     urgent: boolean,
   ): void {
+    // Who comes later is welcomed with what is current.
+    if (this.groups.of(schoolId).size === 0) return;
     const state = this.#state(schoolId);
     state.pending.revision ||= change.revision;
     for (const screenId of change.screens) state.pending.screens.add(screenId);

@@ -147,12 +147,18 @@ export class SchoolIndex {
     const counters = await store.counters();
     const known = this.#counters;
     if (known?.epoch === counters.epoch && known.global === counters.global) return;
-    this.#setRealtimeDefault(await store.realtimeDefault());
-    const changed = [...counters.schools].filter(([schoolId, changes]) => {
-      const held = this.#schools.get(schoolId);
-      return held?.epoch !== counters.epoch || held.record.changes !== changes;
-    });
-    for (const [schoolId] of changed) await this.#schoolRefresher.refresh(schoolId);
+    const wasOn = this.#realtimeDefault;
+    // Known before the schools are read and told after: no school is judged by half of a change.
+    this.#realtimeDefault = await store.realtimeDefault();
+    try {
+      for (const [schoolId, changes] of counters.schools) {
+        const held = this.#schools.get(schoolId);
+        const isCurrent = held?.epoch === counters.epoch && held.record.changes === changes;
+        if (!isCurrent) await this.#schoolRefresher.refresh(schoolId);
+      }
+    } finally {
+      if (this.#realtimeDefault !== wasOn) this.#tellAll();
+    }
     this.#counters = counters;
   }
 
@@ -173,9 +179,7 @@ export class SchoolIndex {
     this.#emit({ previous, current, urgent: this.#urgent.delete(schoolId) });
   }
 
-  #setRealtimeDefault(on: boolean): void {
-    if (on === this.#realtimeDefault) return;
-    this.#realtimeDefault = on;
+  #tellAll(): void {
     for (const school of this.#schools.values()) {
       this.#emit({ previous: school, current: school, urgent: false });
     }
