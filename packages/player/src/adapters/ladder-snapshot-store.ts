@@ -13,7 +13,8 @@ import { createSnapshotPlace, type SnapshotPlace } from './snapshot-place.js';
 import type { Attempt } from './within-limit.js';
 
 export interface LadderOptions {
-  readonly token: string;
+  /** Whose snapshots they are: a hash of the token, never the token itself (STORE-2). */
+  readonly owner: string;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly database: KeyValue;
@@ -25,10 +26,10 @@ export interface LadderOptions {
 
 /** Keeps snapshots in the best places that the device has, found by trying (STORE-1). */
 export function createLadderSnapshotStore(options: LadderOptions): SnapshotStore {
-  const { token, clock, logger } = options;
-  const database = createSnapshotPlace(options.database, token, clock);
-  const cache = createSnapshotPlace(options.cache, token, clock);
-  const local = createSnapshotPlace(options.local, token, clock);
+  const { owner, clock, logger } = options;
+  const database = createSnapshotPlace(options.database, owner, clock);
+  const cache = createSnapshotPlace(options.cache, owner, clock);
+  const local = createSnapshotPlace(options.local, owner, clock);
 
   async function load(): Promise<Stored> {
     const [inDatabase, inCache, inLocal] = await Promise.all([

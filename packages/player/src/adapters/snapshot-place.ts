@@ -1,5 +1,3 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Clock } from '../ports/clock.js';
 import type { Generation, Memory } from '../ports/snapshot-store.js';
 import { formatGeneration, formatMemory, parseGeneration, parseMemory } from './generation-text.js';
@@ -25,10 +23,11 @@ export interface SnapshotPlace {
   eraseOthers(): Promise<Attempt<void>>;
 }
 
-const ALL_TOKENS = 'snapshot/';
+const ALL_OWNERS = 'snapshot/';
 
-export function createSnapshotPlace(place: KeyValue, token: string, clock: Clock): SnapshotPlace {
-  const prefix = `${ALL_TOKENS}${hashToken(token)}/`;
+/** @param owner see `LadderOptions`. */
+export function createSnapshotPlace(place: KeyValue, owner: string, clock: Clock): SnapshotPlace {
+  const prefix = `${ALL_OWNERS}${owner}/`;
   /** What is known to be in the slots; a slot that could not be read holds nothing to keep. */
   const seqs: { a?: number | undefined; b?: number | undefined } = {};
 
@@ -64,15 +63,10 @@ export function createSnapshotPlace(place: KeyValue, token: string, clock: Clock
     eraseOthers: () =>
       write(async () => {
         const keys = await place.keys();
-        const others = keys.filter((key) => key.startsWith(ALL_TOKENS) && !key.startsWith(prefix));
+        const others = keys.filter((key) => key.startsWith(ALL_OWNERS) && !key.startsWith(prefix));
         await Promise.all(others.map((key) => place.remove(key)));
       }),
   };
-}
-
-/** Not the plain hash of the token, which is what the server knows it by. */
-function hashToken(token: string): string {
-  return bytesToHex(sha256(utf8ToBytes(`hallboard storage: ${token}`)));
 }
 
 function isDefined<T>(value: T | undefined): value is T {

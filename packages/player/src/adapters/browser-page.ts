@@ -1,0 +1,9 @@
+/** The origin that the page came from, such as `https://board.example.org`. */
+export function pageOrigin(): string {
+  return location.origin;
+}
+
+/** The language of the browser, as a BCP 47 tag. */
+export function pageLanguage(): string {
+  return navigator.language;
+}

@@ -1,0 +1,29 @@
+import type { Clock } from '../ports/clock.js';
+import { createCachePlace } from './cache-place.js';
+import { createCookiePlace } from './cookie-place.js';
+import { createDatabasePlace } from './database-place.js';
+import type { KeyValue, Place } from './key-value.js';
+import { createLocalPlace } from './local-place.js';
+
+/** Where this device can keep things. */
+export interface DevicePlaces {
+  readonly database: KeyValue;
+  readonly cache: KeyValue;
+  readonly local: KeyValue;
+  /** For the device's id, best first (STORE-6). */
+  readonly forIdentity: readonly Place[];
+}
+
+/** Call it once for a page: the database counts its boots (STORE-9). */
+export function createDevicePlaces(clock: Clock): DevicePlaces {
+  const local = createLocalPlace();
+  const database = createDatabasePlace({ clock, register: local });
+  // Without IndexedDB at all, no id can be hidden in it.
+  const hasDatabase = typeof indexedDB !== 'undefined';
+  return {
+    database,
+    cache: createCachePlace(),
+    local,
+    forIdentity: [...(hasDatabase ? [database] : []), local, createCookiePlace()],
+  };
+}

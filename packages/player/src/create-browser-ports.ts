@@ -1,0 +1,45 @@
+import { PATHS } from '@hallboard/shared';
+import { createBrowserClock } from './adapters/browser-clock.js';
+import { createBrowserConnectivity } from './adapters/browser-connectivity.js';
+import { createBrowserDeviceIdentity } from './adapters/browser-device-identity.js';
+import { createBrowserRandom } from './adapters/browser-random.js';
+import { createConsoleLogger } from './adapters/console-logger.js';
+import { createDevicePlaces } from './adapters/device-places.js';
+import { createHttpSnapshotSource } from './adapters/http-snapshot-source.js';
+import { createLadderSnapshotStore } from './adapters/ladder-snapshot-store.js';
+import { createReconnectingChannel } from './adapters/reconnecting-channel.js';
+import { checksum } from './core/checksum.js';
+import type { Ports } from './ports/ports.js';
+
+export interface BrowserPortsOptions {
+  readonly token: string;
+  /** Without a slash at its end. */
+  readonly serverUrl: string;
+  /** Used in place of the browser's. */
+  readonly replaced: Partial<Ports>;
+}
+
+/** Everything outside the core, from the browser. */
+export function createBrowserPorts({ token, serverUrl, replaced }: BrowserPortsOptions): Ports {
+  const clock = replaced.clock ?? createBrowserClock();
+  const random = replaced.random ?? createBrowserRandom();
+  const logger = replaced.logger ?? createConsoleLogger();
+  const places = createDevicePlaces(clock);
+  const { database, cache, local } = places;
+  return {
+    clock,
+    random,
+    logger,
+    source: replaced.source ?? createHttpSnapshotSource({ serverUrl, clock }),
+    channel:
+      replaced.channel ??
+      createReconnectingChannel({ url: serverUrl.replace(/^http/, 'ws') + PATHS.socket }),
+    connectivity: replaced.connectivity ?? createBrowserConnectivity(clock),
+    store:
+      replaced.store ??
+      createLadderSnapshotStore({ owner: checksum(token), clock, logger, database, cache, local }),
+    identity:
+      replaced.identity ??
+      createBrowserDeviceIdentity({ clock, random, places: places.forIdentity }),
+  };
+}

@@ -1,0 +1,42 @@
+export { createBrowserClock } from './adapters/browser-clock.js';
+export { createBrowserRandom, type RandomSource } from './adapters/browser-random.js';
+export { createConsoleLogger } from './adapters/console-logger.js';
+export { createPlayer } from './create-player.js';
+export { ContractError, InvalidOptionError, type PlayerError, TransportError } from './errors.js';
+export type { Player } from './player.js';
+export type { PlayerEmitter, PlayerEventName, PlayerEvents } from './player-events.js';
+export { isToken, type PlayerOptions } from './player-options.js';
+export type { Degradation, PlayerStatus } from './player-status.js';
+export type { Cancel, Clock } from './ports/clock.js';
+export type { Connectivity, ConnectivityHint } from './ports/connectivity.js';
+export type { DeviceIdentity, Identity } from './ports/device-identity.js';
+export type {
+  ChannelAttempt,
+  ChannelEvent,
+  InvalidationChannel,
+} from './ports/invalidation-channel.js';
+export type { LogEntry, Logger } from './ports/logger.js';
+export type { Ports } from './ports/ports.js';
+export type { Random } from './ports/random.js';
+export type {
+  AnswerFacts,
+  Credentials,
+  SnapshotSource,
+  SourceFailure,
+  SourceOutcome,
+  SourceRequest,
+} from './ports/snapshot-source.js';
+export type {
+  Generation,
+  Memory,
+  SnapshotStore,
+  StorageRung,
+  Stored,
+} from './ports/snapshot-store.js';
+export type {
+  DayScene,
+  Moment,
+  Scene,
+  SchoolDayStart,
+  TimelineEntry,
+} from './scene/scene.js';

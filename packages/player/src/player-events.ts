@@ -1,0 +1,62 @@
+import type { Revision } from '@hallboard/shared';
+import type { PlayerError } from './errors.js';
+import type { PlayerStatus } from './player-status.js';
+import type { Scene } from './scene/scene.js';
+
+/** What a player tells, by the name of the event. */
+export interface PlayerEvents {
+  /** Content is painted for the first time; once. */
+  readonly ready: { readonly revision: Revision };
+  /** Another scene is painted: the next slot, an alert, or other content. */
+  readonly scenechange: { readonly scene: Scene };
+  /** Another revision is painted. */
+  readonly revision: { readonly revision: Revision };
+  /** The list of degradations has changed, for the worse or the better. */
+  readonly degraded: PlayerStatus;
+  /** A refresh failed. The screen keeps what it shows, and the next one is scheduled (P-3). */
+  readonly error: { readonly error: PlayerError };
+}
+
+export type PlayerEventName = keyof PlayerEvents;
+
+export interface PlayerEmitter {
+  /** @returns unsubscribes. */
+  on<Name extends PlayerEventName>(
+    name: Name,
+    listener: (event: PlayerEvents[Name]) => void,
+  ): () => void;
+  emit<Name extends PlayerEventName>(name: Name, event: PlayerEvents[Name]): void;
+  clear(): void;
+}
+
+/** @param onThrow hears of a listener that threw; the others are called nevertheless. */
+export function createPlayerEmitter(onThrow: (error: unknown) => void): PlayerEmitter {
+  type Listeners = { [Name in PlayerEventName]: Set<(event: PlayerEvents[Name]) => void> };
+  const listeners: Listeners = {
+    ready: new Set(),
+    scenechange: new Set(),
+    revision: new Set(),
+    degraded: new Set(),
+    error: new Set(),
+  };
+  return {
+    on(name, listener) {
+      listeners[name].add(listener);
+      return () => {
+        listeners[name].delete(listener);
+      };
+    },
+    emit(name, event) {
+      for (const listener of listeners[name]) {
+        try {
+          listener(event);
+        } catch (error) {
+          onThrow(error);
+        }
+      }
+    },
+    clear() {
+      for (const set of Object.values(listeners)) set.clear();
+    },
+  };
+}

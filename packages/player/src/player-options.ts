@@ -1,0 +1,48 @@
+import { InvalidOptionError } from './errors.js';
+import type { Ports } from './ports/ports.js';
+
+export interface PlayerOptions {
+  /** Filled by the player, and emptied by `close()`. Its size decides the size of everything. */
+  readonly container: HTMLElement;
+  /**
+   * The screen's secret. It goes to the server, in headers and frames, and nowhere else.
+   * @default none: the player shows that this screen is not set up yet, and asks nobody.
+   */
+  readonly token?: string;
+  /**
+   * Where the Hallboard server answers, such as `https://board.example.org`.
+   * @default the page's origin
+   */
+  readonly serverUrl?: string;
+  /**
+   * Replaces what the player uses of the browser; meant for tests (see `@hallboard/player/testing`).
+   * @default the browser's own
+   */
+  readonly ports?: Partial<Ports>;
+}
+
+/** Whether a text can be a screen's token: 1 to 128 characters that need no escaping anywhere. */
+export function isToken(text: string): boolean {
+  return /^[\w.~-]{1,128}$/.test(text);
+}
+
+/**
+ * @returns the address without a slash at its end.
+ * @throws InvalidOptionError
+ */
+export function checkServerUrl(text: string): string {
+  const url = parseUrl(text);
+  if (url === undefined) throw new InvalidOptionError('serverUrl', 'must be an absolute address');
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+    throw new InvalidOptionError('serverUrl', 'must start with http:// or https://');
+  }
+  return url.origin + url.pathname.replace(/\/+$/, '');
+}
+
+function parseUrl(text: string): URL | undefined {
+  try {
+    return new URL(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,69 @@
+import type { Revision } from '@hallboard/shared';
+import type { PlayerState } from './core/state.js';
+import { isOfflineReady } from './core/storage.js';
+import type { StorageRung } from './ports/snapshot-store.js';
+
+/** One thing that is worse than it should be. None of them clears the screen (P-1). */
+export type Degradation =
+  /** Refreshes fail. */
+  | 'offline'
+  /** The server refuses this token, or this device. */
+  | 'rejected'
+  /** No server has said since this start what time it is: bells are silent (TIME-1). */
+  | 'time-unconfirmed'
+  /** The device holds no verified snapshot that outlives a restart. */
+  | 'no-stored-snapshot'
+  /** The page around the player would not start without a network. */
+  | 'no-stored-shell';
+
+/** How a player is doing. */
+export interface PlayerStatus {
+  /** Shell and snapshot are on the device: a restart without a network is survived (P-1). */
+  readonly offlineReady: boolean;
+  /** Of what is shown. */
+  readonly revision: Revision | undefined;
+  /** `starting`: nothing has been asked yet. */
+  readonly connection: 'starting' | 'live' | 'polling' | 'offline';
+  /** `undefined` until the device's storage has answered (STORE-1). */
+  readonly storage: StorageRung | undefined;
+  readonly degradations: readonly Degradation[];
+}
+
+/** @param isShellStored as the page around the player says. */
+export function statusOf(state: PlayerState, isShellStored: boolean): PlayerStatus {
+  const { shown, storage } = state;
+  const isSnapshotStored = isOfflineReady(state);
+  return {
+    offlineReady: isShellStored && isSnapshotStored,
+    revision: shown.kind === 'content' ? shown.generation.revision : undefined,
+    connection: connectionOf(state),
+    storage: storage.kind === 'ready' ? storage.rung : undefined,
+    degradations: degradationsOf(state, isShellStored, isSnapshotStored),
+  };
+}
+
+function connectionOf({ contact, channel }: PlayerState): PlayerStatus['connection'] {
+  switch (contact.kind) {
+    case 'none':
+      return 'starting';
+    case 'failing':
+      return 'offline';
+    case 'accepted':
+      return channel.link.kind === 'open' || channel.link.kind === 'draining' ? 'live' : 'polling';
+  }
+}
+
+function degradationsOf(
+  { contact, time }: PlayerState,
+  isShellStored: boolean,
+  isSnapshotStored: boolean,
+): readonly Degradation[] {
+  const degradations: Degradation[] = [];
+  if (contact.kind === 'failing') {
+    degradations.push(contact.rejection === undefined ? 'offline' : 'rejected');
+  }
+  if (time.basis !== 'sample') degradations.push('time-unconfirmed');
+  if (!isSnapshotStored) degradations.push('no-stored-snapshot');
+  if (!isShellStored) degradations.push('no-stored-shell');
+  return degradations;
+}

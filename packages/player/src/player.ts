@@ -1,0 +1,14 @@
+import type { PlayerEmitter } from './player-events.js';
+import type { PlayerStatus } from './player-status.js';
+
+/** A screen that is being shown. */
+export interface Player {
+  /** Listens to one kind of event. @returns stops listening. */
+  readonly on: PlayerEmitter['on'];
+  /** How it is doing at this moment. */
+  status(): PlayerStatus;
+  /** For the page around the player: whether it would start without a network (P-1). */
+  setShellStored(isStored: boolean): void;
+  /** Stops everything and empties the container. Idempotent. */
+  close(): void;
+}

@@ -1,0 +1,11 @@
+/** Where the server has the screen's page; also the worker's scope. */
+export const SHELL_PATH = '/screen';
+
+/**
+ * Whether a browser asks for the screen's page, with whatever query: that one is answered from the
+ * precache, so that it starts without a network (UPD-1). The scope is a prefix, and would hold
+ * `/screens` too.
+ */
+export function isShellNavigation(request: Pick<Request, 'mode'>, url: URL): boolean {
+  return request.mode === 'navigate' && /^\/screen\/?$/.test(url.pathname);
+}

@@ -1,0 +1,56 @@
+import type { Cancel, Clock, Logger, Random } from '../index.js';
+
+/** What a page can do for its worker. */
+export interface ShellWorkerPort {
+  /** Registers it, or asks for a newer one. A newer one waits until every page is closed. */
+  update(): Promise<void>;
+  /** Resolves once the whole shell is on the device, as far as that is ever so. */
+  stored(): Promise<boolean>;
+}
+
+export interface ShellWorkerOptions {
+  /** `undefined` where there are no workers: on plain http (STORE-1). */
+  readonly worker: ShellWorkerPort | undefined;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly logger: Logger;
+  /** Called once the page would start without a network (P-1). */
+  readonly onStored: () => void;
+}
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * Keeps the shell on the device and up to date (UPD-1): looks for a newer one every hour, each
+ * screen at its own minute. A newer worker takes over at the next boot, never under a live page.
+ */
+export function keepShellStored(options: ShellWorkerOptions): Cancel {
+  const { worker, clock, random, logger, onStored } = options;
+  if (worker === undefined) {
+    logger.log({ level: 'info', name: 'shell.no-worker' });
+    return () => undefined;
+  }
+  let isStopped = false;
+  let cancelTimer: Cancel = () => undefined;
+
+  const failed = (error: unknown): void => {
+    const detail = error instanceof Error ? error.name : 'unknown';
+    logger.log({ level: 'warn', name: 'shell.update-failed', details: { error: detail } });
+  };
+
+  async function update(port: ShellWorkerPort): Promise<void> {
+    await port.update().catch(failed);
+    if (isStopped) return;
+    const delayMs = HOUR_MS * (0.5 + random.next());
+    cancelTimer = clock.setTimer(delayMs, () => void update(port));
+  }
+
+  void update(worker);
+  void worker.stored().then((isStored) => {
+    if (isStored && !isStopped) onStored();
+  }, failed);
+  return () => {
+    isStopped = true;
+    cancelTimer();
+  };
+}

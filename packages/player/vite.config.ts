@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { defineConfig, type Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+
+/** Apart from the compiler's output in `dist`, so that each build may empty its own. */
+const PAGE = join(import.meta.dirname, 'dist/page');
+
+/**
+ * The standalone page and its service worker, for engines from Chromium 64 on (platforms that the
+ * project supports from 2020 on have 68). One classic script, one style sheet, nothing inline, so
+ * that it runs under the server's policy (SEC-2).
+ */
+export default defineConfig({
+  root: join(import.meta.dirname, 'src/shell'),
+  base: '/',
+  publicDir: false,
+  resolve: {
+    conditions: ['source'],
+    // Its default build is for ES5, a kilobyte larger.
+    alias: { 'workbox-window': 'workbox-window/build/workbox-window.prod.mjs' },
+  },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    outDir: PAGE,
+    emptyOutDir: true,
+    target: 'chrome64',
+    sourcemap: true,
+    modulePreload: false,
+    // Otherwise Vite puts styles into a classic script, which adds them inline.
+    cssCodeSplit: false,
+    // The policy knows no fonts and images inside of style sheets.
+    assetsInlineLimit: 0,
+    rolldownOptions: { output: { format: 'iife' } },
+  },
+  plugins: [
+    classicScript(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: '../service-worker',
+      filename: 'sw.ts',
+      injectRegister: false,
+      manifest: false,
+      injectManifest: {
+        target: 'chrome63',
+        rollupFormat: 'iife',
+        globPatterns: ['index.html', 'assets/*.{js,css,woff2}'],
+        manifestTransforms: [toPrecache],
+      },
+    }),
+  ],
+});
+
+/** Vite writes module scripts, which wait for a fetch in CORS mode that old engines do not need. */
+function classicScript(): Plugin {
+  return {
+    name: 'classic-script',
+    enforce: 'post',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html) =>
+        html
+          .replace('<script type="module" crossorigin', '<script defer')
+          .replaceAll(' crossorigin', ''),
+    },
+  };
+}
+
+interface PrecacheEntry {
+  url: string;
+  revision: string | null;
+  size: number;
+  integrity?: string;
+}
+
+/**
+ * The files as the server serves them, each with its hash: what a captive portal answers in their
+ * place then fails the installation, and the old worker stays (P-1).
+ */
+async function toPrecache(entries: PrecacheEntry[]): Promise<{ manifest: PrecacheEntry[] }> {
+  const manifest = await Promise.all(
+    entries.map(async (entry) => {
+      const hash = createHash('sha256').update(await readFile(join(PAGE, entry.url)));
+      return {
+        ...entry,
+        url: entry.url === 'index.html' ? '/screen' : `/${entry.url}`,
+        integrity: `sha256-${hash.digest('base64')}`,
+      };
+    }),
+  );
+  return { manifest };
+}
