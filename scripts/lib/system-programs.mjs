@@ -4,17 +4,8 @@ import { delimiter, join } from 'node:path';
 import { runCommand } from './run-command.mjs';
 import { step } from './step.mjs';
 
-/**
- * @typedef {object} Program
- * @property {string} debianPackage
- * @property {readonly string[]} names under which it is found, best first
- */
-
-/** @satisfies {Record<string, Program>} */
-const NEEDED = {
-  chromium: { debianPackage: 'chromium', names: ['chromium', 'chromium-browser', 'google-chrome'] },
-  redis: { debianPackage: 'redis-server', names: ['redis-server'] },
-};
+/** Chromium's names in different systems, best first. */
+const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome'];
 
 const APT_ENV = { DEBIAN_FRONTEND: 'noninteractive' };
 
@@ -28,7 +19,7 @@ export async function installSystemPrograms() {
   if (packages.length > 0) await install(packages);
   const left = missingPackages();
   if (left.length > 0) throw new Error(advice(left));
-  process.env.CHROMIUM_PATH ??= find(NEEDED.chromium.names);
+  process.env.CHROMIUM_PATH = findChromium();
 }
 
 /** @param {readonly string[]} packages */
@@ -44,14 +35,17 @@ async function install(packages) {
   });
 }
 
-/** @returns {string[]} */
+/** @returns {string[]} as Debian calls them */
 function missingPackages() {
   return [
-    ...((process.env.CHROMIUM_PATH ?? find(NEEDED.chromium.names)) === undefined
-      ? [NEEDED.chromium.debianPackage]
-      : []),
-    ...(find(NEEDED.redis.names) === undefined ? [NEEDED.redis.debianPackage] : []),
+    ...(findChromium() === undefined ? ['chromium'] : []),
+    ...(find(['redis-server']) === undefined ? ['redis-server'] : []),
   ];
+}
+
+/** Another browser may be named by `CHROMIUM_PATH`. */
+function findChromium() {
+  return process.env.CHROMIUM_PATH || find(BROWSERS);
 }
 
 /** @param {readonly string[]} packages */
