@@ -38,4 +38,14 @@ export function addSchoolRoutes(router: Router, { store, publisher }: AdminOptio
       response.status(201).json({ screen: presentScreen(result.screen), token: result.token });
     })
     .all(allowOnly('GET', 'POST'));
+
+  router
+    .route('/schools/:schoolId/screens/:screenId')
+    .patch(async (request, response) => {
+      const { schoolId, screenId } = request.params;
+      const result = await publisher.changeScreen(schoolId, screenId, request.body);
+      if (result.kind !== 'changed') throw refusal(result);
+      response.json({ screen: presentScreen(result.screen) });
+    })
+    .all(allowOnly('PATCH'));
 }
