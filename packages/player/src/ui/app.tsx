@@ -1,11 +1,70 @@
+import type { ComponentChildren } from 'preact';
+import type { Scene } from '../scene/scene.js';
 import type { PlayerView } from '../scene/view.js';
+import { DayScreen } from './day-screen.js';
+import { type Frame, frameOf } from './frame.js';
+import type { Stage } from './stage.js';
+import { ALERT_PALETTES } from './states/alert-palette.js';
+import { AlertScreen } from './states/alert-screen.js';
+import { EmptyState } from './states/empty-state.js';
+import { PALETTES } from './theme/palettes.js';
+import { themeOf, themeVariables } from './theme/theme.js';
 
-/** Everything that a screen shows. */
-export function App({ view }: { readonly view: PlayerView }) {
-  if (view.kind === 'empty') return <main class="hb">{view.reason}</main>;
+interface AppProps {
+  readonly view: PlayerView;
+  readonly stage: Stage;
+  /** The language of what is said before a school is known; BCP 47. */
+  readonly locale: string;
+}
+
+/** Everything that a screen shows: a pure function of the view, the stage and the locale. */
+export function App({ view, stage, locale }: AppProps) {
+  if (view.kind === 'empty') {
+    const direction = /^(ar|ckb|fa|he|ps|ur)\b/i.test(locale) ? 'rtl' : 'ltr';
+    return (
+      <Root stage={stage} locale={locale} direction={direction} colors={PALETTES.dark}>
+        <EmptyState reason={view.reason} locale={locale} />
+      </Root>
+    );
+  }
+  const frame = frameOf(view);
+  const { scene, school } = view;
   return (
-    <main class="hb">
-      <h1>{view.school.name}</h1>
-    </main>
+    <Root
+      stage={stage}
+      locale={school.locale}
+      direction={school.direction}
+      colors={colorsOf(frame, scene)}
+    >
+      {scene.kind === 'alert' && <AlertScreen alert={scene.alert} frame={frame} stage={stage} />}
+      {scene.kind === 'day' && <DayScreen frame={frame} scene={scene} stage={stage} />}
+    </Root>
+  );
+}
+
+function colorsOf(frame: Frame, scene: Scene): Parameters<typeof themeVariables>[0] {
+  switch (scene.kind) {
+    case 'off':
+      return { ...PALETTES.dark, ground: '#000000' };
+    case 'alert':
+      return { ...PALETTES.dark, ...ALERT_PALETTES[scene.alert.kind] };
+    case 'day':
+      return themeOf(frame.school, scene, frame.nowMs);
+  }
+}
+
+interface RootProps extends Pick<AppProps, 'stage' | 'locale'> {
+  readonly direction: 'ltr' | 'rtl';
+  readonly colors: Parameters<typeof themeVariables>[0];
+  readonly children: ComponentChildren;
+}
+
+/** The stage itself. Styles are set through the CSSOM, which a strict style-src allows. */
+function Root({ stage, locale, direction, colors, children }: RootProps) {
+  const variables = { '--u': `${stage.unitPx}px`, ...themeVariables(colors) };
+  return (
+    <div class={`hb is-${stage.shape}`} lang={locale} dir={direction} style={variables}>
+      {children}
+    </div>
   );
 }

@@ -1,21 +1,44 @@
 import { render } from 'preact';
 import type { PlayerView } from '../scene/view.js';
 import { App } from './app.js';
-// biome-ignore lint/correctness/useImportExtensions: a style sheet, which the bundler reads.
+import { stageOf } from './stage.js';
 import './styles.css';
 
 /** What the player paints into. */
 export interface Ui {
-  /** Paints a view. Call it on every change, and each second while a clock shows. */
+  /** Paints a view: on every change, and each second while a clock or a countdown shows. */
   render(view: PlayerView): void;
   /** Leaves the container empty. Idempotent. */
   close(): void;
 }
 
-/** Mounts the UI: a pure function of the view and of the container's size. */
-export function mountUi(container: HTMLElement): Ui {
+export interface UiOptions {
+  /** BCP 47 tag of the language to speak before a school is known. @default 'en' */
+  readonly locale?: string;
+}
+
+/**
+ * Mounts the UI, which fills the container and follows its size. Between two calls of `render`
+ * nothing moves: the UI has no clock of its own.
+ */
+export function mountUi(container: HTMLElement, { locale = 'en' }: UiOptions = {}): Ui {
+  let shown: PlayerView | undefined;
+  const paint = (): void => {
+    if (shown === undefined) return;
+    const stage = stageOf(container.clientWidth, container.clientHeight);
+    render(<App view={shown} stage={stage} locale={locale} />, container);
+  };
+  const sizes = new ResizeObserver(paint);
+  sizes.observe(container);
   return {
-    render: (view) => render(<App view={view} />, container),
-    close: () => render(null, container),
+    render(view) {
+      shown = view;
+      paint();
+    },
+    close() {
+      shown = undefined;
+      sizes.disconnect();
+      render(null, container);
+    },
   };
 }

@@ -1,0 +1,54 @@
+import type { DayScene } from '../scene/scene.js';
+import type { Frame } from './frame.js';
+import { arrange, type PlacedArea } from './layouts/arrange.js';
+import { layoutOf } from './layouts/layouts.js';
+import { PANELS } from './panels/panels.js';
+import { turnAt } from './panels/turns.js';
+import { boxStyle } from './parts/units.js';
+import type { Stage } from './stage.js';
+
+/** Around everything, for the eye and for what a TV cuts off at its edges. In units. */
+const MARGIN = 56;
+
+interface DayScreenProps {
+  readonly frame: Frame;
+  readonly scene: DayScene;
+  readonly stage: Stage;
+}
+
+/** A day: the layout's panels in their places. */
+export function DayScreen({ frame, scene, stage }: DayScreenProps) {
+  const box = {
+    start: MARGIN,
+    top: MARGIN,
+    width: stage.width - 2 * MARGIN,
+    height: stage.height - 2 * MARGIN,
+  };
+  const areas = arrange(layoutOf(scene.layout, stage.shape), box, (panel) =>
+    PANELS[panel].isShown(scene),
+  );
+  const isHeader = ({ panels }: PlacedArea): boolean => panels.includes('header');
+  const view = (placed: PlacedArea) => (
+    <Area key={placed.panels.join()} placed={placed} frame={frame} scene={scene} />
+  );
+  return (
+    <>
+      {areas.filter(isHeader).map(view)}
+      <main>{areas.filter((placed) => !isHeader(placed)).map(view)}</main>
+    </>
+  );
+}
+
+interface AreaProps extends Omit<DayScreenProps, 'stage'> {
+  readonly placed: PlacedArea;
+}
+
+function Area({ placed: { panels, box }, frame, scene }: AreaProps) {
+  const { panel, ...turn } = turnAt(panels, PANELS, { frame, scene, box });
+  const { View } = PANELS[panel];
+  return (
+    <div class="hb-area" style={boxStyle(box, frame.school.direction)}>
+      <View key={panel} frame={frame} scene={scene} box={box} turn={turn} />
+    </div>
+  );
+}

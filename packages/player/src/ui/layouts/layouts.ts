@@ -1,0 +1,76 @@
+import type { Layout } from '@hallboard/shared';
+import type { Shape } from '../stage.js';
+import { area, column, type LayoutNode, row } from './layout.js';
+
+/** A layout for screens that are wide and for those that stand upright. */
+interface LayoutSpec {
+  readonly landscape: LayoutNode;
+  readonly portrait: LayoutNode;
+}
+
+const LANDSCAPE_HEADER = area(['header'], 112);
+const PORTRAIT_HEADER = area(['header'], 176);
+const TIMELINE = area(['timeline'], 88);
+
+/** The whole day at a glance: what is on is the hero, the rest is quiet. */
+const board: LayoutSpec = {
+  landscape: column([
+    LANDSCAPE_HEADER,
+    area(['now'], 304, 1),
+    TIMELINE,
+    row([area(['announcements'], 0, 5), area(['classes', 'cover', 'duty'], 0, 7)], 380, 3),
+  ]),
+  portrait: column([
+    PORTRAIT_HEADER,
+    area(['now'], 620, 1),
+    TIMELINE,
+    area(['announcements'], 360, 2),
+    area(['classes', 'cover', 'duty'], 460, 2),
+  ]),
+};
+
+/** Notices first, as for an entrance; the day stays in sight. */
+const announcements: LayoutSpec = {
+  landscape: column([
+    LANDSCAPE_HEADER,
+    area(['announcements'], 452, 3),
+    area(['now'], 260, 1),
+    TIMELINE,
+  ]),
+  portrait: column([
+    PORTRAIT_HEADER,
+    area(['announcements'], 600, 3),
+    area(['now'], 620, 1),
+    TIMELINE,
+  ]),
+};
+
+/** For one class or one room: its lesson, its changes. */
+const focus: LayoutSpec = {
+  landscape: column([
+    LANDSCAPE_HEADER,
+    area(['now'], 304, 1),
+    TIMELINE,
+    row([area(['classes'], 0, 5), area(['cover', 'announcements'], 0, 7)], 380, 2),
+  ]),
+  portrait: column([
+    PORTRAIT_HEADER,
+    area(['now'], 620, 1),
+    TIMELINE,
+    area(['classes'], 300, 1),
+    area(['cover', 'announcements'], 400, 2),
+  ]),
+};
+
+const LAYOUTS: Readonly<Record<Layout, LayoutSpec>> = {
+  board,
+  portrait: board,
+  announcements,
+  media: board,
+  class: focus,
+};
+
+/** The composition of a named layout for a screen's shape. */
+export function layoutOf(name: Layout, shape: Shape): LayoutNode {
+  return LAYOUTS[name][shape === 'portrait' ? 'portrait' : 'landscape'];
+}

@@ -1,0 +1,79 @@
+import type { Messages } from './messages.js';
+
+export const en: Messages = {
+  pluralOf: (count) => (count === 1 ? 'one' : 'other'),
+
+  now: 'Now',
+  next: 'Next',
+  lastKnown: 'Last known',
+  schoolStarts: 'School starts at',
+  firstSlot: 'First',
+  schoolOver: 'School is over for today',
+  endOfDay: 'End of the day',
+  seeYouTomorrow: 'See you tomorrow',
+  seeYouOn: 'See you on {day}',
+  noSchool: 'No school today',
+  weekend: 'Weekend',
+  returns: 'School returns',
+  tomorrow: 'Tomorrow',
+  noProgram: 'No timetable for today',
+
+  minutesLeft: { other: 'min left' },
+  minutesToGo: { other: 'min to go' },
+  left: 'left',
+  toGo: 'to go',
+
+  day: 'The day',
+  notices: 'Notices',
+  important: 'Important',
+  classesNow: 'Classes now',
+  classesIn: 'Classes in {slot}',
+  changes: 'Changes today',
+  change: {
+    cover: 'Cover',
+    cancelled: 'Cancelled',
+    'room-change': 'Room change',
+    moved: 'Moved',
+  },
+  insteadOf: 'for {teacher}',
+  duty: 'On duty',
+  allDay: 'All day',
+
+  alert: {
+    lockdown: 'Lockdown',
+    evacuate: 'Evacuate',
+    weather: 'Weather warning',
+    information: 'Information',
+  },
+  drill: 'This is a drill',
+  since: 'Since {time}',
+
+  offline: 'Offline',
+  offlineSince: 'Offline since {time}',
+  offlineForDays: { one: 'Offline for a day', other: 'Offline for {count} days' },
+  timeUnconfirmed: 'Time not confirmed',
+  timeUnknown: 'Waiting for the time',
+  rejected: {
+    'unknown-screen': 'No longer updated: please tell the office',
+    'bound-elsewhere': 'No longer updated: shown on another device',
+  },
+  empty: {
+    starting: { title: 'Starting', text: 'The day appears in a moment.' },
+    'no-token': {
+      title: 'This screen has no address yet',
+      text: 'Open the full address that the school’s administrator has for it.',
+    },
+    'no-contact': {
+      title: 'Waiting for the network',
+      text: 'The day appears by itself as soon as the server can be reached.',
+    },
+    'unknown-screen': {
+      title: 'This screen is not known',
+      text: 'It may have been given a new address. The school’s administrator has it.',
+    },
+    'bound-elsewhere': {
+      title: 'Another device shows this screen',
+      text: 'The school’s administrator can hand it over to this one.',
+    },
+  },
+};

@@ -1,0 +1,44 @@
+import { Content } from '../parts/content.js';
+import { Pager } from '../parts/pager.js';
+import { noticePages } from './notice-pages.js';
+import type { Panel, PanelInput, PanelProps } from './panel.js';
+
+/** What the school tells everybody, one notice at a time, the most urgent first. */
+export const announcements: Panel = {
+  isShown: (scene) => scene.announcements.length > 0,
+  pages: (input) => pagesOf(input).length,
+  View: Announcements,
+};
+
+function pagesOf({ scene, box }: PanelInput) {
+  return scene.announcements
+    .map((notice) => noticePages(notice, box))
+    .reduce((all, pages) => all.concat(pages), []);
+}
+
+function Announcements({ frame, scene, box, turn }: PanelProps) {
+  const page = pagesOf({ frame, scene, box })[turn.page];
+  if (page === undefined) return <section class="hb-panel" />;
+  const { notice, titleStep, bodyStep, body } = page;
+  const { messages } = frame;
+  return (
+    <section
+      class={`hb-panel hb-notice is-${notice.level}`}
+      aria-label={messages.notices}
+      key={`${notice.id}/${turn.page}`}
+    >
+      <div class="hb-enter">
+        {notice.level === 'urgent' && <strong class="t40">{messages.important}</strong>}
+        <h2 class={`hb-notice-title t${titleStep}`}>
+          <Content text={notice.title} />
+        </h2>
+        {body !== '' && (
+          <p class={`hb-notice-body t${bodyStep}`}>
+            <Content text={body} />
+          </p>
+        )}
+      </div>
+      <Pager turn={turn} />
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Slot } from '@hallboard/shared';
+import type { TimelineEntry } from '../../scene/scene.js';
+import { textWidth } from '../text/fit.js';
+
+/** Space on both sides of a block's text, in units. */
+const PADDING = 12;
+const STEP = 28;
+
+/** A slot as a block of the timeline. Shares are of the timeline's whole length. */
+export interface Block {
+  readonly entry: TimelineEntry;
+  readonly start: number;
+  readonly length: number;
+  /** From 0; above 0 for slots that run beside one that began before them. */
+  readonly lane: number;
+  /** What fits of the label; absent where nothing does. */
+  readonly label?: string;
+  readonly hasTime: boolean;
+}
+
+/** The day as blocks whose lengths are in proportion to time. */
+export interface DayPlan {
+  readonly blocks: readonly Block[];
+  readonly lanes: number;
+  /** Where now is, 0 to 1; absent before the first slot and after the last. */
+  readonly now?: number;
+}
+
+/** @param width of the timeline in units. */
+export function planDay(timeline: readonly TimelineEntry[], nowMs: number, width: number): DayPlan {
+  const fromMs = Math.min(...timeline.map(({ slot }) => slot.startsAt));
+  const toMs = Math.max(...timeline.map(({ slot }) => slot.endsAt));
+  const share = (atMs: number): number => (atMs - fromMs) / (toMs - fromMs);
+
+  const laneEnds: number[] = [];
+  const blocks = timeline.map((entry): Block => {
+    const { slot } = entry;
+    const free = laneEnds.findIndex((end) => end <= slot.startsAt);
+    const lane = free === -1 ? laneEnds.length : free;
+    laneEnds[lane] = slot.endsAt;
+    const start = share(slot.startsAt);
+    const length = share(slot.endsAt) - start;
+    return { entry, start, length, lane, ...textOf(slot, length * width - 2 * PADDING) };
+  });
+  const isOn = fromMs <= nowMs && nowMs < toMs;
+  return { blocks, lanes: laneEnds.length, ...(isOn && { now: share(nowMs) }) };
+}
+
+/** The whole label, else the number in it, else none: what is cut says less than nothing. */
+function textOf(slot: Slot, width: number): Pick<Block, 'label' | 'hasTime'> {
+  const numbers = slot.label.match(/\p{Nd}+/gu) ?? [];
+  const short = numbers.length === 1 ? numbers : [];
+  const label = [slot.label, ...short].find((text) => textWidth(text, STEP) <= width);
+  return { ...(label !== undefined && { label }), hasTime: textWidth('00:00', STEP) <= width };
+}

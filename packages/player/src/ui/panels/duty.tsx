@@ -1,0 +1,42 @@
+import { Content } from '../parts/content.js';
+import { Line } from '../parts/line.js';
+import { Parts } from '../parts/parts.js';
+import { gridIn, pageCount } from './grid.js';
+import { ListPanel } from './list-panel.js';
+import type { Panel, PanelProps } from './panel.js';
+
+const COLUMN_WIDTH = 520;
+
+/** Who is on duty where, for what is left of the day. */
+export const duty: Panel = {
+  isShown: (scene) => scene.duty.length > 0,
+  pages: ({ scene, box }) => pageCount(scene.duty.length, gridIn(box, COLUMN_WIDTH)),
+  View: Duty,
+};
+
+function Duty({ frame, scene, box, turn }: PanelProps) {
+  return (
+    <ListPanel
+      title={frame.messages.duty}
+      entries={scene.duty}
+      grid={gridIn(box, COLUMN_WIDTH)}
+      turn={turn}
+      keyOf={(entry) => entry.duty.id}
+    >
+      {({ duty: item, slot }) => (
+        <>
+          <Line>
+            <strong class="t56">
+              <Content text={item.teacher} />
+            </strong>
+          </Line>
+          <Line>
+            <span class="t40 hb-muted">
+              <Parts texts={[item.place, slot?.label ?? frame.messages.allDay]} />
+            </span>
+          </Line>
+        </>
+      )}
+    </ListPanel>
+  );
+}

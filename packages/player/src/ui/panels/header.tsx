@@ -1,0 +1,62 @@
+import { localTime } from '../../scene/local-time.js';
+import { Content } from '../parts/content.js';
+import { Mark } from '../states/mark.js';
+import { fitStep } from '../text/fit.js';
+import type { Panel, PanelProps } from './panel.js';
+
+const CREST_WIDTH = 96 + 28;
+const CLOCK_WIDTH = 400;
+const DATE_WIDTH = 460;
+
+/** Who the screen belongs to, the time and the date. */
+export const header: Panel = {
+  isShown: () => true,
+  pages: () => 1,
+  View: Header,
+};
+
+function Header({ frame, scene, box }: PanelProps) {
+  const { school, screen } = frame;
+  const isTall = box.height > 150;
+  const room = box.width - CREST_WIDTH - CLOCK_WIDTH - (isTall ? 0 : DATE_WIDTH);
+  const step = fitStep(school.name, [56, 40, 28], { width: room, lines: { 28: 2 } });
+  return (
+    <header class={isTall ? 'hb-header is-tall' : 'hb-header'}>
+      <span class="hb-crest t56" aria-hidden="true">
+        {Array.from(school.name)[0]}
+      </span>
+      <div class="hb-school">
+        <h1 class={`hb-school-name t${step}`}>
+          <Content text={school.name} />
+        </h1>
+        <p class="hb-screen t28">
+          <Content text={screen.name} />
+          <Mark frame={frame} />
+        </p>
+      </div>
+      <DateText scene={scene} isTall={isTall} />
+      <div class="hb-clock t132">
+        <bdi dir="ltr">
+          {frame.time === 'unknown' ? '––:––' : frame.numerals(localTime(school, frame.nowMs))}
+        </bdi>
+      </div>
+    </header>
+  );
+}
+
+function DateText({ scene, isTall }: Pick<PanelProps, 'scene'> & { readonly isTall: boolean }) {
+  if (scene.day === undefined) return <div class="hb-date" />;
+  const { weekday, date, secondDate } = scene.day.texts;
+  const isOneLine = isTall || secondDate !== undefined;
+  return (
+    <div class="hb-date t40">
+      <div>
+        <Content text={weekday} /> {isOneLine && <Content text={date} />}
+      </div>
+      <div>
+        {!isOneLine && <Content text={date} />}
+        {secondDate !== undefined && <Content text={secondDate} />}
+      </div>
+    </div>
+  );
+}

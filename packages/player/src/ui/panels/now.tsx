@@ -1,0 +1,109 @@
+import type { Box } from '../layouts/arrange.js';
+import { Content } from '../parts/content.js';
+import { Digits } from '../parts/digits.js';
+import { Ring } from '../parts/ring.js';
+import { TimeRange } from '../parts/time-range.js';
+import { units } from '../parts/units.js';
+import { countdownAt } from '../text/countdown.js';
+import { fitStep, type Step } from '../text/fit.js';
+import { type Aside, type Hero, heroOf, type Span } from './hero.js';
+import type { Panel, PanelProps } from './panel.js';
+
+const PADDING = 48;
+const COLUMN_GAP = 56;
+const ASIDE_WIDTH = 400;
+/** Narrower boxes put the ring below the title. */
+const STACKED_BELOW = 1200;
+const STILL_MS = 60_000;
+
+/** The hero: what is on now and how long it lasts, or what comes and when. */
+export const now: Panel = {
+  isShown: () => true,
+  pages: () => 1,
+  View: Now,
+};
+
+function Now({ frame, scene, box }: PanelProps) {
+  const hero = heroOf(scene, frame);
+  const { countdown, aside } = hero;
+  const isStacked = box.width < STACKED_BELOW;
+  const ring = Math.min(isStacked ? 300 : box.height - 48, 440);
+  const isStill = countdown !== undefined && countdown.toMs - frame.nowMs <= STILL_MS;
+  return (
+    <section
+      class={`hb-panel hb-now${isStacked ? ' is-stacked' : ''}${isStill ? ' is-still' : ''}`}
+      aria-label={hero.kicker}
+    >
+      <div key={hero.title} class="hb-hero hb-enter">
+        <p class="hb-kicker t56">
+          <strong class={hero.isNow ? 'is-now' : ''}>{hero.kicker}</strong>{' '}
+          {hero.slot && <TimeRange slot={hero.slot} numerals={frame.numerals} />}
+        </p>
+        <h2 class={`hb-title t${titleStep(hero, box, ring, isStacked)}`}>
+          <Content text={hero.title} />
+        </h2>
+      </div>
+      {(countdown !== undefined || aside !== undefined) && (
+        <div class="hb-now-rest">
+          {countdown && <CountdownRing span={countdown} size={ring} hero={hero} frame={frame} />}
+          {aside && <AsideText aside={aside} frame={frame} />}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function titleStep(hero: Hero, box: Box, ring: number, isStacked: boolean): Step {
+  const beside =
+    (hero.countdown === undefined ? 0 : ring + COLUMN_GAP) +
+    (hero.aside === undefined ? 0 : ASIDE_WIDTH + COLUMN_GAP);
+  const width = box.width - 2 * PADDING - (isStacked ? 0 : beside);
+  return fitStep(hero.title, [188, 132, 84, 56], { width, lines: { 84: 2, 56: 3 } });
+}
+
+interface CountdownProps extends Pick<PanelProps, 'frame'> {
+  readonly span: Span;
+  readonly size: number;
+  readonly hero: Hero;
+}
+
+function CountdownRing({ span, size, hero, frame }: CountdownProps) {
+  const { number, unit, share } = countdownAt(span, frame.nowMs, frame.messages);
+  const steps: readonly Step[] = size > 400 ? [188, 132, 84] : [132, 84, 56];
+  const step = fitStep(number, steps, { width: size * 0.72, lines: {} });
+  return (
+    <div class="hb-countdown" style={{ width: units(size), height: units(size) }}>
+      <Ring share={share} isNow={hero.isNow}>
+        <span class={`hb-countdown-number t${step}`}>
+          <Digits text={frame.numerals(number)} />
+        </span>
+        <span class="t28">{unit}</span>
+      </Ring>
+    </div>
+  );
+}
+
+function AsideText({ aside, frame }: Pick<PanelProps, 'frame'> & { readonly aside: Aside }) {
+  const step = fitStep(aside.title, [84, 56, 40], {
+    width: ASIDE_WIDTH,
+    lines: { 56: 2, 40: 3 },
+  });
+  return (
+    <div class="hb-aside" style={{ width: units(ASIDE_WIDTH) }}>
+      <p class="t40 hb-muted">{aside.label}</p>
+      <p class={`hb-aside-title t${step}`}>
+        <Content text={aside.title} />
+      </p>
+      {aside.slot && (
+        <p class="t40 hb-muted">
+          <TimeRange slot={aside.slot} numerals={frame.numerals} />
+        </p>
+      )}
+      {aside.detail !== undefined && (
+        <p class="t40 hb-muted">
+          <Content text={aside.detail} />
+        </p>
+      )}
+    </div>
+  );
+}

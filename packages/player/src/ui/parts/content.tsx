@@ -1,0 +1,16 @@
+/**
+ * A text that a person wrote, as text and never as HTML (SEC-2), isolated from the direction of
+ * what stands around it.
+ */
+export function Content({ text }: { readonly text: string }) {
+  return <bdi>{writable(text)}</bdi>;
+}
+
+/** Dashes that the shipped fonts lack, as the ones that they have. */
+function writable(text: string): string {
+  return text
+    .replace(/\u2010/g, '-')
+    .replace(/\u2011/g, '\u2060-\u2060')
+    .replace(/\u2012/g, '\u2013')
+    .replace(/\u2015/g, '\u2014');
+}

@@ -1,0 +1,89 @@
+/** The type steps, in units: six sizes and no other. */
+export type Step = 28 | 40 | 56 | 84 | 132 | 188;
+
+/**
+ * The advance widths of Inter Bold from space to tilde, one character each: base 36, in 1/25 em.
+ * An estimate is enough, and unlike a measurement it is the same on every engine and before the
+ * fonts have loaded.
+ */
+const LATIN_WIDTHS =
+  '68eggph899eh8c8ahbgghggfgg89hhhepjhjiffjj7fienjjgjgghijqiih9a9cc9fgfgfagg77f7ngfggae9gflffec9ch';
+
+const EM_PARTS = 25;
+
+/** Letters of IBM Plex Sans Arabic Bold by their width within a word, in em. */
+const ARABIC_WIDTHS: readonly (readonly [letters: string, em: number])[] = [
+  ['ءآأإا', 0.28],
+  ['ل', 0.36],
+  ['ئبتثفقنىي', 0.4],
+  ['دذرزو', 0.47],
+  ['سشصض', 0.84],
+  ['٠١', 0.3],
+  ['ًٌٍَُِّْ', 0],
+];
+const ARABIC_EM = 0.56;
+/** What a joining letter gains where nothing joins it any more. */
+const FINAL_EM = 0.3;
+const FINAL_LETTER = /[بتثجحخسشصضعغفقكلمنهىي](?![\u0620-\u0652])/g;
+
+const IDEOGRAPH_EM = 1;
+const OTHER_EM = 0.68;
+
+/** How wide a text is on one line, in units; rather too wide than too narrow. */
+export function textWidth(text: string, step: number): number {
+  let em = (text.match(FINAL_LETTER)?.length ?? 0) * FINAL_EM;
+  for (const character of text) em += characterEm(character);
+  return em * step;
+}
+
+function characterEm(character: string): number {
+  const code = character.codePointAt(0) ?? 0;
+  const width = LATIN_WIDTHS[code - 0x20];
+  if (code < 0x7f && width !== undefined) return Number.parseInt(width, 36) / EM_PARTS;
+  if (/[\u0300-\u036f\u200b-\u200f\u2060-\u2069]/.test(character)) return 0;
+  if (/[\u0600-\u06ff]/.test(character)) {
+    return ARABIC_WIDTHS.find(([letters]) => letters.includes(character))?.[1] ?? ARABIC_EM;
+  }
+  if (/[\u1100-\u11ff\u2014\u2026\u2e80-\uffdc]/.test(character) || code > 0xffff) {
+    return IDEOGRAPH_EM;
+  }
+  return OTHER_EM;
+}
+
+/** Breaks a text into the lines that it takes at a width, at spaces and at its own line breaks. */
+export function wrap(text: string, step: number, width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const paragraph of text.split('\n')) {
+    let line = '';
+    for (const word of paragraph.split(' ')) {
+      const longer = line === '' ? word : `${line} ${word}`;
+      if (line !== '' && textWidth(longer, step) > width) {
+        lines.push(line);
+        line = word;
+      } else {
+        line = longer;
+      }
+    }
+    lines.push(line);
+  }
+  return lines;
+}
+
+/** The room that a text has: a width in units, and how many lines at each step. */
+export interface Room {
+  readonly width: number;
+  readonly lines: Partial<Record<Step, number>>;
+}
+
+/** The largest of `steps` at which the text fits, else the last, whose text is then cut short. */
+export function fitStep(text: string, steps: readonly Step[], room: Room): Step {
+  const fits = (step: Step): boolean => {
+    const words = text.split(/\s+/);
+    const lines = wrap(text, step, room.width);
+    return (
+      lines.length <= (room.lines[step] ?? 1) &&
+      words.every((word) => textWidth(word, step) <= room.width)
+    );
+  };
+  return steps.find(fits) ?? steps[steps.length - 1] ?? 28;
+}

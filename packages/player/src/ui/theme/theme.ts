@@ -1,0 +1,34 @@
+import type { School } from '@hallboard/shared';
+import type { Scene } from '../../scene/scene.js';
+import { type Accent, accentFor } from './accent.js';
+import { PALETTES, type Palette } from './palettes.js';
+
+const LIGHT_BEFORE_SCHOOL_MS = 30 * 60_000;
+
+/** The colours of a scene. */
+export type Theme = Palette & Accent;
+
+/** The theme of a school at a moment: `auto` is light in its hours and dark outside them. */
+export function themeOf({ theme }: School, scene: Scene, nowMs: number): Theme {
+  const inHours = theme.mode === 'auto' && isSchoolHours(scene, nowMs);
+  const palette = PALETTES[theme.mode === 'light' || inHours ? 'light' : 'dark'];
+  return { ...palette, ...accentFor(theme.accent, palette) };
+}
+
+/** The theme as CSS variables, `--ground` and so on. */
+export function themeVariables(theme: Palette & Partial<Accent>): Record<string, string> {
+  const entries = Object.keys(theme).map((name) => {
+    const value = theme[name as keyof Palette];
+    return [`--${name === 'onAccent' ? 'on-accent' : name}`, value] as const;
+  });
+  return entries.reduce((all, [name, value]) => Object.assign(all, { [name]: value }), {});
+}
+
+function isSchoolHours(scene: Scene, nowMs: number): boolean {
+  if (scene.kind !== 'day') return false;
+  const { moment } = scene;
+  if (moment.kind === 'before-school') {
+    return moment.first.startsAt - nowMs <= LIGHT_BEFORE_SCHOOL_MS;
+  }
+  return moment.kind === 'in-slot' || moment.kind === 'between-slots';
+}
