@@ -8,6 +8,7 @@ import { summarizeSpec } from '../spec/judge-spec.mjs';
 export const specSuite = {
   name: 'spec',
   budgetMs: 10_000,
+  needsBuild: true,
   async run() {
     const { evidence, problems } = checkSpec();
     return {
