@@ -33,7 +33,7 @@ export class RealSocket {
 
   /** The next frame of this type, or the last that has arrived. */
   next(type: string): Promise<ReturnType<typeof JSON.parse>> {
-    const arrived = this.frames.findLast((frame) => frame.type === type);
+    const arrived = this.frames.filter((frame) => frame.type === type).at(-1);
     if (arrived !== undefined) return Promise.resolve(arrived);
     return new Promise((resolve) => this.#waiting.push({ type, resolve }));
   }

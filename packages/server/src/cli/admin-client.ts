@@ -1,0 +1,81 @@
+import { errorBodySchema } from '@hallboard/shared';
+import * as v from 'valibot';
+import { CliError } from './cli-context.js';
+
+/** A refusal of the server, with what it said. */
+export class RefusedError extends CliError {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly violations: readonly { readonly path: string; readonly message: string }[],
+  ) {
+    super([message, ...violations.map(describeViolation)].join('\n'));
+  }
+}
+
+export interface AdminClientOptions {
+  /** Origin of the server. */
+  readonly server: string;
+  readonly key: string;
+  readonly fetch: typeof fetch;
+}
+
+export interface AdminRequest {
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Speaks the administrators' API. */
+export class AdminClient {
+  constructor(private readonly options: AdminClientOptions) {}
+
+  /**
+   * @param schema what the answer has to be.
+   * @throws CliError if there is no answer, or another; RefusedError if the server refuses.
+   */
+  async call<T>(
+    method: string,
+    path: string,
+    schema: v.GenericSchema<unknown, T>,
+    request: AdminRequest = {},
+  ): Promise<T> {
+    const { server } = this.options;
+    const response = await this.#send(method, path, request);
+    const value = await response.json().catch(() => undefined);
+    if (!response.ok) throw refusal(response.status, value, server);
+    const result = v.safeParse(schema, value);
+    if (!result.success) throw new CliError(`${server} gave an answer of another version`);
+    return result.output;
+  }
+
+  async #send(method: string, path: string, request: AdminRequest): Promise<Response> {
+    const { server, key, fetch } = this.options;
+    const { body, headers } = request;
+    try {
+      return await fetch(`${server}/api/admin${path}`, {
+        method,
+        headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', ...headers },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+    } catch (cause) {
+      throw new CliError(
+        `No server answers at ${server}. Start it, or name another with --server.`,
+        { cause },
+      );
+    }
+  }
+}
+
+function refusal(status: number, value: unknown, server: string): CliError {
+  const body = v.safeParse(errorBodySchema, value);
+  if (!body.success) return new CliError(`${server} is no Hallboard server (status ${status})`);
+  const { error, message, violations = [] } = body.output;
+  if (error === 'token_required' || error === 'forbidden') {
+    return new CliError(`${message}. Set HALLBOARD_KEY to the administrator's key.`);
+  }
+  return new RefusedError(error, message, violations);
+}
+
+function describeViolation({ path, message }: { path: string; message: string }): string {
+  return path === '' ? `  ${message}` : `  ${path}: ${message}`;
+}

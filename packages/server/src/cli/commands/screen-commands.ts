@@ -1,0 +1,83 @@
+import { LAYOUTS } from '@hallboard/shared';
+import { type Command, Option } from 'commander';
+import type { AdminClient } from '../admin-client.js';
+import { schoolsAnswer, screenAnswer, screensAnswer } from '../answers.js';
+import type { CliContext } from '../cli-context.js';
+import { type ConnectOptions, connect, serverUrl } from '../connect.js';
+import { formatTable } from '../format-table.js';
+
+interface AddOptions extends ConnectOptions {
+  readonly id?: string;
+  readonly layout?: string;
+  readonly group?: readonly string[];
+  readonly division?: string;
+  readonly class?: string;
+  readonly room?: string;
+}
+
+/** `screen add` and `screens`. */
+export function addScreenCommands(program: Command, context: CliContext): void {
+  program
+    .command('screen')
+    .description('manages screens')
+    .command('add <school> <name>')
+    .description("adds a screen and prints its address, which holds the screen's secret")
+    .option('--id <id>', 'short name; a random one by default')
+    .addOption(new Option('--layout <layout>', 'what it shows').choices([...LAYOUTS]))
+    .option('--group <group...>', 'groups whose items it shows, beside those for all')
+    .option('--division <division>', 'whose bells it follows')
+    .addOption(new Option('--class <class>', 'shows one class').conflicts('room'))
+    .option('--room <room>', 'shows one room')
+    .action(async (school: string, name: string, _options, command: Command) => {
+      const options = command.optsWithGlobals<AddOptions>();
+      const client = await connect(options, context);
+      const path = `/schools/${encodeURIComponent(school)}/screens`;
+      const body = newScreen(name, options);
+      const { screen, token } = await client.call('POST', path, screenAnswer, { body });
+      context.print(`Added screen ${screen.id} (${screen.info.name}). Open this on its device:`);
+      context.print(`${serverUrl(options, context)}/screen#${token}`);
+      context.print('The address is shown this once. The first device to open it owns the screen.');
+    });
+
+  program
+    .command('screens [school]')
+    .description('lists the screens of a school, or of all')
+    .action(async (school: string | undefined, _options, command: Command) => {
+      const client = await connect(command.optsWithGlobals(), context);
+      const schools = school === undefined ? await schoolIds(client) : [school];
+      const rows: string[][] = [];
+      for (const id of schools) rows.push(...(await screenRows(client, id)));
+      const heading = ['SCHOOL', 'SCREEN', 'NAME', 'LAYOUT', 'GROUPS', 'STATE'];
+      for (const line of formatTable(heading, rows)) context.print(line);
+    });
+}
+
+function newScreen(name: string, options: AddOptions): Record<string, unknown> {
+  const { id, layout, group, division, class: schoolClass, room } = options;
+  const focus =
+    schoolClass === undefined
+      ? room === undefined
+        ? undefined
+        : { kind: 'room', room }
+      : { kind: 'class', class: schoolClass };
+  const fields = { name, id, layout, groups: group, division, focus };
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+async function schoolIds(client: AdminClient): Promise<string[]> {
+  const { schools } = await client.call('GET', '/schools', schoolsAnswer);
+  return schools.map(({ id }) => id);
+}
+
+async function screenRows(client: AdminClient, school: string): Promise<string[][]> {
+  const path = `/schools/${encodeURIComponent(school)}/screens`;
+  const { screens } = await client.call('GET', path, screensAnswer);
+  return screens.map(({ id, info, view, state }) => [
+    school,
+    id,
+    info.name,
+    view.layout,
+    view.groups.join(',') || '-',
+    state,
+  ]);
+}

@@ -1,0 +1,24 @@
+#!/usr/bin/env node
+import { readFile } from 'node:fs/promises';
+import { CommanderError } from 'commander';
+import { CliError } from './cli-context.js';
+import { createProgram } from './program.js';
+
+const program = createProgram({
+  env: process.env,
+  print: (line) => console.log(line),
+  readFile: (path) => readFile(path, 'utf8'),
+  fetch,
+});
+
+try {
+  await program.parseAsync(process.argv);
+} catch (error) {
+  if (error instanceof CommanderError) {
+    // Commander has said it already.
+    process.exitCode = error.exitCode;
+  } else if (error instanceof CliError) {
+    console.error(`hallboard: ${error.message}`);
+    process.exitCode = 1;
+  } else throw error;
+}

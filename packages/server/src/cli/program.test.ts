@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { TestServer } from '../testing/test-server.js';
+import { CliError } from './cli-context.js';
+import { createProgram } from './program.js';
+
+let server: TestServer;
+/** The files that the commands can read. */
+let files: Record<string, string>;
+let env: Record<string, string>;
+
+beforeEach(async () => {
+  server = await TestServer.start();
+  await server.addSchool('north', 'hall');
+  files = {};
+  env = { HALLBOARD_URL: server.url, HALLBOARD_KEY: server.adminKey };
+});
+
+afterEach(() => server.close());
+
+/** Runs a command. @returns the lines that it printed. */
+async function run(...args: string[]): Promise<string[]> {
+  const lines: string[] = [];
+  const program = createProgram({
+    env,
+    fetch,
+    print: (line) => lines.push(line),
+    readFile: async (path) => {
+      const text = files[path];
+      if (text === undefined) throw new Error(`ENOENT: no such file ${path}`);
+      return text;
+    },
+  });
+  await program.parseAsync(args, { from: 'user' });
+  return lines;
+}
+
+/** Runs a command that fails. @returns what the user is told. */
+async function failure(...args: string[]): Promise<string> {
+  const error = await run(...args).then(
+    () => new Error('it did not fail'),
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(CliError);
+  return error instanceof Error ? error.message : '';
+}
+
+describe('hallboard', () => {
+  it('adds schools and screens, and prints the address of a screen once', async () => {
+    const added = await run('school', 'add', 'École São Tomé', '--zone', 'Europe/Paris');
+    expect(added[0]).toBe('Added school ecole-sao-tome (École São Tomé, Europe/Paris).');
+    const screen = await run('screen', 'add', 'ecole-sao-tome', 'Entrance', '--layout', 'portrait');
+    const address = screen.find((line) => line.startsWith('http'));
+    expect(address).toMatch(new RegExp(`^${server.url}/screen#[\\w-]{43}$`));
+    const listed = (await run('screens')).join('\n');
+    expect(listed).toMatch(/ecole-sao-tome +\S+ +Entrance +portrait +- +unbound/);
+    expect(listed).toMatch(/north +hall/);
+    expect(listed).not.toContain(address?.split('#')[1]);
+    expect(await run('screens', 'north')).toHaveLength(2);
+    expect((await run('schools')).join('\n')).toContain('École São Tomé');
+  });
+
+  it('prints the content of a school, to be changed and published', async () => {
+    files['content.json'] = (await run('content', 'north')).join('\n');
+    const [line] = await run('publish', 'north', 'content.json');
+    expect(line).toMatch(/^Published north: revision \w+\.\d+\.$/);
+  });
+
+  it('names file, path and violation of content that is refused', async () => {
+    const content = JSON.parse((await run('content', 'north')).join('\n'));
+    content.announcements = [{ id: 'n1', level: 'loud', title: '' }];
+    files['bad.json'] = JSON.stringify(content);
+    const message = await failure('publish', 'north', 'bad.json');
+    expect(message).toMatch(/^bad.json: The content has 2 problems/);
+    expect(message).toMatch(/\n {2}announcements\[0\]\.level: /);
+    expect(message).toMatch(/\n {2}announcements\[0\]\.title: /);
+  });
+
+  it('publishes only on top of the revision that is given', async () => {
+    files['content.json'] = (await run('content', 'north')).join('\n');
+    const message = await failure('publish', 'north', 'content.json', '--if-match', 'other.1');
+    expect(message).toMatch(/^The current revision is \w+\.\d+$/);
+  });
+
+  it('says what is wrong with a file', async () => {
+    expect(await failure('publish', 'north', 'gone.json')).toMatch(/^gone.json cannot be read: /);
+    files['half.json'] = '{"school":';
+    expect(await failure('publish', 'north', 'half.json')).toMatch(/^half.json is not JSON: /);
+  });
+
+  it('switches realtime, for all and for one school', async () => {
+    await run('flag', 'realtime', 'on');
+    expect(await server.store.realtimeDefault()).toBe(true);
+    await run('flag', 'realtime', 'off', '--school', 'north');
+    expect((await server.store.school('north'))?.realtime).toBe('off');
+    expect(await failure('flag', 'realtime', 'on', '--school', 'west')).toBe(
+      'There is no such school',
+    );
+  });
+
+  it('says so where no server answers, or another kind of server', async () => {
+    env.HALLBOARD_URL = 'http://127.0.0.1:1';
+    expect(await failure('schools')).toMatch(/^No server answers at http:\/\/127.0.0.1:1/);
+    expect(await failure('schools', '--server', 'here')).toBe('--server here is no address');
+  });
+
+  it('finds the key of a server on this machine, and says where it looked', async () => {
+    delete env.HALLBOARD_KEY;
+    env.DATA_DIR = '/var/lib/hallboard';
+    expect(await failure('schools')).toContain('/var/lib/hallboard/admin.key');
+    files['/var/lib/hallboard/admin.key'] = `${server.adminKey}\n`;
+    expect((await run('schools')).length).toBe(2);
+    expect(await failure('schools', '--key', 'wrong')).toBe(
+      "This is no administrator key of this server. Set HALLBOARD_KEY to the administrator's key.",
+    );
+  });
+});

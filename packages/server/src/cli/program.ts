@@ -1,0 +1,24 @@
+import { Command } from 'commander';
+import type { CliContext } from './cli-context.js';
+import { addContentCommands } from './commands/content-commands.js';
+import { addFlagCommands } from './commands/flag-commands.js';
+import { addSchoolCommands } from './commands/school-commands.js';
+import { addScreenCommands } from './commands/screen-commands.js';
+import { DEFAULT_SERVER } from './connect.js';
+
+/** The `hallboard` command line: it speaks to a running server. */
+export function createProgram(context: CliContext): Command {
+  const program = new Command('hallboard')
+    .description('Manages the schools and screens of a Hallboard server.')
+    .option('--server <url>', `the server (HALLBOARD_URL; ${DEFAULT_SERVER})`)
+    .option('--key <key>', "an administrator's key (HALLBOARD_KEY; data/admin.key)")
+    .showHelpAfterError('(--help shows how)')
+    .exitOverride()
+    // Lines come from one place, so that tests see them.
+    .configureOutput({ writeOut: (text) => context.print(text.trimEnd()) });
+  addSchoolCommands(program, context);
+  addScreenCommands(program, context);
+  addContentCommands(program, context);
+  addFlagCommands(program, context);
+  return program;
+}

@@ -1,0 +1,68 @@
+#!/usr/bin/env node
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { createSystemClock } from './adapters/system-clock.js';
+import { createSystemRandom } from './adapters/system-random.js';
+import { createInProcessBus } from './bus/in-process/in-process-bus.js';
+import { type Config, readConfig } from './config.js';
+import { createServer } from './create-server.js';
+import { ensureDemo } from './demo/ensure-demo.js';
+import { createPinoLogger } from './logging/pino-logger.js';
+import { checkPort } from './start/check-port.js';
+import { ensureAdminKey } from './start/ensure-admin-key.js';
+import { explainStartFailure } from './start/start-failure.js';
+import { welcomeLines } from './start/welcome.js';
+import { openLibsqlStore } from './store/libsql/libsql-store.js';
+
+/** A drain that takes longer is cut off, so that whoever stops the process need not (SRV-6). */
+const MAX_DRAIN_MS = 25_000;
+
+/** Starts the server and returns when it listens; signals end it. */
+async function start(config: Config): Promise<void> {
+  const { dataDir } = config;
+  await checkPort(config.port, config.host);
+  const clock = createSystemClock();
+  const random = createSystemRandom();
+  const logger = createPinoLogger({ level: config.logLevel });
+  const store = await openLibsqlStore({ path: join(dataDir, 'hallboard.db'), clock, random });
+  const bus = createInProcessBus();
+  const adminKey = await ensureAdminKey({ store, clock, random, dataDir });
+  const player = createRequire(import.meta.url).resolve('@hallboard/player/package.json');
+  const shellDir = join(dirname(player), 'dist', 'page');
+  const server = await createServer({ config, store, bus, clock, random, logger, shellDir });
+  const { publisher } = server;
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const demo = config.demo
+    ? await ensureDemo({ publisher, store, clock, dataDir, zone })
+    : undefined;
+  const { port } = await server.listen(config.port, config.host);
+  const url = config.publicUrl ?? `http://localhost:${port}`;
+  for (const line of welcomeLines({ url, demoToken: demo?.token, adminKey })) console.log(line);
+  logger.info('Listening', { host: config.host, port, pid: process.pid });
+
+  let isStopping = false;
+  async function stop(signal: NodeJS.Signals): Promise<void> {
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    logger.info('Draining', { signal });
+    // It also keeps the process alive until the drain has ended.
+    setTimeout(() => process.exit(1), MAX_DRAIN_MS);
+    await server.drain();
+    await bus.close();
+    await store.close();
+    logger.info('Stopped');
+    process.exit(0);
+  }
+  process.on('SIGTERM', stop).on('SIGINT', stop);
+}
+
+let config: Config | undefined;
+try {
+  config = readConfig(process.env);
+  await start(config);
+} catch (error) {
+  const failure = explainStartFailure(error, config);
+  if (failure === undefined) throw error;
+  console.error(`hallboard: ${failure.message}`);
+  process.exit(failure.exitCode);
+}

@@ -1,0 +1,56 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const MAIN = fileURLToPath(new URL('./main.fixture.mjs', import.meta.url));
+
+/** The server as a process of its own, which a test can kill. */
+export class ServerProcess {
+  /** Everything that was printed. */
+  output = '';
+  /** Resolves with the exit code, or the signal that ended it. */
+  readonly ended: Promise<number | string>;
+  readonly #child: ChildProcess;
+  #look: () => void = () => undefined;
+
+  constructor(settings: Readonly<Record<string, string>>) {
+    const env = { PATH: process.env.PATH, PORT: '0', HOST: '127.0.0.1', ...settings };
+    const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk: Buffer) => {
+        this.output += chunk.toString();
+        this.#look();
+      });
+    }
+    this.#child = child;
+    this.ended = once(child, 'close').then(([code, signal]) => code ?? signal);
+  }
+
+  /**
+   * Waits until this has been printed.
+   * @returns what the expression captured first, or all that it matched.
+   */
+  async printed(pattern: RegExp): Promise<string> {
+    const found = new Promise<string>((resolve) => {
+      this.#look = () => {
+        const match = pattern.exec(this.output);
+        if (match !== null) resolve(match[1] ?? match[0]);
+      };
+      this.#look();
+    });
+    const ended = this.ended.then((how) => {
+      throw new Error(`The server ended (${how}):\n${this.output}`);
+    });
+    return Promise.race([found, ended]);
+  }
+
+  /** Where it listens. */
+  async url(): Promise<string> {
+    return `http://127.0.0.1:${await this.printed(/"port":(\d+)/)}`;
+  }
+
+  kill(signal: NodeJS.Signals): Promise<number | string> {
+    this.#child.kill(signal);
+    return this.ended;
+  }
+}
