@@ -3,9 +3,9 @@ import { PATHS } from '@hallboard/shared';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Config } from './config.js';
 import { createToken } from './screens/token.js';
-import { createSeededRandom } from './testing/seeded-random.js';
-import { TestServer } from './testing/test-server.js';
-import { RealSocket } from './testing/test-socket.js';
+import { createSeededRandom } from './testing/seeded-random.fixture.js';
+import { TestServer } from './testing/test-server.fixture.js';
+import { RealSocket } from './testing/test-socket.fixture.js';
 
 let server: TestServer;
 

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PATHS } from '@hallboard/shared';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { sendRequest } from './testing/send-request.js';
-import { ServerProcess } from './testing/server-process.js';
+import { sendRequest } from './testing/send-request.fixture.js';
+import { ServerProcess } from './testing/server-process.fixture.js';
 
-/** A process loads all of its sources. */
+/** For several processes on a busy machine. */
 const TIMEOUT_MS = 30_000;
 
 let dataDir: string;

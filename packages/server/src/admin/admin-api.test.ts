@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { TestAnswer } from '../testing/send-request.js';
-import { TestServer } from '../testing/test-server.js';
+import type { TestAnswer } from '../testing/send-request.fixture.js';
+import { TestServer } from '../testing/test-server.fixture.js';
 
 let server: TestServer;
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { TestServer } from '../testing/test-server.js';
+import { TestServer } from '../testing/test-server.fixture.js';
 import { CliError } from './cli-context.js';
 import { createProgram } from './program.js';
 

@@ -1,8 +1,8 @@
 import type { ChangeNotice } from '../bus/bus.js';
 import { openLibsqlStore } from '../store/libsql/libsql-store.js';
 import type { Store } from '../store/store.js';
-import { ManualClock } from '../testing/manual-clock.js';
-import { createSeededRandom } from '../testing/seeded-random.js';
+import { ManualClock } from '../testing/manual-clock.fixture.js';
+import { createSeededRandom } from '../testing/seeded-random.fixture.js';
 import { createPublisher } from './publisher.js';
 
 /** Noon in Madrid on Tuesday, 24 November 2026. */

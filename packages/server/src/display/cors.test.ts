@@ -1,8 +1,8 @@
 import { HEADERS, PATHS } from '@hallboard/shared';
 import { afterEach, describe, expect, it } from 'vitest';
-import { DisplayServer } from '../testing/display-server.js';
-import { sendRequest, type TestAnswer } from '../testing/send-request.js';
-import { type TestScreen, World } from '../testing/world.js';
+import { DisplayServer } from '../testing/display-server.fixture.js';
+import { sendRequest, type TestAnswer } from '../testing/send-request.fixture.js';
+import { type TestScreen, World } from '../testing/world.fixture.js';
 
 const INTRANET = 'https://intranet.example.org';
 

@@ -2,9 +2,9 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { HEADERS, PATHS, screenInfoSchema } from '@hallboard/shared';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DisplayServer } from '../testing/display-server.js';
-import type { TestAnswer } from '../testing/send-request.js';
-import { type TestScreen, World } from '../testing/world.js';
+import { DisplayServer } from '../testing/display-server.fixture.js';
+import type { TestAnswer } from '../testing/send-request.fixture.js';
+import { type TestScreen, World } from '../testing/world.fixture.js';
 
 const TV = 'tv-1';
 

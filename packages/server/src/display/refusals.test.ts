@@ -3,9 +3,9 @@ import { errorBodySchema, PATHS } from '@hallboard/shared';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createToken } from '../screens/token.js';
-import { DisplayServer } from '../testing/display-server.js';
-import { sendRequest, type TestAnswer, type TestRequest } from '../testing/send-request.js';
-import { type TestScreen, World } from '../testing/world.js';
+import { DisplayServer } from '../testing/display-server.fixture.js';
+import { sendRequest, type TestAnswer, type TestRequest } from '../testing/send-request.fixture.js';
+import { type TestScreen, World } from '../testing/world.fixture.js';
 
 const TV = 'tv-1';
 const READS = [PATHS.snapshot, PATHS.status, `${PATHS.media}${'a'.repeat(64)}`];

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { GatewayWorld, type TestSocket } from '../testing/gateway-world.js';
+import { GatewayWorld, type TestSocket } from '../testing/gateway-world.fixture.js';
 import { drainGateway } from './drain-gateway.js';
 
 let sockets: GatewayWorld;

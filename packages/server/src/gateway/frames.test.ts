@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { GatewayWorld, hello, type TestSocket } from '../testing/gateway-world.js';
+import { GatewayWorld, hello, type TestSocket } from '../testing/gateway-world.fixture.js';
 
 let sockets: GatewayWorld;
 let socket: TestSocket;

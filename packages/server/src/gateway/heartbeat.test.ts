@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { GatewayWorld, type TestSocket } from '../testing/gateway-world.js';
-import type { TestScreen, World } from '../testing/world.js';
+import { GatewayWorld, type TestSocket } from '../testing/gateway-world.fixture.js';
+import type { TestScreen, World } from '../testing/world.fixture.js';
 
 let sockets: GatewayWorld;
 let world: World;

@@ -1,8 +1,8 @@
 import { CLOSE_CODES } from '@hallboard/shared';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createToken } from '../screens/token.js';
-import { GatewayWorld, hello } from '../testing/gateway-world.js';
-import type { TestScreen } from '../testing/world.js';
+import { GatewayWorld, hello } from '../testing/gateway-world.fixture.js';
+import type { TestScreen } from '../testing/world.fixture.js';
 import type { GatewayOptions } from './gateway.js';
 
 let sockets: GatewayWorld;

@@ -1,8 +1,8 @@
 import { PATHS } from '@hallboard/shared';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { hello } from '../testing/gateway-world.js';
-import { TestServer } from '../testing/test-server.js';
-import { RealSocket } from '../testing/test-socket.js';
+import { hello } from '../testing/gateway-world.fixture.js';
+import { TestServer } from '../testing/test-server.fixture.js';
+import { RealSocket } from '../testing/test-socket.fixture.js';
 
 let server: TestServer;
 let token: string;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { silentLogger } from '../logging/logger.js';
 import { hashSecret } from '../screens/token.js';
 import type { SchoolRecord } from '../store/records.js';
-import { World } from '../testing/world.js';
+import { World } from '../testing/world.fixture.js';
 import { type SchoolChange, SchoolIndex, SWEEP_INTERVAL_MS } from './school-index.js';
 
 let world: World;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ApiError } from '../http/api-error.js';
 import { createToken } from '../screens/token.js';
 import { StoreUnavailableError } from '../store/store-unavailable-error.js';
-import { type TestScreen, World } from '../testing/world.js';
+import { type TestScreen, World } from '../testing/world.fixture.js';
 
 const ADDRESS = '10.0.0.1';
 

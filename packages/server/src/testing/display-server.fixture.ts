@@ -4,8 +4,8 @@ import { closeHttp, createHttpServer, listen } from '../http/http-server.js';
 import { createOriginPolicy } from '../http/origin-policy.js';
 import { createRequestIds } from '../http/request-ids.js';
 import { silentLogger } from '../logging/logger.js';
-import { sendRequest, type TestAnswer, type TestRequest } from './send-request.js';
-import type { World } from './world.js';
+import { sendRequest, type TestAnswer, type TestRequest } from './send-request.fixture.js';
+import type { World } from './world.fixture.js';
 
 export interface DisplayServerOptions {
   /** @default true */

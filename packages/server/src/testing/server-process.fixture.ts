@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-const MAIN = fileURLToPath(new URL('./main.fixture.mjs', import.meta.url));
+/** What is shipped: build before you run the tests that start it. */
+const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
 /** The server as a process of its own, which a test can kill. */
 export class ServerProcess {

@@ -1,8 +1,8 @@
 import type { Connection } from '../gateway/connection.js';
 import { Gateway, type GatewayOptions } from '../gateway/gateway.js';
 import { silentLogger } from '../logging/logger.js';
-import { FakePeer } from './fake-peer.js';
-import { type TestScreen, World } from './world.js';
+import { FakePeer } from './fake-peer.fixture.js';
+import { type TestScreen, World } from './world.fixture.js';
 
 /** One socket of a test. */
 export interface TestSocket {

@@ -9,9 +9,9 @@ import { ScreenAccess } from '../serving/screen-access.js';
 import { openLibsqlStore } from '../store/libsql/libsql-store.js';
 import { type BodyRecord, type ScreenRecord, viewKey } from '../store/records.js';
 import type { PublishedState, Store } from '../store/store.js';
-import { ManualClock } from './manual-clock.js';
-import { createSeededRandom } from './seeded-random.js';
-import { StoreFaults } from './store-faults.js';
+import { ManualClock } from './manual-clock.fixture.js';
+import { createSeededRandom } from './seeded-random.fixture.js';
+import { StoreFaults } from './store-faults.fixture.js';
 
 export const BOARD: View = { layout: 'board', groups: [] };
 

@@ -8,10 +8,10 @@ import { createPinoLogger } from '../logging/pino-logger.js';
 import { createToken, hashSecret } from '../screens/token.js';
 import { openLibsqlStore } from '../store/libsql/libsql-store.js';
 import type { Store } from '../store/store.js';
-import { ManualClock } from './manual-clock.js';
-import { createSeededRandom } from './seeded-random.js';
-import { sendRequest, type TestAnswer, type TestRequest } from './send-request.js';
-import { StoreFaults } from './store-faults.js';
+import { ManualClock } from './manual-clock.fixture.js';
+import { createSeededRandom } from './seeded-random.fixture.js';
+import { sendRequest, type TestAnswer, type TestRequest } from './send-request.fixture.js';
+import { StoreFaults } from './store-faults.fixture.js';
 
 /** A whole server on a port of its own, with a store in memory and an administrator's key. */
 export class TestServer {
