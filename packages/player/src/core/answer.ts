@@ -33,17 +33,23 @@ export function onAnswered(turn: Turn, id: EffectId, outcome: SourceOutcome): vo
   }
 }
 
+const NOTHING: Shown = { kind: 'empty' };
+
 type Outcome<K extends SourceOutcome['kind']> = Extract<SourceOutcome, { kind: K }>;
 
-/** 304. It means nothing to one who did not say what it holds (HTTP-1). */
+/**
+ * 304. It means nothing to one who did not say what it holds (HTTP-1). One that names another
+ * revision than the one held comes from somebody on the way: then the content is asked for, in full
+ * if need be.
+ */
 function onUnchanged(turn: Turn, attempt: Attempt, { facts, screen }: Outcome<'unchanged'>): void {
   const { shown } = turn.state;
   const isConditional = attempt.ask.kind === 'status' || attempt.ask.etag !== undefined;
   if (shown.kind === 'empty' || !isConditional) {
     refreshFailed(turn, attempt, { cause: 'not-ours', detail: '304 to an unconditional request' });
-  } else if (attempt.ask.kind === 'snapshot' && facts.revision !== shown.generation.revision) {
-    // Somebody on the way vouches for a body that the server no longer has: ask for it whole.
-    ask(turn, { kind: 'snapshot', want: facts.revision }, attempt);
+  } else if (facts.revision !== shown.generation.revision) {
+    const held = attempt.ask.kind === 'status' ? shown : NOTHING;
+    ask(turn, snapshotAsk(held, facts.revision), attempt);
   } else {
     refreshAccepted(turn, attempt, facts, adoptScreen(turn, screen));
   }

@@ -50,6 +50,16 @@ export function initialEstimate(memory: Memory, at: MonoMs, wallMs: number): Tim
   };
 }
 
+/** The wall clock, known wrong so far, has been set: it may be right now. */
+export function reassessed(
+  estimate: TimeEstimate,
+  memory: Memory,
+  at: MonoMs,
+  wallMs: number,
+): TimeEstimate {
+  return initialEstimate({ ...memory, lastTrueMs: trueTime(estimate, at) }, at, wallMs);
+}
+
 export function trueTime(estimate: TimeEstimate, at: MonoMs): number {
   return at + estimate.offsetMs;
 }

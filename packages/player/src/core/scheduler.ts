@@ -42,9 +42,12 @@ export function holdBack(turn: Turn, retryAfterMs: number): void {
   changePoll(turn, { notBeforeMs });
 }
 
-/** An invalidate: soon, spaced over the server's window, by a snapshot at once (WS-5). */
+/**
+ * An invalidate: soon, spaced over the server's window, by a snapshot at once (WS-5). It is news,
+ * so that a fetch which fails is soon tried again (POLL-2).
+ */
 export function scheduleWanted(turn: Turn, want: Wanted): void {
-  changePoll(turn, { want: newestOf(turn.state.poll.want, want) });
+  changePoll(turn, { want: newestOf(turn.state.poll.want, want), rung: 0 });
   const delayMs = want.urgent ? 0 : INVALIDATE_DELAY_MS;
   scheduleNext(turn, delayMs + drawMs(turn, 'spread', want.spreadMs), want.urgent);
 }

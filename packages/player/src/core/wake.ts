@@ -1,5 +1,5 @@
 import { rebuildChannel } from './channel-supervisor.js';
-import { trueTime, withLeap, withSleep } from './clock-estimate.js';
+import { reassessed, trueTime, withLeap, withSleep } from './clock-estimate.js';
 import { scheduleWake } from './scheduler.js';
 import { rememberTime } from './storage.js';
 import { change, log, setTimer, type Turn } from './turn.js';
@@ -20,15 +20,25 @@ export function watchClocks(turn: Turn): void {
   const { startedAtMs, watch, config } = turn.state;
   const leapMs = turn.wallMs - watch.wallMs - (turn.at - watch.atMs);
   const isGap = turn.at - watch.tickedAtMs > config.tickMs + GAP_MS;
-  const tickedAtMs = isGap ? turn.at : watch.tickedAtMs;
+  const tickedAtMs = isGap || startedAtMs === undefined ? turn.at : watch.tickedAtMs;
   change(turn, { watch: { atMs: turn.at, wallMs: turn.wallMs, tickedAtMs } });
   if (startedAtMs === undefined) return;
-  if (leapMs > LEAP_MS) {
-    log(turn, 'warn', 'clock.leapt', { leapMs: Math.round(leapMs) });
-    change(turn, { time: withLeap(turn.state.time, leapMs, turn.at, turn.wallMs) });
-  }
+  if (leapMs > LEAP_MS) onLeap(turn, leapMs);
   if (isGap) onWake(turn, 'gap');
-  else if (leapMs > LEAP_MS) refreshSoon(turn);
+}
+
+/** The device slept, or its wall clock was set: only what follows can tell which. */
+function onLeap(turn: Turn, leapMs: number): void {
+  const { time, storage } = turn.state;
+  log(turn, 'warn', 'clock.leapt', { leapMs: Math.round(leapMs) });
+  const memory = storage.kind === 'ready' ? storage.memory : {};
+  change(turn, {
+    time:
+      time.basis === 'memory'
+        ? reassessed(time, memory, turn.at, turn.wallMs)
+        : withLeap(time, leapMs, turn.at, turn.wallMs),
+  });
+  refreshSoon(turn);
 }
 
 /** The device says, or shows, that it slept or that its network is back (POLL-6). */

@@ -1,0 +1,137 @@
+import type { Ports } from '../ports/ports.js';
+import { FakeLink } from '../testing/fake-link.js';
+import {
+  FakeServer,
+  type FakeServerOptions,
+  type ReceivedRequest,
+  SAMPLE_TOKEN,
+} from '../testing/fake-server.js';
+import { InMemoryIdentity } from '../testing/in-memory-identity.js';
+import { InMemorySnapshotStore } from '../testing/in-memory-snapshot-store.js';
+import { ManualClock, type ManualClockOptions } from '../testing/manual-clock.js';
+import { ManualConnectivity } from '../testing/manual-connectivity.js';
+import { RecordingLogger } from '../testing/recording-logger.js';
+import { seededRandom } from '../testing/seeded-random.js';
+import { Timeline } from '../testing/timeline.js';
+import { checkInvariants } from './invariants.js';
+import { createPlayerCore, type PlayerCore } from './player-core.js';
+import type { Link, PlayerState } from './state.js';
+import { transition } from './transition.js';
+
+export interface TestScreenOptions {
+  readonly server?: Partial<FakeServerOptions>;
+  readonly clock?: Omit<ManualClockOptions, 'timeline'>;
+  readonly seed?: number;
+}
+
+/** One screen with its server and all its ports, in virtual time. Every transition is checked. */
+export class TestScreen {
+  readonly timeline: Timeline;
+  readonly clock: ManualClock;
+  readonly server: FakeServer;
+  readonly link: FakeLink;
+  readonly store: InMemorySnapshotStore;
+  readonly identity: InMemoryIdentity;
+  readonly connectivity = new ManualConnectivity();
+  readonly logger = new RecordingLogger();
+  readonly commands: string[] = [];
+  readonly broken: string[] = [];
+  core: PlayerCore;
+  private seed: number;
+
+  constructor(options: TestScreenOptions = {}) {
+    this.timeline = options.server?.timeline ?? new Timeline();
+    this.clock = new ManualClock({ timeline: this.timeline, ...options.clock });
+    this.server = new FakeServer({ ...options.server, timeline: this.timeline });
+    this.link = new FakeLink({ server: this.server, clock: this.clock });
+    this.store = new InMemorySnapshotStore({ clock: this.clock });
+    this.identity = new InMemoryIdentity({ clock: this.clock });
+    this.seed = options.seed ?? 1;
+    this.core = this.createCore();
+  }
+
+  get state(): PlayerState {
+    return this.core.state();
+  }
+
+  /** The revision on the screen. */
+  get shown(): string | undefined {
+    const { shown } = this.state;
+    return shown.kind === 'content' ? shown.generation.revision : undefined;
+  }
+
+  get linkKind(): Link['kind'] {
+    return this.state.channel.link.kind;
+  }
+
+  /** The requests that the server received from the `from`th on. */
+  requests(from = 0): readonly ReceivedRequest[] {
+    return this.server.received.slice(from);
+  }
+
+  /** How long until the next refresh. */
+  get nextRefreshMs(): number {
+    const { refresh } = this.state.timers;
+    if (refresh === undefined) throw new Error('no refresh is scheduled');
+    return refresh - this.clock.monotonicMs();
+  }
+
+  /** Starts the player and waits until it shows what the server has. */
+  startFresh(): this {
+    this.core.start();
+    this.until(() => this.shown === this.server.revision, 5_000);
+    return this;
+  }
+
+  /** Starts the player and waits until its socket is open as well. */
+  startLive(): this {
+    this.startFresh();
+    this.until(() => this.linkKind === 'open', 5_000);
+    return this;
+  }
+
+  /** Cuts the power and starts the device again: what is stored is all that remains. */
+  restart(): void {
+    this.core.close();
+    this.core = this.createCore();
+    this.core.start();
+  }
+
+  advance(ms: number): void {
+    this.timeline.advance(ms);
+    this.check();
+  }
+
+  /** Advances until `condition` holds; fails the test if it does not. @returns how long it took. */
+  until(condition: () => boolean, withinMs: number): number {
+    const startMs = this.timeline.nowMs;
+    const hasHappened = this.timeline.advanceUntil(condition, withinMs);
+    this.check();
+    if (!hasHappened) throw new Error(`not within ${withinMs} ms: ${condition.toString()}`);
+    return this.timeline.nowMs - startMs;
+  }
+
+  private check(): void {
+    const defects = this.logger.entries.filter(({ name }) => name === 'transition.failed');
+    const broken = [...this.broken, ...defects.map((entry) => JSON.stringify(entry))];
+    if (broken.length > 0) throw new Error(broken.join('\n'));
+  }
+
+  private createCore(): PlayerCore {
+    const { clock, store, identity, connectivity, logger, link } = this;
+    const random = seededRandom(this.seed);
+    this.seed += 1;
+    const { source, channel } = link;
+    const ports: Ports = { clock, random, source, store, channel, connectivity, identity, logger };
+    return createPlayerCore({
+      ports,
+      token: SAMPLE_TOKEN,
+      onCommand: (command) => this.commands.push(command),
+      transition: (state, input) => {
+        const result = transition(state, input);
+        this.broken.push(...checkInvariants(result[0], state));
+        return result;
+      },
+    });
+  }
+}

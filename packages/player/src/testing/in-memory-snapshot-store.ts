@@ -1,0 +1,96 @@
+import type { Cancel, Clock } from '../ports/clock.js';
+import type {
+  Generation,
+  Memory,
+  SnapshotStore,
+  StorageRung,
+  Stored,
+} from '../ports/snapshot-store.js';
+
+/** How the device's storage misbehaves, until it is told otherwise. */
+export type StorageFault =
+  /** The call throws synchronously. */
+  | 'throws'
+  /** The call is never answered. */
+  | 'hangs'
+  /** Writes fail; reads are well. */
+  | 'full';
+
+export interface InMemorySnapshotStoreOptions {
+  readonly clock: Clock;
+  /** @default 'worker-and-database' */
+  readonly rung?: StorageRung;
+  /** How long each call takes. @default 5 */
+  readonly latencyMs?: number;
+}
+
+/**
+ * Two slots in memory that outlive a player: give the same store to the next one and it has
+ * restarted. `fault` and `latencyMs` may be changed at any time, and the slots spoilt.
+ */
+export class InMemorySnapshotStore implements SnapshotStore {
+  fault: StorageFault | undefined;
+  latencyMs: number;
+  /** At most two, in no order. */
+  generations: readonly Generation[] = [];
+  memory: Memory = {};
+  /** Writes that were asked for, failed ones included. */
+  saves = 0;
+  private readonly clock: Clock;
+  private readonly rung: StorageRung;
+
+  constructor(options: InMemorySnapshotStoreOptions) {
+    this.clock = options.clock;
+    this.rung = options.rung ?? 'worker-and-database';
+    this.latencyMs = options.latencyMs ?? 5;
+  }
+
+  load(done: (stored: Stored) => void): Cancel {
+    return this.answer(() => {
+      done({ rung: this.rung, generations: this.generations, memory: this.memory });
+    });
+  }
+
+  save(generation: Generation, keep: number | undefined, done: (saved: boolean) => void): Cancel {
+    this.saves += 1;
+    return this.answer(() => {
+      if (this.fault === 'full') {
+        done(false);
+        return;
+      }
+      const kept = this.generations.filter(({ seq }) => seq === keep).slice(0, 1);
+      this.generations = [...kept, generation];
+      done(true);
+    });
+  }
+
+  remember(memory: Memory, done: (saved: boolean) => void): Cancel {
+    return this.answer(() => {
+      if (this.fault !== 'full') this.memory = memory;
+      done(this.fault !== 'full');
+    });
+  }
+
+  /** Spoils what is stored under `seq`, as a bad block or a half-written file does. */
+  corrupt(seq: number, spoil: (body: string) => string = cutInHalf): void {
+    this.generations = this.generations.map((generation) =>
+      generation.seq === seq ? { ...generation, body: spoil(generation.body) } : generation,
+    );
+  }
+
+  /** The browser's data was cleared. */
+  forget(): void {
+    this.generations = [];
+    this.memory = {};
+  }
+
+  private answer(answer: () => void): Cancel {
+    if (this.fault === 'throws') throw new Error('storage is out of order');
+    if (this.fault === 'hangs') return () => undefined;
+    return this.clock.setTimer(this.latencyMs, answer);
+  }
+}
+
+function cutInHalf(body: string): string {
+  return body.slice(0, body.length / 2);
+}
