@@ -7,7 +7,7 @@ import { ask, endAttempt, snapshotAsk } from './refresh.js';
 import { refreshAccepted, refreshFailed } from './settle.js';
 import { type Attempt, type Shown, screenOf } from './state.js';
 import { showBody, showScreen } from './storage.js';
-import { change, log, type Turn } from './turn.js';
+import { log, type Turn } from './turn.js';
 import { readBody } from './verify.js';
 
 /** An answer, or the lack of one. One that is not the outstanding request's is ignored (WS-5). */
@@ -88,7 +88,7 @@ function onBody(turn: Turn, attempt: Attempt, received: Outcome<'body'>): void {
 /** An answer that a sleep may have delayed says nothing of the time (TIME-1). */
 function takeSample(turn: Turn, attempt: Attempt, facts: AnswerFacts): void {
   const sample = attempt.woken ? undefined : sampleFrom(facts);
-  if (sample !== undefined) change(turn, { time: withSample(turn.state.time, sample) });
+  if (sample !== undefined) turn.state.time = withSample(turn.state.time, sample);
 }
 
 function adoptScreen(turn: Turn, screen: ScreenInfo | undefined): 'news' | 'no-news' {

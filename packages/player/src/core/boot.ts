@@ -3,7 +3,7 @@ import type { EffectId } from './effect.js';
 import { WAKE_SPREAD_MS } from './poll-policy.js';
 import { changePoll, scheduleNext, scheduleWake } from './scheduler.js';
 import { askStore } from './storage.js';
-import { change, clearTimer, drawMs, emit, log, newId, setTimer, type Turn } from './turn.js';
+import { clearTimer, drawMs, emit, log, newId, setTimer, type Turn } from './turn.js';
 
 /** A start waits no longer than this for the device's storage (STORE-3). */
 const BOOT_TIMEOUT_MS = 2_000;
@@ -15,7 +15,7 @@ const PATIENCE_MS = 60_000;
  * were content (P-3); `endBoot` moves it earlier if there is none.
  */
 export function boot(turn: Turn): void {
-  change(turn, { startedAtMs: turn.at });
+  turn.state.startedAtMs = turn.at;
   setTimer(turn, 'boot', BOOT_TIMEOUT_MS);
   scheduleNext(turn, drawMs(turn, 'wake', WAKE_SPREAD_MS));
   askIdentity(turn);
@@ -24,14 +24,14 @@ export function boot(turn: Turn): void {
 
 function askIdentity(turn: Turn): void {
   const id = newId(turn);
-  change(turn, { identity: { kind: 'loading', id, askedAtMs: turn.at } });
+  turn.state.identity = { kind: 'loading', id, askedAtMs: turn.at };
   emit(turn, { kind: 'load-identity', id });
 }
 
 export function onIdentityLoaded(turn: Turn, id: EffectId, identity: Identity): void {
   const current = turn.state.identity;
   if (current.kind !== 'loading' || current.id !== id) return;
-  change(turn, { identity: { kind: 'known', identity } });
+  turn.state.identity = { kind: 'known', identity };
   if (!identity.durable) log(turn, 'warn', 'identity.not-durable');
 }
 

@@ -14,7 +14,7 @@ import {
   socketOf,
 } from './channel-supervisor.js';
 import type { EffectId } from './effect.js';
-import { onWanted } from './refresh.js';
+import { onWanted } from './invalidate.js';
 import { draw, emit, log, setTimer, type Turn } from './turn.js';
 
 /** Silence beyond this many heartbeats counts as dead (WS-7). */

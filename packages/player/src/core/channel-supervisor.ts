@@ -2,7 +2,7 @@ import { CLOSE_CODES } from '@hallboard/shared';
 import { backoffMs, FAILURES_BEFORE_REST, restMs, STABLE_AFTER_MS } from './backoff.js';
 import type { EffectId } from './effect.js';
 import type { Channel, Link } from './state.js';
-import { change, clearTimer, draw, emit, log, newId, setTimer, type Turn } from './turn.js';
+import { clearTimer, draw, emit, log, newId, setTimer, type Turn } from './turn.js';
 
 /** How long an attempt may take to open, and then to be welcomed; no event need ever come (WS-7). */
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -139,7 +139,7 @@ export function setLink(turn: Turn, link: Link, timeoutMs?: number): void {
 }
 
 export function changeChannel(turn: Turn, changes: Partial<Channel>): void {
-  change(turn, { channel: { ...turn.state.channel, ...changes } });
+  turn.state.channel = { ...turn.state.channel, ...changes };
 }
 
 function failed(turn: Turn, link: Socket): void {

@@ -4,7 +4,7 @@ import { initialEstimate } from './clock-estimate.js';
 import type { CoreConfig } from './config.js';
 import { seedRandom } from './random-state.js';
 import type { PlayerState } from './state.js';
-import type { MonoMs } from './timers.js';
+import { type MonoMs, NO_TIMERS } from './timers.js';
 
 /** A player that has not started: it shows nothing, holds nothing and waits for nothing. */
 export function initialState(
@@ -31,7 +31,7 @@ export function initialState(
     },
     time: initialEstimate({}, at, wallMs),
     watch: { atMs: at, wallMs, tickedAtMs: at },
-    timers: {},
+    timers: NO_TIMERS,
     random: seedRandom(seed),
     lastEffectId: 0,
   };

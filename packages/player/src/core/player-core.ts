@@ -7,7 +7,7 @@ import { createEffectRunner } from './effect-runner.js';
 import type { PlayerEvent } from './event.js';
 import { initialState } from './initial-state.js';
 import type { PlayerState } from './state.js';
-import { earliestTimer, type MonoMs } from './timers.js';
+import { type DueTimer, earliestTimer, type MonoMs } from './timers.js';
 import { transition as defaultTransition, type Transition } from './transition.js';
 
 export interface PlayerCoreOptions {
@@ -58,7 +58,8 @@ export function createPlayerCore(options: PlayerCoreOptions): PlayerCore {
   const listeners = new Set<(state: PlayerState) => void>();
   const runner = createEffectRunner({ ...options, dispatch });
   let unsubscribe: Cancel = () => undefined;
-  let armed: { readonly dueMs: MonoMs; readonly cancel: Cancel } | undefined;
+  /** The platform's timer, for the earliest of the state's. */
+  let armed: (DueTimer & { readonly cancel: Cancel }) | undefined;
 
   /** Run to completion: an event that arrives meanwhile waits for its turn. */
   function dispatch(event: PlayerEvent): void {
@@ -99,24 +100,22 @@ export function createPlayerCore(options: PlayerCoreOptions): PlayerCore {
   function arm(): void {
     if (phase !== 'running') return;
     const earliest = earliestTimer(state.timers);
-    if (armed?.dueMs === earliest?.dueMs) return;
+    if (armed?.dueMs === earliest?.dueMs && armed?.name === earliest?.name) return;
     armed?.cancel();
     armed = undefined;
     if (earliest === undefined) return;
-    const { dueMs } = earliest;
+    const { name, dueMs } = earliest;
     const delayMs = Math.min(Math.max(dueMs - clock.monotonicMs(), 0), LONGEST_DELAY_MS);
-    armed = { dueMs, cancel: clock.setTimer(delayMs, onTimer) };
+    armed = { name, dueMs, cancel: clock.setTimer(delayMs, onTimer) };
   }
 
   /** One timer at a time: two that are due together leave the page a breath between them. */
   function onTimer(): void {
+    const due = armed;
     armed = undefined;
-    const earliest = earliestTimer(state.timers);
-    if (earliest !== undefined && earliest.dueMs <= clock.monotonicMs()) {
-      dispatch({ kind: 'timer', name: earliest.name });
-    } else {
-      arm();
-    }
+    if (due === undefined) return;
+    if (due.dueMs <= clock.monotonicMs()) dispatch({ kind: 'timer', name: due.name });
+    else arm();
   }
 
   function notify(): void {

@@ -2,11 +2,11 @@ import { askAgainWhatIsSilent } from './boot.js';
 import { spend } from './budget.js';
 import type { Ask } from './effect.js';
 import { REQUEST_TIMEOUT_MS, SHORTEST_WAIT_MS } from './poll-policy.js';
-import { changePoll, scheduleNext, scheduleWanted } from './scheduler.js';
+import { changePoll, scheduleNext } from './scheduler.js';
 import { refreshFailed } from './settle.js';
 import type { Attempt, PlayerState, Shown } from './state.js';
-import { change, clearTimer, emit, newId, setTimer, type Turn } from './turn.js';
-import { isShown, newestOf, type Wanted } from './wanted.js';
+import { clearTimer, emit, newId, setTimer, type Turn } from './turn.js';
+import type { Wanted } from './wanted.js';
 
 /** The `refresh` timer: time to ask the server (POLL-4). */
 export function startRefresh(turn: Turn): void {
@@ -62,7 +62,11 @@ export function ask(turn: Turn, question: Ask, carried: Carried): void {
   }
   const id = newId(turn);
   changePoll(turn, { budget: spending.budget, want: undefined });
-  change(turn, { network: { kind: 'fetching', attempt: { id, ask: question, ...carried } } });
+  const { want, noticed, woken } = carried;
+  turn.state.network = {
+    kind: 'fetching',
+    attempt: { id, ask: question, want, noticed, woken },
+  };
   setTimer(turn, 'deadline', REQUEST_TIMEOUT_MS[question.kind]);
   emit(turn, { kind: 'request', id, ask: question });
 }
@@ -74,7 +78,7 @@ export function onDeadline(turn: Turn): void {
 }
 
 /** Gives the outstanding request up; whatever comes of it is ignored (WS-5). */
-function abandon(turn: Turn): Attempt | undefined {
+export function abandon(turn: Turn): Attempt | undefined {
   const attempt = endAttempt(turn);
   if (attempt !== undefined) emit(turn, { kind: 'cancel', id: attempt.id });
   return attempt;
@@ -85,25 +89,6 @@ export function endAttempt(turn: Turn): Attempt | undefined {
   const { network } = turn.state;
   if (network.kind === 'idle') return undefined;
   clearTimer(turn, 'deadline');
-  change(turn, { network: { kind: 'idle' } });
+  turn.state.network = { kind: 'idle' };
   return network.attempt;
-}
-
-/**
- * Word of something newer (WS-5). During a fetch it waits to be compared with that fetch's result;
- * only an alert does not wait for a request that may hang (ALERT-2).
- */
-export function onWanted(turn: Turn, want: Wanted): void {
-  const { network, shown } = turn.state;
-  const isNews = !isShown(shown, want);
-  if (network.kind === 'fetching') {
-    const { attempt } = network;
-    if (!isNews || !want.urgent || attempt.want?.urgent === true) {
-      const noticed = newestOf(attempt.noticed, want);
-      change(turn, { network: { kind: 'fetching', attempt: { ...attempt, noticed } } });
-      return;
-    }
-    abandon(turn);
-  }
-  if (isNews) scheduleWanted(turn, want);
 }

@@ -7,7 +7,7 @@ import {
   waitMs,
 } from './poll-policy.js';
 import type { Poll } from './state.js';
-import { change, draw, drawMs, setTimer, type Turn } from './turn.js';
+import { draw, drawMs, setTimer, type Turn } from './turn.js';
 import { newestOf, type Wanted } from './wanted.js';
 
 /**
@@ -59,5 +59,5 @@ export function scheduleWake(turn: Turn): void {
 }
 
 export function changePoll(turn: Turn, changes: Partial<Poll>): void {
-  change(turn, { poll: { ...turn.state.poll, ...changes } });
+  turn.state.poll = { ...turn.state.poll, ...changes };
 }

@@ -114,7 +114,7 @@ export class TestScreen {
   private check(): void {
     const defects = this.logger.entries.filter(({ name }) => name === 'transition.failed');
     const broken = [...this.broken, ...defects.map((entry) => JSON.stringify(entry))];
-    if (broken.length > 0) throw new Error(broken.join('\n'));
+    if (broken.length > 0) throw new Error([...new Set(broken)].join('\n'));
   }
 
   private createCore(): PlayerCore {

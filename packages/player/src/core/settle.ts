@@ -12,7 +12,7 @@ import {
 } from './scheduler.js';
 import type { Attempt, Contact, RefreshFailure } from './state.js';
 import { rememberTime } from './storage.js';
-import { change, log, type Turn } from './turn.js';
+import { log, type Turn } from './turn.js';
 import { isShown } from './wanted.js';
 
 /** A refresh ended well: what is shown is what the server has. */
@@ -23,7 +23,7 @@ export function refreshAccepted(
   news: 'news' | 'no-news',
 ): void {
   const before = turn.state.contact;
-  change(turn, { contact: { kind: 'accepted' } });
+  turn.state.contact = { kind: 'accepted' };
   scheduleAfterAnswer(turn, news);
   if (attempt.noticed !== undefined && !isShown(turn.state.shown, attempt.noticed)) {
     scheduleWanted(turn, attempt.noticed);
@@ -41,8 +41,8 @@ export function refreshFailed(
   failure: RefreshFailure,
 ): void {
   const rejection = rejectionOf(failure);
-  change(turn, { contact: failingAfter(turn, failure, rejection) });
-  if (isNetworkDown(failure)) change(turn, { time: withSleep(turn.state.time) });
+  turn.state.contact = failingAfter(turn, failure, rejection);
+  if (isNetworkDown(failure)) turn.state.time = withSleep(turn.state.time);
   if (failure.cause === 'rejected' && failure.retryAfterMs !== undefined) {
     holdBack(turn, failure.retryAfterMs);
   }

@@ -5,7 +5,7 @@ import { initialEstimate, trueTime } from './clock-estimate.js';
 import type { EffectId } from './effect.js';
 import { readMemory } from './memory.js';
 import type { PlayerState, StorageState } from './state.js';
-import { change, clearTimer, emit, log, newId, setTimer, type Turn } from './turn.js';
+import { clearTimer, emit, log, newId, setTimer, type Turn } from './turn.js';
 import { highestSeq, newestVerified, type Reading } from './verify.js';
 
 /** A write that takes longer has failed, whatever becomes of it. */
@@ -25,7 +25,7 @@ export function isOfflineReady(state: PlayerState): boolean {
 
 export function askStore(turn: Turn): void {
   const id = newId(turn);
-  change(turn, { storage: { kind: 'loading', id, askedAtMs: turn.at } });
+  turn.state.storage = { kind: 'loading', id, askedAtMs: turn.at };
   emit(turn, { kind: 'load-store', id });
 }
 
@@ -38,23 +38,20 @@ export function onStoreLoaded(turn: Turn, id: EffectId, stored: Stored): void {
   if (storage.kind !== 'loading' || storage.id !== id) return;
   const newest = newestVerified(stored.generations);
   const memory = readMemory(stored.memory);
-  change(turn, {
-    storage: {
-      kind: 'ready',
-      rung: stored.rung,
-      newestSeq: highestSeq(stored.generations),
-      storedSeq: newest?.generation.seq,
-      saving: undefined,
-      memory,
-    },
-  });
-  if (time.basis !== 'sample')
-    change(turn, { time: initialEstimate(memory, turn.at, turn.wallMs) });
+  turn.state.storage = {
+    kind: 'ready',
+    rung: stored.rung,
+    newestSeq: highestSeq(stored.generations),
+    storedSeq: newest?.generation.seq,
+    saving: undefined,
+    memory,
+  };
+  if (time.basis !== 'sample') turn.state.time = initialEstimate(memory, turn.at, turn.wallMs);
   if (shown.kind === 'content') {
     // It came from the network before its number could be known.
     changeShownGeneration(turn, {});
   } else if (newest !== undefined) {
-    change(turn, { shown: { kind: 'content', ...newest } });
+    turn.state.shown = { kind: 'content', ...newest };
   }
   log(turn, 'info', 'store.loaded', {
     rung: stored.rung,
@@ -73,7 +70,7 @@ export function showBody(
   const { snapshot, skippedItems } = reading;
   const { revision } = snapshot;
   const generation = { seq: 0, revision, etag, body, checksum: checksum(body), screen };
-  change(turn, { shown: { kind: 'content', generation, snapshot, skippedItems } });
+  turn.state.shown = { kind: 'content', generation, snapshot, skippedItems };
   changeShownGeneration(turn, {});
 }
 
@@ -87,7 +84,7 @@ function changeShownGeneration(turn: Turn, changes: Partial<Generation>): void {
   const { shown, storage } = turn.state;
   if (shown.kind === 'empty') return;
   const seq = storage.kind === 'ready' ? storage.newestSeq + 1 : 1;
-  change(turn, { shown: { ...shown, generation: { ...shown.generation, ...changes, seq } } });
+  turn.state.shown = { ...shown, generation: { ...shown.generation, ...changes, seq } };
   changeReady(turn, { newestSeq: seq });
   saveIfDue(turn);
 }
@@ -151,5 +148,5 @@ export function rememberTime(turn: Turn): void {
 
 function changeReady(turn: Turn, changes: Partial<Extract<StorageState, { kind: 'ready' }>>): void {
   const { storage } = turn.state;
-  if (storage.kind === 'ready') change(turn, { storage: { ...storage, ...changes } });
+  if (storage.kind === 'ready') turn.state.storage = { ...storage, ...changes };
 }

@@ -16,7 +16,19 @@ export type TimerName =
   /** The next whole second, for those who paint. */
   | 'tick';
 
-export type Timers = Readonly<Partial<Record<TimerName, MonoMs>>>;
+/** When each is due; always with every key, so that all states have one shape. */
+export type Timers = Readonly<Record<TimerName, MonoMs | undefined>>;
+
+export const NO_TIMERS: Timers = {
+  boot: undefined,
+  refresh: undefined,
+  deadline: undefined,
+  channel: undefined,
+  save: undefined,
+  tick: undefined,
+};
+
+const TIMER_NAMES = Object.keys(NO_TIMERS) as readonly TimerName[];
 
 export interface DueTimer {
   readonly name: TimerName;
@@ -25,18 +37,13 @@ export interface DueTimer {
 
 /** @returns the timer that is due first, `undefined` if none is set. */
 export function earliestTimer(timers: Timers): DueTimer | undefined {
-  let earliest: DueTimer | undefined;
-  for (const name in timers) {
-    const dueMs = timers[name as TimerName];
-    if (dueMs === undefined || (earliest !== undefined && earliest.dueMs <= dueMs)) continue;
-    earliest = { name: name as TimerName, dueMs };
+  let earliest: TimerName | undefined;
+  let earliestMs = Number.POSITIVE_INFINITY;
+  for (const name of TIMER_NAMES) {
+    const dueMs = timers[name];
+    if (dueMs === undefined || dueMs >= earliestMs) continue;
+    earliest = name;
+    earliestMs = dueMs;
   }
-  return earliest;
-}
-
-/** The same timers without `name`. */
-export function withoutTimer(timers: Timers, name: TimerName): Timers {
-  if (timers[name] === undefined) return timers;
-  const { [name]: _, ...others } = timers;
-  return others;
+  return earliest && { name: earliest, dueMs: earliestMs };
 }

@@ -3,25 +3,23 @@ import type { Effect, EffectId } from './effect.js';
 import type { Input } from './event.js';
 import { type DrawName, drawUniform } from './random-state.js';
 import type { PlayerState } from './state.js';
-import { type MonoMs, type TimerName, withoutTimer } from './timers.js';
+import type { MonoMs, TimerName } from './timers.js';
+
+type Draft = { -readonly [Fact in keyof PlayerState]: PlayerState[Fact] };
 
 /**
- * One transition in the making: the state so far and the effects so far. It lives only inside
- * `transition()`, which stays pure; every state it passes through is immutable.
+ * One transition in the making: the state so far and the effects so far. Each fact of the state is
+ * replaced, never changed in place, and the draft lives only inside `transition()`, which is pure.
  */
 export interface Turn {
-  state: PlayerState;
+  readonly state: Draft;
   readonly effects: Effect[];
   readonly at: MonoMs;
   readonly wallMs: number;
 }
 
 export function beginTurn(state: PlayerState, input: Input): Turn {
-  return { state, effects: [], at: input.at, wallMs: input.wallMs };
-}
-
-export function change(turn: Turn, changes: Partial<PlayerState>): void {
-  turn.state = { ...turn.state, ...changes };
+  return { state: { ...state }, effects: [], at: input.at, wallMs: input.wallMs };
 }
 
 export function emit(turn: Turn, effect: Effect): void {
@@ -41,7 +39,7 @@ export function log(
 /** @returns an id that no effect has had yet. */
 export function newId(turn: Turn): EffectId {
   const id = turn.state.lastEffectId + 1;
-  change(turn, { lastEffectId: id });
+  turn.state.lastEffectId = id;
   return id;
 }
 
@@ -53,15 +51,15 @@ export function drawMs(turn: Turn, name: DrawName, belowMs: number): number {
 /** Uniform in [0, 1). */
 export function draw(turn: Turn, name: DrawName): number {
   const [value, random] = drawUniform(turn.state.random, name);
-  change(turn, { random });
+  turn.state.random = random;
   return value;
 }
 
 /** Sets or moves a timer. `refresh` is the scheduler's alone (POLL-1). */
 export function setTimer(turn: Turn, name: TimerName, delayMs: number): void {
-  change(turn, { timers: { ...turn.state.timers, [name]: turn.at + delayMs } });
+  turn.state.timers = { ...turn.state.timers, [name]: turn.at + delayMs };
 }
 
 export function clearTimer(turn: Turn, name: TimerName): void {
-  change(turn, { timers: withoutTimer(turn.state.timers, name) });
+  turn.state.timers = { ...turn.state.timers, [name]: undefined };
 }

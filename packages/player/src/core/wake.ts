@@ -2,7 +2,7 @@ import { rebuildChannel } from './channel-supervisor.js';
 import { reassessed, trueTime, withLeap, withSleep } from './clock-estimate.js';
 import { scheduleWake } from './scheduler.js';
 import { rememberTime } from './storage.js';
-import { change, log, setTimer, type Turn } from './turn.js';
+import { log, setTimer, type Turn } from './turn.js';
 
 /** A tick that comes this much later than the tick before it, beyond their interval, is a gap. */
 const GAP_MS = 4_000;
@@ -21,7 +21,7 @@ export function watchClocks(turn: Turn): void {
   const leapMs = turn.wallMs - watch.wallMs - (turn.at - watch.atMs);
   const isGap = turn.at - watch.tickedAtMs > config.tickMs + GAP_MS;
   const tickedAtMs = isGap || startedAtMs === undefined ? turn.at : watch.tickedAtMs;
-  change(turn, { watch: { atMs: turn.at, wallMs: turn.wallMs, tickedAtMs } });
+  turn.state.watch = { atMs: turn.at, wallMs: turn.wallMs, tickedAtMs };
   if (startedAtMs === undefined) return;
   if (leapMs > LEAP_MS) onLeap(turn, leapMs);
   if (isGap) onWake(turn, 'gap');
@@ -32,19 +32,17 @@ function onLeap(turn: Turn, leapMs: number): void {
   const { time, storage } = turn.state;
   log(turn, 'warn', 'clock.leapt', { leapMs: Math.round(leapMs) });
   const memory = storage.kind === 'ready' ? storage.memory : {};
-  change(turn, {
-    time:
-      time.basis === 'memory'
-        ? reassessed(time, memory, turn.at, turn.wallMs)
-        : withLeap(time, leapMs, turn.at, turn.wallMs),
-  });
+  turn.state.time =
+    time.basis === 'memory'
+      ? reassessed(time, memory, turn.at, turn.wallMs)
+      : withLeap(time, leapMs, turn.at, turn.wallMs);
   refreshSoon(turn);
 }
 
 /** The device says, or shows, that it slept or that its network is back (POLL-6). */
 export function onWake(turn: Turn, sign: 'gap' | 'wake' | 'online'): void {
   log(turn, 'info', 'wake', { sign });
-  if (sign !== 'online') change(turn, { time: withSleep(turn.state.time) });
+  if (sign !== 'online') turn.state.time = withSleep(turn.state.time);
   refreshSoon(turn);
 }
 
@@ -53,14 +51,14 @@ function refreshSoon(turn: Turn): void {
   if (network.kind === 'idle') {
     scheduleWake(turn);
   } else {
-    change(turn, { network: { kind: 'fetching', attempt: { ...network.attempt, woken: true } } });
+    turn.state.network = { kind: 'fetching', attempt: { ...network.attempt, woken: true } };
   }
   rebuildChannel(turn);
 }
 
 /** The `tick` timer: aligned to the true second, so that a clock on the wall is painted on time. */
 export function onTick(turn: Turn): void {
-  change(turn, { watch: { ...turn.state.watch, tickedAtMs: turn.at } });
+  turn.state.watch = { ...turn.state.watch, tickedAtMs: turn.at };
   setNextTick(turn);
   rememberTime(turn);
 }

@@ -46,6 +46,8 @@ export function spoil(outcome: SourceOutcome, fault: RequestFault): SourceOutcom
       const { kind: _, ...error } = fault;
       return { kind: 'failed', failure: { cause: 'rejected', ...error } };
     }
+    case 'not-modified':
+      return outcome.kind === 'failed' ? outcome : { kind: 'unchanged', facts: outcome.facts };
     case 'truncated':
       return withBody(outcome, (body) => body.slice(0, body.length / 2));
     case 'wrong-body':

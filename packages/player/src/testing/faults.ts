@@ -17,6 +17,8 @@ export type RequestFault =
     }
   /** A captive portal answers 200 with HTML. */
   | { readonly kind: 'portal' }
+  /** Somebody on the way answers 304, whatever was asked. */
+  | { readonly kind: 'not-modified' }
   /** The body ends in the middle. */
   | { readonly kind: 'truncated' }
   /** Well-formed and wrong: some other text in place of the body. */

@@ -68,7 +68,6 @@ export function sampleScreen(changes: Partial<ScreenInfo> = {}): ScreenInfo {
 }
 
 function sampleDay(startsAt: number): ProgramDay {
-  // biome-ignore lint/style/noRestrictedGlobals: reads no clock, only writes an instant as a date.
   const date = new Date(startsAt).toISOString().slice(0, 10);
   const weekday = ((Math.floor(startsAt / DAY_MS) + 3) % 7) + 1;
   const isWeekend = weekday > 5;

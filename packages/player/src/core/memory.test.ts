@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import type { Memory } from '../ports/snapshot-store.js';
+import { readMemory } from './memory.js';
+
+/** What the device gives back need not be what was written. */
+function damaged(value: unknown): Memory {
+  return value as Memory;
+}
+
+it('reads what was remembered', () => {
+  const memory = { lastTrueMs: 5, wallOffsetMs: -3, rungSlots: ['2026-11-24/p1'] };
+  expect(readMemory(memory)).toEqual(memory);
+  expect(readMemory({})).toEqual({});
+});
+
+it('leaves out each field that is damaged, and keeps the others', () => {
+  expect(readMemory(damaged({ lastTrueMs: Number.NaN, wallOffsetMs: 7 }))).toEqual({
+    wallOffsetMs: 7,
+  });
+  expect(readMemory(damaged({ lastTrueMs: '5', rungSlots: ['a', 3, null] }))).toEqual({
+    rungSlots: ['a'],
+  });
+  expect(readMemory(damaged({ wallOffsetMs: Number.POSITIVE_INFINITY, rungSlots: 'a' }))).toEqual(
+    {},
+  );
+});
