@@ -7,7 +7,7 @@ import {
   waitMs,
 } from './poll-policy.js';
 import type { Poll } from './state.js';
-import { draw, drawMs, setTimer, type Turn } from './turn.js';
+import { clearTimer, draw, drawMs, setTimer, type Turn } from './turn.js';
 import { newestOf, type Wanted } from './wanted.js';
 
 /**
@@ -50,6 +50,16 @@ export function scheduleWanted(turn: Turn, want: Wanted): void {
   changePoll(turn, { want: newestOf(turn.state.poll.want, want), rung: 0 });
   const delayMs = want.urgent ? 0 : INVALIDATE_DELAY_MS;
   scheduleNext(turn, delayMs + drawMs(turn, 'spread', want.spreadMs), want.urgent);
+}
+
+/**
+ * After a gap: a refresh that was missed in it would come at once, on every screen that resumes
+ * together; it is spread like any wake (P-4).
+ */
+export function scheduleAfterGap(turn: Turn): void {
+  const { refresh } = turn.state.timers;
+  if (refresh !== undefined && refresh <= turn.at) clearTimer(turn, 'refresh');
+  scheduleWake(turn);
 }
 
 /** A start, a wake, the network's return: soon, but not all screens at once (POLL-6). */

@@ -22,6 +22,8 @@ export interface TestScreenOptions {
   readonly server?: Partial<FakeServerOptions>;
   readonly clock?: Omit<ManualClockOptions, 'timeline'>;
   readonly seed?: number;
+  /** Larger where a test lives through days. @default 1000 */
+  readonly tickMs?: number;
 }
 
 /** One screen with its server and all its ports, in virtual time. Every transition is checked. */
@@ -37,6 +39,7 @@ export class TestScreen {
   readonly commands: string[] = [];
   readonly broken: string[] = [];
   core: PlayerCore;
+  private readonly tickMs: number;
   private seed: number;
 
   constructor(options: TestScreenOptions = {}) {
@@ -46,6 +49,7 @@ export class TestScreen {
     this.link = new FakeLink({ server: this.server, clock: this.clock });
     this.store = new InMemorySnapshotStore({ clock: this.clock });
     this.identity = new InMemoryIdentity({ clock: this.clock });
+    this.tickMs = options.tickMs ?? 1_000;
     this.seed = options.seed ?? 1;
     this.core = this.createCore();
   }
@@ -126,6 +130,7 @@ export class TestScreen {
     return createPlayerCore({
       ports,
       token: SAMPLE_TOKEN,
+      config: { tickMs: this.tickMs },
       onCommand: (command) => this.commands.push(command),
       transition: (state, input) => {
         const result = transition(state, input);

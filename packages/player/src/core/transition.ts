@@ -34,7 +34,6 @@ function handle(turn: Turn, event: PlayerEvent): void {
       setNextTick(turn);
       break;
     case 'timer':
-      clearTimer(turn, event.name);
       onTimer(turn, event.name);
       break;
     case 'identity-loaded':
@@ -63,7 +62,11 @@ function handle(turn: Turn, event: PlayerEvent): void {
   }
 }
 
+/** One that has been moved meanwhile, as by a wake that showed with this very event, is not due. */
 function onTimer(turn: Turn, name: TimerName): void {
+  const dueMs = turn.state.timers[name];
+  if (dueMs === undefined || dueMs > turn.at) return;
+  clearTimer(turn, name);
   switch (name) {
     case 'boot':
       endBoot(turn);

@@ -1,6 +1,6 @@
 import { rebuildChannel } from './channel-supervisor.js';
 import { reassessed, trueTime, withLeap, withSleep } from './clock-estimate.js';
-import { scheduleWake } from './scheduler.js';
+import { scheduleAfterGap, scheduleWake } from './scheduler.js';
 import { rememberTime } from './storage.js';
 import { log, setTimer, type Turn } from './turn.js';
 
@@ -36,20 +36,20 @@ function onLeap(turn: Turn, leapMs: number): void {
     time.basis === 'memory'
       ? reassessed(time, memory, turn.at, turn.wallMs)
       : withLeap(time, leapMs, turn.at, turn.wallMs);
-  refreshSoon(turn);
+  refreshSoon(turn, scheduleWake);
 }
 
 /** The device says, or shows, that it slept or that its network is back (POLL-6). */
 export function onWake(turn: Turn, sign: 'gap' | 'wake' | 'online'): void {
   log(turn, 'info', 'wake', { sign });
   if (sign !== 'online') turn.state.time = withSleep(turn.state.time);
-  refreshSoon(turn);
+  refreshSoon(turn, sign === 'gap' ? scheduleAfterGap : scheduleWake);
 }
 
-function refreshSoon(turn: Turn): void {
+function refreshSoon(turn: Turn, schedule: (turn: Turn) => void): void {
   const { network } = turn.state;
   if (network.kind === 'idle') {
-    scheduleWake(turn);
+    schedule(turn);
   } else {
     turn.state.network = { kind: 'fetching', attempt: { ...network.attempt, woken: true } };
   }

@@ -69,7 +69,7 @@ export class FakeLink {
       const outcome = this.server.answer(request, fault);
       if (outcome === undefined) return;
       timeline.after(oneWayMs, () => {
-        this.clock.whenAwake(() => {
+        this.clock.whenRunning(() => {
           if (!isCancelled) done(received(outcome, sentAtMs, this.clock.monotonicMs()));
         });
       });

@@ -82,6 +82,6 @@ export class FakeSocket implements ChannelAttempt {
   private deliver(run: () => void): void {
     const { timeline } = this.wire.clock;
     this.arrivesAtMs = Math.max(this.arrivesAtMs, timeline.nowMs + this.wire.latencyMs());
-    timeline.at(this.arrivesAtMs, () => this.wire.clock.whenAwake(run));
+    timeline.at(this.arrivesAtMs, () => this.wire.clock.whenRunning(run));
   }
 }

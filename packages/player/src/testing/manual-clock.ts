@@ -12,7 +12,8 @@ export interface ManualClockOptions {
 
 /**
  * A device's clocks, moved by hand. They run with the timeline, except that `sleep` stops the
- * monotonic one, and every timer with it, as TVs do; and `jumpWall` moves the wall clock alone.
+ * monotonic one, and every timer with it, as TVs do; `suspend` stops the timers alone, as browsers
+ * do to pages; and `jumpWall` moves the wall clock alone.
  */
 export class ManualClock implements Clock {
   readonly timeline: Timeline;
@@ -22,6 +23,7 @@ export class ManualClock implements Clock {
   /** The monotonic clock stands still until then. */
   private sleepsUntilMs: number;
   private sleptMs = 0;
+  private suspendedUntilMs = 0;
 
   constructor(options: ManualClockOptions = {}) {
     this.timeline = options.timeline ?? new Timeline();
@@ -46,15 +48,17 @@ export class ManualClock implements Clock {
     let cancel: Cancel;
     const fire = (): void => {
       // The device may have slept since the timer was set.
-      if (this.isAsleep || this.monotonicMs() < dueMs) cancel = this.atMonotonic(dueMs, fire);
+      if (!this.isRunning) cancel = this.timeline.at(this.runsFromMs, fire);
+      else if (this.monotonicMs() < dueMs) cancel = this.atMonotonic(dueMs, fire);
       else run();
     };
     cancel = this.atMonotonic(dueMs, fire);
     return () => cancel();
   }
 
-  get isAsleep(): boolean {
-    return this.timeline.nowMs < this.sleepsUntilMs;
+  /** Whether anything on the device can run: it neither sleeps nor is suspended. */
+  get isRunning(): boolean {
+    return this.timeline.nowMs >= this.runsFromMs;
   }
 
   /** Moves true time, and everything that shares the timeline. */
@@ -73,15 +77,24 @@ export class ManualClock implements Clock {
     this.sleepsUntilMs = wakesAtMs;
   }
 
+  /** Stops the page's timers for the next `durationMs`; both clocks go on. */
+  suspend(durationMs: number): void {
+    this.suspendedUntilMs = Math.max(this.suspendedUntilMs, this.timeline.nowMs + durationMs);
+  }
+
   /** Sets the device's wall clock ahead by `byMs`, or back if that is negative. */
   jumpWall(byMs: number): void {
     this.wallErrorMs += byMs;
   }
 
-  /** Runs `run` now, or when the device wakes: what arrives for a sleeping device waits. */
-  whenAwake(run: () => void): void {
-    if (this.isAsleep) this.timeline.at(this.sleepsUntilMs, () => this.whenAwake(run));
-    else run();
+  /** Runs `run` now, or once the device runs again: what arrives for a sleeping one waits. */
+  whenRunning(run: () => void): void {
+    if (this.isRunning) run();
+    else this.timeline.at(this.runsFromMs, () => this.whenRunning(run));
+  }
+
+  private get runsFromMs(): number {
+    return Math.max(this.sleepsUntilMs, this.suspendedUntilMs);
   }
 
   private atMonotonic(dueMs: number, run: () => void): Cancel {
