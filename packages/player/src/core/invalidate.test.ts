@@ -122,6 +122,15 @@ describe('an invalidate', () => {
     expect(screen.until(() => screen.shown === 'sample.2', 5_000)).toBeLessThan(200);
   });
 
+  it('[P-3] that gave up a request and names an absurd window is fetched all the same', () => {
+    const screen = live(Number.MAX_SAFE_INTEGER);
+    screen.link.requestFault = { kind: 'lost' };
+    screen.until(() => screen.state.network.kind === 'fetching', 20_000);
+    screen.link.heal();
+    screen.server.publish((snapshot) => snapshot, { urgent: true });
+    screen.until(() => screen.shown === 'sample.2', 10_200);
+  });
+
   it('[ALERT-2] many alerts at once never keep each other from being fetched', () => {
     const screen = live(0);
     screen.link.latencyMs = 300;

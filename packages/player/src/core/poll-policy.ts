@@ -19,6 +19,8 @@ export const WAKE_SPREAD_MS = 10_000;
 export const EMPTY_WAKE_SPREAD_MS = 1_000;
 /** An invalidate is answered no sooner, so that a burst is answered once (WS-5). */
 export const INVALIDATE_DELAY_MS = 500;
+/** The widest window that a server names; a wider one would keep a screen from its news (WS-8). */
+export const LONGEST_SPREAD_MS = 10_000;
 
 /** The longest wait after `rung` answers in a row without news. */
 export function waitCeilingMs(rung: number): number {

@@ -1,6 +1,7 @@
 import {
   EMPTY_WAKE_SPREAD_MS,
   INVALIDATE_DELAY_MS,
+  LONGEST_SPREAD_MS,
   rejectedWaitMs,
   retryAfterWaitMs,
   WAKE_SPREAD_MS,
@@ -49,7 +50,8 @@ export function holdBack(turn: Turn, retryAfterMs: number): void {
 export function scheduleWanted(turn: Turn, want: Wanted): void {
   changePoll(turn, { want: newestOf(turn.state.poll.want, want), rung: 0 });
   const delayMs = want.urgent ? 0 : INVALIDATE_DELAY_MS;
-  scheduleNext(turn, delayMs + drawMs(turn, 'spread', want.spreadMs), want.urgent);
+  const spreadMs = Math.min(want.spreadMs, LONGEST_SPREAD_MS);
+  scheduleNext(turn, delayMs + drawMs(turn, 'spread', spreadMs), want.urgent);
 }
 
 /**

@@ -16,7 +16,7 @@ import { Timeline } from '../testing/timeline.js';
 import { checkInvariants } from './invariants.js';
 import { createPlayerCore, type PlayerCore } from './player-core.js';
 import type { Link, PlayerState } from './state.js';
-import { transition } from './transition.js';
+import { type Transition, transition } from './transition.js';
 
 export interface TestScreenOptions {
   readonly server?: Partial<FakeServerOptions>;
@@ -24,6 +24,8 @@ export interface TestScreenOptions {
   readonly seed?: number;
   /** Larger where a test lives through days. @default 1000 */
   readonly tickMs?: number;
+  /** To plant a defect. @default transition */
+  readonly transition?: Transition;
 }
 
 /** One screen with its server and all its ports, in virtual time. Every transition is checked. */
@@ -40,6 +42,7 @@ export class TestScreen {
   readonly broken: string[] = [];
   core: PlayerCore;
   private readonly tickMs: number;
+  private readonly transition: Transition;
   private seed: number;
 
   constructor(options: TestScreenOptions = {}) {
@@ -50,6 +53,7 @@ export class TestScreen {
     this.store = new InMemorySnapshotStore({ clock: this.clock });
     this.identity = new InMemoryIdentity({ clock: this.clock });
     this.tickMs = options.tickMs ?? 1_000;
+    this.transition = options.transition ?? transition;
     this.seed = options.seed ?? 1;
     this.core = this.createCore();
   }
@@ -133,7 +137,7 @@ export class TestScreen {
       config: { tickMs: this.tickMs },
       onCommand: (command) => this.commands.push(command),
       transition: (state, input) => {
-        const result = transition(state, input);
+        const result = this.transition(state, input);
         this.broken.push(...checkInvariants(result[0], state));
         return result;
       },

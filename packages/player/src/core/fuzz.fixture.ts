@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import type { ChannelEvent } from '../ports/invalidation-channel.js';
+import type { AnswerFacts, SourceOutcome } from '../ports/snapshot-source.js';
+import type { Generation } from '../ports/snapshot-store.js';
+import { sampleScreen, sampleSnapshot } from '../testing/sample-snapshot.js';
+import { checksum } from './checksum.js';
+
+/** One thing that may happen. `isStale`: under an id that is no longer the current one. */
+export type Step =
+  | { readonly kind: 'pass'; readonly ms: number }
+  | { readonly kind: 'next-timer' }
+  | { readonly kind: 'jump-wall'; readonly ms: number }
+  | { readonly kind: 'answer'; readonly outcome: SourceOutcome; readonly isStale: boolean }
+  | { readonly kind: 'channel'; readonly event: ChannelEvent; readonly isStale: boolean }
+  | { readonly kind: 'load'; readonly generations: readonly Generation[] }
+  | { readonly kind: 'identify' }
+  | { readonly kind: 'saved'; readonly saved: boolean }
+  | { readonly kind: 'hint'; readonly hint: 'wake' | 'online' }
+  | { readonly kind: 'last-effect-throws' };
+
+const REVISIONS = ['sample.1', 'sample.2', 'other.1'] as const;
+const BODIES = new Map(
+  REVISIONS.map((revision) => [
+    revision,
+    JSON.stringify({ ...sampleSnapshot({ days: 1 }), revision }),
+  ]),
+);
+
+const revision = fc.constantFrom(...REVISIONS);
+const ms = fc.oneof(fc.nat(2_000), fc.nat(20_000), fc.nat(600_000), fc.constant(0));
+const realtime = fc.constantFrom('on' as const, 'off' as const);
+const screen = fc.integer({ min: 1, max: 3 }).map((version) => sampleScreen({ version }));
+const isStale = fc.boolean();
+
+const facts: fc.Arbitrary<AnswerFacts> = fc
+  .record({ revision, realtime, serverTimeMs: fc.option(fc.integer({ min: 0, max: 2e12 })), ms })
+  .map(({ serverTimeMs, ms: roundTripMs, ...rest }) => ({
+    ...rest,
+    ...(serverTimeMs !== null && { serverTimeMs }),
+    sentAtMs: 0,
+    receivedAtMs: roundTripMs,
+  }));
+
+const body = fc.oneof(
+  { weight: 5, arbitrary: revision.map((named) => BODIES.get(named) ?? '') },
+  { weight: 1, arbitrary: fc.constantFrom('', '{}', '<html>', '{"schema":{"major":2}}') },
+);
+
+const failure = fc.oneof(
+  fc.constant({ cause: 'network', detail: 'refused' } as const),
+  fc.constant({ cause: 'not-ours', detail: 'text/html' } as const),
+  fc
+    .record({
+      status: fc.constantFrom(401, 403, 404, 426, 429, 500, 503),
+      code: fc.constantFrom(
+        'unknown_screen',
+        'screen_bound',
+        'rate_limited',
+        'unavailable',
+        'unknown',
+      ),
+      retryAfterMs: fc.oneof(fc.nat(1_000_000), fc.constantFrom(Number.NaN, -1, 1e300)),
+    })
+    .map((rejected) => ({ cause: 'rejected', ...rejected }) as const),
+);
+
+const outcome: fc.Arbitrary<SourceOutcome> = fc.oneof(
+  fc.record({ kind: fc.constant('unchanged' as const), facts }),
+  fc.record({ kind: fc.constant('unchanged' as const), facts, screen }),
+  fc.record({ kind: fc.constant('changed' as const), facts, screen }),
+  fc.record({
+    kind: fc.constant('body' as const),
+    facts,
+    screen,
+    body,
+    etag: fc.constantFrom('"a"', '"b"', ''),
+  }),
+  fc.record({ kind: fc.constant('failed' as const), failure }),
+);
+
+const durationMs = fc.oneof(fc.nat(30_000), fc.constantFrom(0, Number.MAX_SAFE_INTEGER));
+const frame = fc.oneof(
+  fc.record({
+    type: fc.constant('welcome'),
+    protocol: fc.constant(1),
+    revision,
+    screen,
+    spreadMs: durationMs,
+    heartbeatMs: durationMs,
+    reconnectMs: durationMs,
+  }),
+  fc.record({
+    type: fc.constant('invalidate'),
+    revision,
+    spreadMs: durationMs,
+    urgent: fc.boolean(),
+  }),
+  fc.record({ type: fc.constant('drain'), minMs: durationMs, maxMs: durationMs }),
+  fc.record({ type: fc.constantFrom('heartbeat', 'pong', 'confetti') }),
+);
+
+const channelEvent: fc.Arbitrary<ChannelEvent> = fc.oneof(
+  fc.constant({ kind: 'open' } as const),
+  frame.map((message) => ({ kind: 'frame', text: JSON.stringify(message) }) as const),
+  fc
+    .constantFrom(1000, 1006, 1008, 1012, 1013, 4400, 4403, 4406, 4408, 4410, 4429)
+    .map((code) => ({ kind: 'closed', code, reason: '' }) as const),
+);
+
+const generation: fc.Arbitrary<Generation> = fc
+  .record({ seq: fc.nat(9), revision, screen, isSpoilt: fc.boolean() })
+  .map(({ isSpoilt, ...rest }) => {
+    const text = BODIES.get(rest.revision) ?? '';
+    const sum = isSpoilt ? 'spoilt' : checksum(text);
+    return { ...rest, etag: `"${rest.revision}"`, body: text, checksum: sum };
+  });
+
+/** Anything at all, in any order. */
+export const steps: fc.Arbitrary<Step[]> = fc.array(
+  fc.oneof(
+    { weight: 6, arbitrary: fc.constant({ kind: 'next-timer' } as const) },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant('pass' as const), ms }) },
+    { weight: 4, arbitrary: fc.record({ kind: fc.constant('answer' as const), outcome, isStale }) },
+    {
+      weight: 4,
+      arbitrary: fc.record({ kind: fc.constant('channel' as const), event: channelEvent, isStale }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant('load' as const),
+        generations: fc.array(generation, { maxLength: 3 }),
+      }),
+    },
+    { weight: 1, arbitrary: fc.constant({ kind: 'identify' } as const) },
+    {
+      weight: 1,
+      arbitrary: fc.record({ kind: fc.constant('saved' as const), saved: fc.boolean() }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant('hint' as const),
+        hint: fc.constantFrom('wake' as const, 'online' as const),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant('jump-wall' as const),
+        ms: fc.integer({ min: -1e11, max: 1e11 }),
+      }),
+    },
+    { weight: 1, arbitrary: fc.constant({ kind: 'last-effect-throws' } as const) },
+  ),
+  { minLength: 20, maxLength: 200, size: 'max' },
+);
