@@ -44,6 +44,9 @@ export const ALL_SUITES = [
     ['--exclude', `${BOUNDARY_TESTS}/**`],
     UNIT_REPORT,
   ),
+  commandSuite({ name: 'bench', budgetMs: 120_000, needsBuild: true }, [
+    { title: 'bench', run: [join(ROOT, 'e2e/bench/bench.mjs')], notes: /\S/ },
+  ]),
   reportSuite(
     { name: 'browser', budgetMs: 300_000, needsBuild: true, needsSystemPrograms: true },
     {
