@@ -1,0 +1,234 @@
+// @vitest-environment happy-dom
+import { afterEach, describe, expect, it } from 'vitest';
+import { createPlayer } from './create-player.js';
+import type { Player } from './player.js';
+import type { PlayerEventName } from './player-events.js';
+import type { PlayerOptions } from './player-options.js';
+import {
+  FakeLink,
+  FakeServer,
+  InMemoryIdentity,
+  InMemorySnapshotStore,
+  ManualClock,
+  ManualConnectivity,
+  RecordingLogger,
+  SAMPLE_MIDNIGHT_MS,
+  SAMPLE_TOKEN,
+  seededRandom,
+  Timeline,
+} from './testing/index.js';
+
+const NAMES: readonly PlayerEventName[] = ['ready', 'scenechange', 'revision', 'degraded', 'error'];
+
+/** A device in virtual time, on which players can be started one after the other. */
+class Device {
+  /** Two minutes before the first lesson. */
+  readonly clock = new ManualClock({ timeline: new Timeline(SAMPLE_MIDNIGHT_MS + 478 * 60_000) });
+  readonly server = new FakeServer({ timeline: this.clock.timeline });
+  readonly link = new FakeLink({ server: this.server, clock: this.clock });
+  readonly store = new InMemorySnapshotStore({ clock: this.clock });
+  readonly connectivity = new ManualConnectivity();
+  readonly logger = new RecordingLogger();
+  readonly container = document.body.appendChild(document.createElement('div'));
+  readonly heard: [PlayerEventName, unknown][] = [];
+  player: Player | undefined;
+
+  open(options: Partial<PlayerOptions> = {}): Player {
+    const player = createPlayer({
+      container: this.container,
+      token: SAMPLE_TOKEN,
+      ports: {
+        clock: this.clock,
+        random: seededRandom(1),
+        source: this.link.source,
+        channel: this.link.channel,
+        store: this.store,
+        identity: new InMemoryIdentity({ clock: this.clock }),
+        connectivity: this.connectivity,
+        logger: this.logger,
+      },
+      ...options,
+    });
+    for (const name of NAMES) player.on(name, (event) => this.heard.push([name, event]));
+    this.player = player;
+    return player;
+  }
+
+  get names(): PlayerEventName[] {
+    return this.heard.map(([name]) => name);
+  }
+
+  count(name: PlayerEventName): number {
+    return this.names.filter((heard) => heard === name).length;
+  }
+
+  get text(): string {
+    return this.container.textContent ?? '';
+  }
+
+  advanceS(seconds: number): void {
+    this.clock.timeline.advance(seconds * 1000);
+  }
+}
+
+describe('createPlayer', () => {
+  let device: Device;
+  const setUp = (): Device => {
+    device = new Device();
+    return device;
+  };
+  afterEach(() => device.player?.close());
+
+  it('paints the screen into the container, and tells when it first has', () => {
+    const { container, heard } = setUp();
+    device.open();
+    expect(container.childElementCount).toBeGreaterThan(0);
+    expect(device.count('ready')).toBe(0);
+    device.advanceS(15);
+    expect(device.text).toContain('Riverside School');
+    expect(heard).toContainEqual(['ready', { revision: device.server.revision }]);
+    expect(device.count('ready')).toBe(1);
+  });
+
+  it('tells of each revision that is painted, once', () => {
+    setUp().open();
+    device.advanceS(15);
+    const before = device.count('revision');
+    const revision = device.server.publish();
+    device.advanceS(15);
+    expect(device.count('revision')).toBe(before + 1);
+    expect(device.heard).toContainEqual(['revision', { revision }]);
+    expect(device.player?.status()).toMatchObject({ revision, connection: 'live' });
+  });
+
+  it('[TIME-4] tells of the next scene without a network', () => {
+    setUp().open();
+    device.advanceS(60);
+    device.link.goDown();
+    const before = device.count('scenechange');
+    device.advanceS(90);
+    expect(device.text).toContain('Lesson 1');
+    expect(device.count('scenechange')).toBe(before + 1);
+  });
+
+  it('[P-1] keeps what it shows while refreshes fail, and tells of each failure', () => {
+    setUp().open();
+    device.advanceS(60);
+    device.link.goDown();
+    device.advanceS(300);
+    expect(device.text).toContain('Riverside School');
+    expect(device.count('error')).toBeGreaterThan(3);
+    expect(device.heard.find(([name]) => name === 'error')?.[1]).toMatchObject({
+      error: { name: 'TransportError', reason: 'network' },
+    });
+    expect(device.player?.status()).toMatchObject({ connection: 'offline' });
+    expect(device.player?.status().degradations).toContain('offline');
+    device.link.heal();
+    device.advanceS(120);
+    expect(device.player?.status().degradations).not.toContain('offline');
+  });
+
+  it("tells of the server's refusal as an error of the contract", () => {
+    setUp().open({ token: 'another-token' });
+    device.advanceS(30);
+    expect(device.heard).toContainEqual([
+      'error',
+      { error: expect.objectContaining({ name: 'ContractError', code: 'unknown_screen' }) },
+    ]);
+    expect(device.player?.status().degradations).toContain('rejected');
+  });
+
+  it('[P-1] says that it is ready to go offline once shell and snapshot are on the device', () => {
+    const player = setUp().open();
+    device.advanceS(60);
+    expect(player.status()).toMatchObject({
+      offlineReady: false,
+      storage: 'worker-and-database',
+      degradations: ['no-stored-shell'],
+    });
+    player.setShellStored(true);
+    expect(player.status()).toMatchObject({ offlineReady: true, degradations: [] });
+    expect(device.heard.at(-1)).toEqual(['degraded', player.status()]);
+    const told = device.count('degraded');
+    player.setShellStored(true);
+    expect(device.count('degraded')).toBe(told);
+  });
+
+  it('[STORE-2] [P-1] shows the stored snapshot after a restart without a network', () => {
+    setUp().open();
+    device.advanceS(60);
+    device.player?.close();
+    device.server.stop();
+    device.heard.length = 0;
+    device.open();
+    device.advanceS(1);
+    expect(device.text).toContain('Riverside School');
+    expect(device.names).toContain('ready');
+    expect(device.player?.status().degradations).toContain('time-unconfirmed');
+  });
+
+  it('goes on when a listener throws, and says so in the log', () => {
+    const player = setUp().open();
+    player.on('revision', () => {
+      throw new Error('listener');
+    });
+    const heard: string[] = [];
+    player.on('revision', ({ revision }) => heard.push(revision));
+    device.advanceS(15);
+    expect(heard).toHaveLength(1);
+    expect(device.logger.count('listener.failed')).toBe(1);
+  });
+
+  it('stops everything and empties the container when closed, however often', () => {
+    const player = setUp().open();
+    device.advanceS(60);
+    const stop = player.on('error', () => undefined);
+    player.close();
+    player.close();
+    stop();
+    const { received } = device.server;
+    const [requests, events] = [received.length, device.heard.length];
+    device.connectivity.emit('wake');
+    device.server.publish();
+    device.advanceS(600);
+    player.setShellStored(true);
+    expect(device.container.childNodes).toHaveLength(0);
+    expect(received).toHaveLength(requests);
+    expect(device.heard).toHaveLength(events);
+  });
+
+  it('can be closed from within one of its own events', () => {
+    const player = setUp().open();
+    player.on('ready', () => player.close());
+    device.advanceS(60);
+    expect(device.container.childNodes).toHaveLength(0);
+    expect(device.count('scenechange')).toBe(0);
+  });
+
+  it('without a token shows that there is no screen yet, and asks nobody', () => {
+    const { container, server, clock, link } = setUp();
+    const player = createPlayer({ container, ports: { clock, source: link.source } });
+    device.player = player;
+    device.advanceS(60);
+    expect(device.text).not.toBe('');
+    expect(player.status()).toMatchObject({ offlineReady: false, connection: 'starting' });
+    expect(server.received).toHaveLength(0);
+    player.close();
+    expect(container.childNodes).toHaveLength(0);
+  });
+
+  it.each([
+    ['token', { token: '' }],
+    ['token', { token: 'two words' }],
+    ['token', { token: 'x'.repeat(129) }],
+    ['serverUrl', { serverUrl: 'board.example.org' }],
+    ['serverUrl', { serverUrl: '/path' }],
+    ['serverUrl', { serverUrl: 'ftp://board.example.org' }],
+  ])('refuses a wrong %s before anything starts', (option, options) => {
+    setUp();
+    expect(() => device.open(options)).toThrowError(
+      expect.objectContaining({ name: 'InvalidOptionError', option }),
+    );
+    expect(device.container.childNodes).toHaveLength(0);
+  });
+});
