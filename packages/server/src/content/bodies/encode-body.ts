@@ -19,7 +19,7 @@ export interface BodyLimits {
   readonly brotli: number;
 }
 
-export const BODY_LIMITS: BodyLimits = { json: 1024 * 1024, brotli: 256 * 1024 };
+const BODY_LIMITS: BodyLimits = { json: 1024 * 1024, brotli: 256 * 1024 };
 
 /** A body is larger than SNAP-5 allows. */
 export interface TooLarge {

@@ -14,7 +14,7 @@ export interface StoreUnderTest {
 export const BOARD: View = { layout: 'board', groups: [] };
 export const HALL: View = { layout: 'board', groups: ['hall'] };
 
-export function body(view: View, epoch: string, sequence: number): BodyRecord {
+function body(view: View, epoch: string, sequence: number): BodyRecord {
   const text = `${viewKey(view)} ${sequence}`;
   return {
     viewKey: viewKey(view),
