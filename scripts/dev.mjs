@@ -33,7 +33,8 @@ const changed = debounced(() => {
   restarting = restarting.then(restart);
 });
 
-for (const name of ['server', 'shared', 'player']) {
+// Not the player's: its page is read from the disk for each request.
+for (const name of ['server', 'shared']) {
   watch(join(ROOT, 'packages', name, 'dist'), { recursive: true }, changed);
 }
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop);
