@@ -42,13 +42,14 @@ export async function ensureDemo(options: DemoOptions): Promise<{ readonly token
 
 async function ensureSchool({ publisher, store, clock, zone: given }: DemoOptions): Promise<void> {
   const zone = v.is(zoneSchema, given) ? given : 'UTC';
-  const school = { id: SCHOOL_ID, name: DEMO_SCHOOL_NAME, zone, locale: 'en-GB' };
-  const added = await publisher.addSchool(school);
-  if (added.kind !== 'added' && added.kind !== 'taken') {
-    throw new Error(`the demo school was refused: ${added.kind}`);
+  const school = await store.school(SCHOOL_ID);
+  // At 1 the process died before the demo's own content was published.
+  if (school && school.sequence > 1) return;
+  if (!school) {
+    const start = { id: SCHOOL_ID, name: DEMO_SCHOOL_NAME, zone, locale: 'en-GB' };
+    const { kind } = await publisher.addSchool(start);
+    if (kind !== 'added') throw new Error(`the demo school was refused: ${kind}`);
   }
-  // Its first publish follows, also when the process died between the two.
-  if ((await store.school(SCHOOL_ID))?.sequence !== 1) return;
   await store.setSchoolRealtime(SCHOOL_ID, 'on');
   const today = createLocalTime(zone).dateAt(clock.wallMs());
   const published = await publisher.publish(SCHOOL_ID, demoContent(zone, today));

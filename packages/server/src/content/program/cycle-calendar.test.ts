@@ -79,6 +79,16 @@ describe('cycles', () => {
     expect(cycleDays({ ...change, dayPlans }, '2026-12-17', 5)).toBe('day-2 day-3 - - day-1');
   });
 
+  it('of numbered days tell any date alone, in any order, also years after their anchor', () => {
+    const change = { cycle: days, holidays: [christmas] };
+    const inOrder = cycleDays(change, '2026-12-17', 30).split(' ');
+    const alone = inOrder.map((_, index) => cycleDays(change, addDays('2026-12-17', index), 1));
+    expect(alone).toEqual(inOrder);
+    // 5 school days a week for 10 years of 522 weeks, less 11 over Christmas.
+    expect((5 * 522 - 11) % 3).toBe(1);
+    expect(cycleDays(change, addDays('2026-12-17', 7 * 522), 1)).toBe('day-3');
+  });
+
   it('of numbered days begin with the first school day from the anchor on', () => {
     const change = { cycle: days, holidays: [{ from: '2026-12-17', title: 'Free' }] };
     expect(cycleDays(change, '2026-12-16', 6)).toBe('? - day-2 - - day-3');

@@ -27,12 +27,14 @@ export function createCycleCalendar(
         return week === undefined ? undefined : weekCycleDay(week, weekdayOf(date));
       };
     }
-    case 'days':
+    case 'days': {
+      const countSchoolDays = createSchoolDayCounter(calendar);
       return (date) => {
         const anchor = lastAnchor(cycle.anchors, date);
         if (!anchor) return undefined;
-        return advance(cycle.days, anchor.day, countSchoolDays(calendar, anchor.date, date));
+        return advance(cycle.days, anchor.day, countSchoolDays(anchor.date, date));
       };
+    }
   }
 }
 
@@ -53,13 +55,21 @@ function advance(names: readonly string[], from: string, steps: number): string 
   return names[(names.indexOf(from) + steps) % names.length];
 }
 
-/** How many school days there are from one date on, and before another. */
-function countSchoolDays(calendar: SchoolCalendar, from: string, until: string): number {
-  let count = 0;
-  for (let date = from; date < until; date = addDays(date, 1)) {
-    if (calendar.isSchoolDay(date)) count += 1;
-  }
-  return count;
+/**
+ * Says how many school days there are from one date on, and before another. Goes on from its last
+ * answer where it can, since an anchor may lie years back.
+ */
+function createSchoolDayCounter(calendar: SchoolCalendar): (from: string, until: string) => number {
+  let last = { from: '', until: '', count: 0 };
+  return (from, until) => {
+    let { until: date, count } =
+      last.from === from && last.until <= until ? last : { until: from, count: 0 };
+    for (; date < until; date = addDays(date, 1)) {
+      if (calendar.isSchoolDay(date)) count += 1;
+    }
+    last = { from, until, count };
+    return count;
+  };
 }
 
 /** ISO number of the day after the weekend: Sunday where Friday and Saturday are free. */

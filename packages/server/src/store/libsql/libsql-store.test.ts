@@ -87,4 +87,16 @@ describe('libsql store', () => {
       cause: { code: 'SQLITE_NOTADB' },
     });
   });
+
+  it('names the directory that cannot be made', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'hallboard-store-'));
+    onTestFinished(() => rm(directory, { recursive: true }));
+    const file = join(directory, 'file');
+    await writeFile(file, '');
+    const path = join(file, 'data', 'hallboard.db');
+    await expect(openLibsqlStore({ path, clock, random: countingRandom() })).rejects.toMatchObject({
+      name: 'StoreUnavailableError',
+      message: expect.stringContaining(join(file, 'data')),
+    });
+  });
 });

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'libsql';
+import { StoreUnavailableError } from '../store-unavailable-error.js';
 import { SqlDatabase } from './sql-database.js';
 import { StoreInUseError } from './store-in-use-error.js';
 
@@ -13,7 +14,7 @@ import { StoreInUseError } from './store-in-use-error.js';
  */
 export function openDatabase(path: string): SqlDatabase {
   const directory = dirname(path);
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  makeDirectory(directory);
   const database = new SqlDatabase(path);
   try {
     // In this order: the mode decides how the first access, which journal_mode makes, locks.
@@ -25,6 +26,14 @@ export function openDatabase(path: string): SqlDatabase {
     database.close();
     if (isBusy(error)) throw new StoreInUseError(directory, { cause: error });
     throw error;
+  }
+}
+
+function makeDirectory(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw new StoreUnavailableError(`the directory ${directory} cannot be made`, { cause });
   }
 }
 
