@@ -92,6 +92,16 @@ describe('drain', () => {
     expect(screen.state.channel.failures).toBe(0);
   });
 
+  it('[P-6] ends where the node closes for another reason', () => {
+    const screen = new TestScreen().startLive();
+    screen.server.gateway.push({ type: 'drain', minMs: 5_000, maxMs: 5_000 });
+    screen.until(() => screen.linkKind === 'draining', 1_000);
+    screen.server.setRealtime('off');
+    screen.until(() => screen.linkKind === 'off', 1_000);
+    screen.advance(10_000);
+    expect(screen.linkKind).toBe('off');
+  });
+
   it('makes no screen wait for ever, whatever window it names', () => {
     const screen = new TestScreen().startLive();
     const never = Number.MAX_SAFE_INTEGER;

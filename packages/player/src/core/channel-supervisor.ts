@@ -6,7 +6,7 @@ import { clearTimer, draw, emit, log, newId, setTimer, type Turn } from './turn.
 
 /** How long an attempt may take to open, and then to be welcomed; no event need ever come (WS-7). */
 const CONNECT_TIMEOUT_MS = 10_000;
-/** A socket younger than this has outlived whatever woke the device: it is not rebuilt again. */
+/** A socket younger than this was opened after whatever a hint tells of. */
 const YOUNG_MS = 10_000;
 /** Until a `welcome` says otherwise. */
 export const FIRST_RECONNECT_MS = 1_000;
@@ -89,10 +89,6 @@ export function onOpened(turn: Turn, id: EffectId): void {
 /** The attempt is over. What its code says decides when the next one comes (WS-3, WS-6). */
 export function onClosed(turn: Turn, link: Socket, code: number): void {
   log(turn, 'info', 'channel.closed', { code });
-  if (link.kind === 'draining') {
-    changeChannel(turn, { link: { kind: 'waiting' } });
-    return;
-  }
   switch (code) {
     case CLOSE_CODES.realtimeOff:
       countFailure(turn, link);
@@ -109,17 +105,24 @@ export function onClosed(turn: Turn, link: Socket, code: number): void {
       waitForNext(turn);
       break;
     default:
-      failed(turn, link);
+      // A drained one was announced, and its successor's time is set already.
+      if (link.kind === 'draining') changeChannel(turn, { link: { kind: 'waiting' } });
+      else failed(turn, link);
       break;
   }
 }
 
-/** A wake or the network's return: a socket from before may be dead without knowing it (POLL-6). */
-export function rebuildChannel(turn: Turn): void {
+/**
+ * A socket from before a sleep, or from another network, may be dead without knowing it (POLL-6).
+ * @param spares leaves a socket alone that has only just been opened, as a device may say several
+ *   times that it has woken.
+ */
+export function rebuildChannel(turn: Turn, spares: 'none' | 'young'): void {
   const { link } = turn.state.channel;
-  const socket = socketOf(link);
   if (link.kind === 'off') return;
-  if (socket !== undefined && turn.at - socket.sinceMs < YOUNG_MS) return;
+  const socket = socketOf(link);
+  const isYoung = socket !== undefined && turn.at - socket.sinceMs < YOUNG_MS;
+  if (isYoung && spares === 'young') return;
   closeSocket(turn);
   changeChannel(turn, { failures: 0 });
   setLink(turn, { kind: 'held' });

@@ -96,7 +96,7 @@ it('[P-1] [P-3] [WS-7] whatever happens, in any order, the promises hold after e
       if (state.shown.kind === 'content') shown += 1;
       if (state.channel.realtime === 'on') opened += 1;
     }),
-    { numRuns: 600 },
+    { numRuns: 400 },
   );
   // The steps reach where the promises matter.
   expect(shown).toBeGreaterThan(100);

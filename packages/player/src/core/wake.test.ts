@@ -86,6 +86,17 @@ describe('a wake', () => {
   });
 });
 
+it('[POLL-6] a socket is rebuilt once for several hints, and after a sleep however young', () => {
+  const screen = settled();
+  screen.connectivity.emit('wake');
+  screen.until(() => screen.linkKind === 'open', 12_000);
+  screen.connectivity.emit('online');
+  expect(screen.linkKind).toBe('open');
+  screen.clock.sleep(HOUR_MS);
+  screen.advance(HOUR_MS + 1_000);
+  expect(screen.linkKind).toBe('held');
+});
+
 describe('sleep that stops the monotonic clock', () => {
   it('[TIME-1] the wall clock leads from the first moment, and a sample confirms it', () => {
     const screen = settled();
@@ -205,4 +216,4 @@ it('[P-5] a month without a server stays within the drift of the oscillator', ()
   screen.link.goDown();
   screen.advance(30 * 24 * HOUR_MS);
   expect(Math.abs(errorMs(screen))).toBeLessThan(30 * 24 * HOUR_MS * 20e-6 + 1_000);
-});
+}, 30_000);

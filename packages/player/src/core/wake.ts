@@ -36,24 +36,26 @@ function onLeap(turn: Turn, leapMs: number): void {
     time.basis === 'memory'
       ? reassessed(time, memory, turn.at, turn.wallMs)
       : withLeap(time, leapMs, turn.at, turn.wallMs);
-  refreshSoon(turn, scheduleWake);
+  scheduleOrNote(turn, scheduleWake);
+  rebuildChannel(turn, 'none');
 }
 
 /** The device says, or shows, that it slept or that its network is back (POLL-6). */
 export function onWake(turn: Turn, sign: 'gap' | 'wake' | 'online'): void {
   log(turn, 'info', 'wake', { sign });
   if (sign !== 'online') turn.state.time = withSleep(turn.state.time);
-  refreshSoon(turn, sign === 'gap' ? scheduleAfterGap : scheduleWake);
+  scheduleOrNote(turn, sign === 'gap' ? scheduleAfterGap : scheduleWake);
+  rebuildChannel(turn, sign === 'gap' ? 'none' : 'young');
 }
 
-function refreshSoon(turn: Turn, schedule: (turn: Turn) => void): void {
+/** A request that is under way may have been delayed: another follows it (POLL-6). */
+function scheduleOrNote(turn: Turn, schedule: (turn: Turn) => void): void {
   const { network } = turn.state;
   if (network.kind === 'idle') {
     schedule(turn);
   } else {
     turn.state.network = { kind: 'fetching', attempt: { ...network.attempt, woken: true } };
   }
-  rebuildChannel(turn);
 }
 
 /** The `tick` timer: aligned to the true second, so that a clock on the wall is painted on time. */
