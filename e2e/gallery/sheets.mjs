@@ -1,4 +1,4 @@
-import { pathToFileURL } from 'node:url';
+import { readFile } from 'node:fs/promises';
 
 const THUMBNAIL_HEIGHT_PX = 200;
 
@@ -9,7 +9,7 @@ export function indexPage(pictures) {
     const own = pictures.filter((picture) => picture.state === state);
     const figures = own.map(
       ({ name, width, height }) =>
-        `<a href="pictures/${name}.png"><img src="pictures/${name}.png" alt="${name}" ` +
+        `<a href="pictures/${name}.png"><img src="pictures/${name}.png" alt="${name}" loading="lazy" ` +
         `height="${THUMBNAIL_HEIGHT_PX}" width="${(THUMBNAIL_HEIGHT_PX * width) / height}"></a>`,
     );
     return `<h2>${state}</h2>\n<p>${figures.join('\n')}</p>`;
@@ -21,11 +21,30 @@ export function indexPage(pictures) {
   );
 }
 
-/** The index as one picture. */
+/** All pictures as one: each is drawn small and let go, or they would not fit into memory. */
 export async function contactSheet(browser, out, pictures) {
   if (pictures.length === 0) return;
   const page = await browser.newPage({ viewport: { width: 2600, height: 1000 } });
-  await page.goto(pathToFileURL(`${out}index.html`).href);
+  await page.setContent('<body style="margin:8px;background:#777">');
+  for (const { name, width, height } of pictures) {
+    await page.evaluate(
+      async ([source, thumbnailWidth, thumbnailHeight]) => {
+        const image = new Image();
+        image.src = source;
+        await image.decode();
+        const canvas = document.createElement('canvas');
+        canvas.width = thumbnailWidth;
+        canvas.height = thumbnailHeight;
+        canvas.getContext('2d')?.drawImage(image, 0, 0, thumbnailWidth, thumbnailHeight);
+        document.body.append(canvas, ' ');
+      },
+      [
+        `data:image/png;base64,${await readFile(`${out}pictures/${name}.png`, 'base64')}`,
+        Math.round((THUMBNAIL_HEIGHT_PX * width) / height),
+        THUMBNAIL_HEIGHT_PX,
+      ],
+    );
+  }
   await page.screenshot({ path: `${out}contact-sheet.png`, fullPage: true });
   await page.close();
 }

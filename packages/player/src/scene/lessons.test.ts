@@ -145,5 +145,6 @@ describe('duty', () => {
     expect(listed('07:00')).toEqual(['day', 'first', 'break']);
     expect(listed('09:00')).toEqual(['day', 'break']);
     expect(listed('09:20')).toEqual(['day']);
+    expect(listed('10:00')).toEqual([]);
   });
 });

@@ -56,18 +56,20 @@ export function coverAt(source: LessonSource, nowMs: number): readonly CoverEntr
   );
 }
 
-/** The day's duties that are not over, all-day ones first. */
+/** The day's duties that are not over, those of the whole day first; the day ends with its slots. */
 export function dutyAt(
   duty: readonly Duty[],
   day: ProgramDay,
   nowMs: number,
 ): readonly DutyEntry[] {
+  const ends = slotsOf(day).map(({ endsAt }) => endsAt);
+  const dayEndsAt = ends.length === 0 ? day.endsAt : Math.max(...ends);
   const entries = duty.map((item): DutyEntry => {
     const slot = slotByKey(day, item.slot, nowMs);
     return { duty: item, ...(slot && { slot }) };
   });
   return sortBy(
-    entries.filter(({ slot }) => slot === undefined || slot.endsAt > nowMs),
+    entries.filter(({ slot }) => (slot?.endsAt ?? dayEndsAt) > nowMs),
     ({ slot }) => slot?.startsAt ?? -Infinity,
   );
 }

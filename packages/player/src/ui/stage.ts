@@ -18,12 +18,15 @@ export interface Stage {
 const WIDE = { width: 1920, height: 1080 };
 const STANDARD_WIDTH = 1600;
 const PORTRAIT_WIDTH = 1080;
+/** Less upright screens are stacked like standard ones: they lack the height for it. */
+const UPRIGHT_BELOW = 0.7;
 
 /** The stage for a container. One without a size, as before its first layout, counts as 1920×1080. */
 export function stageOf(widthPx: number, heightPx: number): Stage {
   if (widthPx <= 0 || heightPx <= 0) return stageOf(WIDE.width, WIDE.height);
   const aspect = widthPx / heightPx;
-  if (aspect < 1) return scaled('portrait', widthPx, heightPx, widthPx / PORTRAIT_WIDTH);
+  if (aspect < UPRIGHT_BELOW)
+    return scaled('portrait', widthPx, heightPx, widthPx / PORTRAIT_WIDTH);
   if (aspect < 1.5) return scaled('standard', widthPx, heightPx, widthPx / STANDARD_WIDTH);
   const unitPx = Math.min(widthPx / WIDE.width, heightPx / WIDE.height);
   return scaled('wide', widthPx, heightPx, unitPx);

@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express';
 import { ApiError } from '../http/api-error.js';
 import { clientAddress } from '../http/client-address.js';
 import { KeyedBuckets } from '../http/keyed-buckets.js';
+import { readBearer } from '../http/read-bearer.js';
 import { hashSecret, sameHash } from '../screens/token.js';
 import type { AdminOptions } from './admin-options.js';
 
@@ -14,9 +15,9 @@ const MAX_ADDRESSES = 10_000;
  * from the same address.
  */
 export function requireAdminKey({ store, clock, trustProxy }: AdminOptions): RequestHandler {
-  const wrongKeys = new KeyedBuckets(WRONG_KEYS, MAX_ADDRESSES);
+  const wrongKeys = new KeyedBuckets<string>(WRONG_KEYS, MAX_ADDRESSES);
   return async (request, _response, next) => {
-    const key = /^Bearer +([\w.~+/=-]{1,128})$/i.exec(request.headers.authorization ?? '')?.[1];
+    const key = readBearer(request.headers.authorization);
     if (key === undefined) {
       throw new ApiError(
         'token_required',

@@ -128,9 +128,8 @@ export class DisplayApi {
 
   #limit({ endpoint, asked }: Exchange, screen: ServedScreen): void {
     const { access, clock } = this.options;
-    // Devices that do not own the screen share the bucket without a name (HTTP-6).
-    const device = access.owns(screen, asked.deviceId) ? asked.deviceId : '';
-    const waitMs = endpoint.limits.take(`${screen.record.id}\n${device}`, clock.monotonicMs());
+    const owner = access.owns(screen, asked.deviceId) ? asked.deviceId : undefined;
+    const waitMs = endpoint.limits.take(screen.record.id, owner, clock.monotonicMs());
     if (waitMs === 0) return;
     throw new ApiError('rate_limited', 'Too many requests', { retryAfterMs: waitMs });
   }

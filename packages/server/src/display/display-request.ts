@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { HEADERS, parseRevision, SCHEMA_MAJOR, WANT_PARAMETER } from '@hallboard/shared';
 import { ApiError } from '../http/api-error.js';
+import { readBearer } from '../http/read-bearer.js';
 import { isDeviceId } from '../serving/device-id.js';
 
 /** Who asks, and for what: read from the headers of a request to the display API (HTTP-3). */
@@ -11,14 +12,12 @@ export interface DisplayRequest {
   readonly want: { readonly epoch: string; readonly sequence: number } | undefined;
 }
 
-const BEARER = /^Bearer +([\w.~+/=-]{1,128})$/i;
-
 /**
  * @throws ApiError `token_required`, `device_required`, `upgrade_required` or `invalid_request`.
  */
 export function readDisplayRequest(request: IncomingMessage): DisplayRequest {
   const { headers, url } = request;
-  const token = BEARER.exec(headers.authorization ?? '')?.[1];
+  const token = readBearer(headers.authorization);
   if (token === undefined) {
     throw new ApiError('token_required', 'Send the screen token as Authorization: Bearer <token>');
   }
@@ -48,9 +47,9 @@ function checkSchema(header: string | string[] | undefined): void {
 }
 
 function readWant(url: string | undefined): DisplayRequest['want'] {
-  const query = url?.split('?', 2)[1];
-  if (query === undefined) return undefined;
-  const text = new URLSearchParams(query).get(WANT_PARAMETER);
+  const query = url?.indexOf('?') ?? -1;
+  if (query === -1) return undefined;
+  const text = new URLSearchParams(url?.slice(query)).get(WANT_PARAMETER);
   if (text === null) return undefined;
   const want = parseRevision(text);
   if (want === undefined) {

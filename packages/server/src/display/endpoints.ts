@@ -1,14 +1,13 @@
 import { PATHS } from '@hallboard/shared';
 import { ApiError } from '../http/api-error.js';
-import { KeyedBuckets } from '../http/keyed-buckets.js';
 import { answerReport } from './answer-report.js';
 import { answerSnapshot, answerStatus, type Call } from './answers.js';
+import { DeviceLimits } from './device-limits.js';
 
 /** One address of the display API. */
 export interface Endpoint {
   readonly methods: readonly string[];
-  /** A bucket for each device of each screen. */
-  readonly limits: KeyedBuckets;
+  readonly limits: DeviceLimits;
   /** @throws ApiError where there is nothing to answer with. */
   answer(call: Call): void | Promise<void>;
 }
@@ -17,24 +16,21 @@ export interface Endpoint {
 const READS = { perSecond: 1, burst: 4 };
 const REPORTS = { perSecond: 0.2, burst: 4 };
 
-/** Devices that are counted at once: five for each of 10 000 screens. */
-const MAX_DEVICES = 50_000;
-
 const READ_METHODS = ['GET', 'HEAD'];
 
 /** @returns finds the endpoint of a request's URL. */
 export function createEndpoints(): (url: string | undefined) => Endpoint | undefined {
-  const reads = new KeyedBuckets(READS, MAX_DEVICES);
+  const reads = new DeviceLimits(READS);
   const status: Endpoint = { methods: READ_METHODS, limits: reads, answer: answerStatus };
   const snapshot: Endpoint = { methods: READ_METHODS, limits: reads, answer: answerSnapshot };
   const media: Endpoint = {
     methods: READ_METHODS,
-    limits: new KeyedBuckets(READS, MAX_DEVICES),
+    limits: new DeviceLimits(READS),
     answer: answerMedia,
   };
   const reports: Endpoint = {
     methods: ['POST'],
-    limits: new KeyedBuckets(REPORTS, MAX_DEVICES),
+    limits: new DeviceLimits(REPORTS),
     answer: answerReport,
   };
 

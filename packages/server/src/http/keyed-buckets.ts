@@ -1,8 +1,8 @@
 import { type BucketLimit, TokenBucket } from './token-bucket.js';
 
 /** A bucket for each key, of which the least recently made are forgotten beyond `maxKeys`. */
-export class KeyedBuckets {
-  readonly #buckets = new Map<string, TokenBucket>();
+export class KeyedBuckets<K> {
+  readonly #buckets = new Map<K, TokenBucket>();
 
   constructor(
     private readonly limit: BucketLimit,
@@ -10,20 +10,21 @@ export class KeyedBuckets {
   ) {}
 
   /** @returns 0 if `key` may go on, else the milliseconds to wait. */
-  take(key: string, nowMs: number): number {
+  take(key: K, nowMs: number): number {
     let bucket = this.#buckets.get(key);
     if (bucket === undefined) {
       bucket = new TokenBucket(this.limit, nowMs);
       this.#buckets.set(key, bucket);
-      if (this.#buckets.size > this.maxKeys) this.#forgetOldest();
+      if (this.#buckets.size > this.maxKeys) forgetOldest(this.#buckets);
     }
     return bucket.take(nowMs);
   }
+}
 
-  #forgetOldest(): void {
-    for (const key of this.#buckets.keys()) {
-      this.#buckets.delete(key);
-      return;
-    }
+/** Maps keep the order in which their keys came. */
+function forgetOldest<K>(map: Map<K, unknown>): void {
+  for (const key of map.keys()) {
+    map.delete(key);
+    return;
   }
 }

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import type { Random } from '../ports/random.js';
 
 /** 256 bits: not to be guessed, however many are tried (SEC-1). */
@@ -11,7 +11,7 @@ export function createToken(random: Random): string {
 
 /** SHA-256 of a secret in hexadecimal: the only form in which one is stored (SEC-1). */
 export function hashSecret(secret: string): string {
-  return createHash('sha256').update(secret, 'utf8').digest('hex');
+  return hash('sha256', secret, 'hex');
 }
 
 /** Compares two hashes in a time that does not tell where they differ (SEC-1). */

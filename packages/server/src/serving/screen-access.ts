@@ -1,10 +1,10 @@
 import { ApiError } from '../http/api-error.js';
 import { KeyedBuckets } from '../http/keyed-buckets.js';
 import type { Clock } from '../ports/clock.js';
-import { hashSecret } from '../screens/token.js';
 import type { Store } from '../store/store.js';
 import type { SchoolIndex } from './school-index.js';
 import type { ServedScreen } from './served.js';
+import { TokenHashes } from './token-hashes.js';
 
 /** How often one client address may make the store look for a token that nobody knows (HTTP-6). */
 const UNKNOWN_TOKENS = { perSecond: 20 / 60, burst: 20 };
@@ -22,13 +22,18 @@ export interface ScreenAccessOptions {
 
 /** Decides which screen a token opens, and whether this device may: for HTTP and sockets alike. */
 export class ScreenAccess {
-  readonly #unknownTokens = new KeyedBuckets(UNKNOWN_TOKENS, MAX_ADDRESSES);
+  readonly #tokens: TokenHashes;
+  readonly #unknownTokens = new KeyedBuckets<string>(UNKNOWN_TOKENS, MAX_ADDRESSES);
 
-  constructor(private readonly options: ScreenAccessOptions) {}
+  constructor(private readonly options: ScreenAccessOptions) {
+    const { index } = options;
+    this.#tokens = new TokenHashes((hash) => index.screenByTokenHash(hash) !== undefined);
+  }
 
   /** @returns the screen if this node knows the token and it is not revoked; from memory alone. */
   known(token: string): ServedScreen | undefined {
-    const screen = this.options.index.screenByTokenHash(hashSecret(token));
+    const hash = this.#tokens.hashOf(token);
+    const screen = this.options.index.screenByTokenHash(hash);
     return screen?.record.revokedAtMs === undefined ? screen : undefined;
   }
 
@@ -48,7 +53,7 @@ export class ScreenAccess {
    */
   async find(token: string, address: string): Promise<ServedScreen> {
     const { index, store, clock } = this.options;
-    const tokenHash = hashSecret(token);
+    const tokenHash = this.#tokens.hashOf(token);
     const held = index.screenByTokenHash(tokenHash);
     if (held !== undefined) return usable(held);
     const waitMs = this.#unknownTokens.take(address, clock.monotonicMs());

@@ -16,16 +16,16 @@ const TIMELINE = area(['timeline'], 88);
 const board: LayoutSpec = {
   landscape: column([
     LANDSCAPE_HEADER,
-    area(['now'], 304, 1),
+    area(['now'], 340, 1),
     TIMELINE,
-    row([area(['announcements'], 0, 5), area(['classes', 'cover', 'duty'], 0, 7)], 380, 3),
+    row([area(['announcements'], 0, 5), area(['classes', 'cover', 'duty'], 0, 7)], 344, 3),
   ]),
   portrait: column([
     PORTRAIT_HEADER,
-    area(['now'], 620, 1),
+    area(['now'], 600, 1),
     TIMELINE,
-    area(['announcements'], 360, 2),
-    area(['classes', 'cover', 'duty'], 460, 2),
+    area(['announcements'], 340, 2),
+    area(['classes', 'cover', 'duty'], 492, 2),
   ]),
 };
 
@@ -33,14 +33,14 @@ const board: LayoutSpec = {
 const announcements: LayoutSpec = {
   landscape: column([
     LANDSCAPE_HEADER,
-    area(['announcements'], 452, 3),
-    area(['now'], 260, 1),
+    area(['announcements'], 412, 3),
+    area(['now'], 272, 1),
     TIMELINE,
   ]),
   portrait: column([
     PORTRAIT_HEADER,
     area(['announcements'], 600, 3),
-    area(['now'], 620, 1),
+    area(['now'], 600, 1),
     TIMELINE,
   ]),
 };
@@ -49,13 +49,13 @@ const announcements: LayoutSpec = {
 const focus: LayoutSpec = {
   landscape: column([
     LANDSCAPE_HEADER,
-    area(['now'], 304, 1),
+    area(['now'], 340, 1),
     TIMELINE,
-    row([area(['classes'], 0, 5), area(['cover', 'announcements'], 0, 7)], 380, 2),
+    row([area(['classes'], 0, 5), area(['cover', 'announcements'], 0, 7)], 344, 2),
   ]),
   portrait: column([
     PORTRAIT_HEADER,
-    area(['now'], 620, 1),
+    area(['now'], 600, 1),
     TIMELINE,
     area(['classes'], 300, 1),
     area(['cover', 'announcements'], 400, 2),

@@ -10,9 +10,9 @@ export const announcements: Panel = {
   View: Announcements,
 };
 
-function pagesOf({ scene, box }: PanelInput) {
+function pagesOf({ frame, scene, box }: PanelInput) {
   return scene.announcements
-    .map((notice) => noticePages(notice, box))
+    .map((notice) => noticePages(notice, box, frame.school.direction))
     .reduce((all, pages) => all.concat(pages), []);
 }
 
@@ -28,8 +28,8 @@ function Announcements({ frame, scene, box, turn }: PanelProps) {
       key={`${notice.id}/${turn.page}`}
     >
       <div class="hb-enter">
-        {notice.level === 'urgent' && <strong class="t40">{messages.important}</strong>}
         <h2 class={`hb-notice-title t${titleStep}`}>
+          {notice.level === 'urgent' && <ImportantSign label={messages.important} />}
           <Content text={notice.title} />
         </h2>
         {body !== '' && (
@@ -40,5 +40,14 @@ function Announcements({ frame, scene, box, turn }: PanelProps) {
       </div>
       <Pager turn={turn} />
     </section>
+  );
+}
+
+/** A warning triangle, so that the tone does not say it alone. */
+function ImportantSign({ label }: { readonly label: string }) {
+  return (
+    <svg class="hb-important" viewBox="0 0 100 100" role="img" aria-label={label}>
+      <path d="M50 10 94 88H6zM50 40v22M50 75v1" />
+    </svg>
   );
 }

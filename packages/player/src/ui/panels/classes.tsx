@@ -1,9 +1,10 @@
 import type { ClassEntry, DayScene } from '../../scene/scene.js';
-import type { Frame } from '../frame.js';
+import { GAP } from '../layouts/arrange.js';
 import { Content } from '../parts/content.js';
 import { Line } from '../parts/line.js';
 import { fill } from '../text/fill.js';
-import { gridIn, pageCount } from './grid.js';
+import { fitStep, textWidth } from '../text/fit.js';
+import { entryWidth, gridIn, pageCount } from './grid.js';
 import { ListPanel } from './list-panel.js';
 import type { Panel, PanelProps } from './panel.js';
 
@@ -24,38 +25,51 @@ function Classes({ frame, scene, box, turn }: PanelProps) {
   const { messages } = frame;
   const isNow = scene.classes?.phase === 'now' && frame.time !== 'unknown';
   const slot = scene.classes?.slot.label ?? '';
+  const grid = gridIn(box, COLUMN_WIDTH);
   return (
     <ListPanel
       title={isNow ? messages.classesNow : fill(messages.classesIn, { slot })}
       entries={entriesOf(scene)}
-      grid={gridIn(box, COLUMN_WIDTH)}
+      grid={grid}
       turn={turn}
       keyOf={(entry) => entry.class.id}
     >
-      {(entry) => <ClassView entry={entry} frame={frame} />}
+      {(entry) => <ClassView entry={entry} frame={frame} width={entryWidth(box, grid)} />}
     </ListPanel>
   );
 }
 
-function ClassView({ entry, frame }: { readonly entry: ClassEntry; readonly frame: Frame }) {
+interface ClassProps extends Pick<PanelProps, 'frame'> {
+  readonly entry: ClassEntry;
+  readonly width: number;
+}
+
+function ClassView({ entry, frame, width }: ClassProps) {
   const { lesson, change } = entry;
-  const isCancelled = change === 'cancelled';
+  const { subject = '', teacher = '', room = '' } = lesson;
+  const subjectWidth = width - (teacher === '' ? 0 : textWidth(teacher, 28) + GAP);
+  const step = fitStep(subject, [40, 28], { width: subjectWidth, lines: {} });
   return (
     <>
-      <Line end={lesson.room !== undefined && <Content text={lesson.room} />} endClass="t40">
-        <strong class="t56">
+      <Line step={56} end={room !== '' && <End text={room} kind="t40" />}>
+        <strong>
           <Content text={entry.class.name} />
         </strong>{' '}
         {change !== undefined && <span class="hb-change t28">{frame.messages.change[change]}</span>}
       </Line>
-      <Line
-        end={lesson.teacher !== undefined && <Content text={lesson.teacher} />}
-        endClass="t28 hb-muted"
-      >
-        <span class={isCancelled ? 't40 is-cancelled' : 't40'}>
-          <Content text={lesson.subject ?? ''} />
+      <Line step={step} end={teacher !== '' && <End text={teacher} kind="t28 hb-muted" />}>
+        <span class={change === 'cancelled' ? 'is-cancelled' : ''}>
+          <Content text={subject} />
         </span>
       </Line>
     </>
+  );
+}
+
+function End({ text, kind }: { readonly text: string; readonly kind: string }) {
+  return (
+    <span class={kind}>
+      <Content text={text} />
+    </span>
   );
 }

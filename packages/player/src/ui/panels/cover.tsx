@@ -1,10 +1,10 @@
 import type { CoverEntry } from '../../scene/scene.js';
-import type { Frame } from '../frame.js';
 import { Content } from '../parts/content.js';
 import { Line } from '../parts/line.js';
 import { Parts } from '../parts/parts.js';
 import { fill } from '../text/fill.js';
-import { gridIn, pageCount } from './grid.js';
+import { fitStep } from '../text/fit.js';
+import { entryWidth, gridIn, pageCount } from './grid.js';
 import { ListPanel } from './list-panel.js';
 import type { Panel, PanelProps } from './panel.js';
 
@@ -18,45 +18,56 @@ export const cover: Panel = {
 };
 
 function Cover({ frame, scene, box, turn }: PanelProps) {
+  const grid = gridIn(box, COLUMN_WIDTH);
   return (
     <ListPanel
       title={frame.messages.changes}
       entries={scene.cover}
-      grid={gridIn(box, COLUMN_WIDTH)}
+      grid={grid}
       turn={turn}
       keyOf={(entry) => entry.cover.id}
     >
-      {(entry) => <CoverView entry={entry} frame={frame} />}
+      {(entry) => <CoverView entry={entry} frame={frame} width={entryWidth(box, grid)} />}
     </ListPanel>
   );
 }
 
-function CoverView({ entry, frame }: { readonly entry: CoverEntry; readonly frame: Frame }) {
+interface CoverProps extends Pick<PanelProps, 'frame'> {
+  readonly entry: CoverEntry;
+  readonly width: number;
+}
+
+function CoverView({ entry, frame, width }: CoverProps) {
   const { cover: item, lesson, slot } = entry;
   const { messages } = frame;
-  const { absentTeacher } = item;
-  const hasTeacher = item.kind === 'cover' && lesson.teacher !== undefined;
+  const teacher = item.kind === 'cover' ? lesson.teacher : undefined;
+  const absent = item.absentTeacher;
+  const details = [
+    slot?.label,
+    lesson.subject,
+    absent && fill(messages.insteadOf, { teacher: absent }),
+    item.note,
+  ].filter((text): text is string => text !== undefined);
+  const step = fitStep(details.join(' · '), [40, 28], { width, lines: {} });
   return (
     <>
-      <Line end={lesson.room !== undefined && <Content text={lesson.room} />} endClass="t56">
-        <strong class="hb-class t56">
+      <Line
+        step={56}
+        end={
+          lesson.room !== undefined && (
+            <span class="t56">
+              <Content text={lesson.room} />
+            </span>
+          )
+        }
+      >
+        <strong class="hb-class">
           <Content text={entry.class?.name ?? item.class} />
         </strong>{' '}
-        <span class="t56">
-          <Content text={hasTeacher ? (lesson.teacher ?? '') : messages.change[item.kind]} />
-        </span>
+        <Content text={teacher ?? messages.change[item.kind]} />
       </Line>
-      <Line>
-        <span class="t40 hb-muted">
-          <Parts
-            texts={[
-              slot?.label,
-              lesson.subject,
-              absentTeacher && fill(messages.insteadOf, { teacher: absentTeacher }),
-              item.note,
-            ]}
-          />
-        </span>
+      <Line step={step} isMuted>
+        <Parts texts={details} />
       </Line>
     </>
   );

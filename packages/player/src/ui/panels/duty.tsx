@@ -25,15 +25,13 @@ function Duty({ frame, scene, box, turn }: PanelProps) {
     >
       {({ duty: item, slot }) => (
         <>
-          <Line>
-            <strong class="t56">
+          <Line step={56}>
+            <strong>
               <Content text={item.teacher} />
             </strong>
           </Line>
-          <Line>
-            <span class="t40 hb-muted">
-              <Parts texts={[item.place, slot?.label ?? frame.messages.allDay]} />
-            </span>
+          <Line step={40} isMuted>
+            <Parts texts={[item.place, slot?.label ?? frame.messages.allDay]} />
           </Line>
         </>
       )}

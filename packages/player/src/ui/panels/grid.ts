@@ -1,10 +1,12 @@
 import type { Box } from '../layouts/arrange.js';
 
 const PADDING = 36;
+const PADDING_ABOVE = 30;
 const HEAD_HEIGHT = 60;
-const GAP = 28;
+const GAP = 64;
+const ROW_GAP = 12;
 /** A row has a line of 56 and one of 40. */
-export const ROW_HEIGHT = 112;
+export const ROW_HEIGHT = 106;
 
 /** How many entries a list shows at once. */
 export interface Grid {
@@ -15,11 +17,16 @@ export interface Grid {
 /** The grid that fits a panel. @param columnWidth the least that an entry needs, in units. */
 export function gridIn(box: Box, columnWidth: number): Grid {
   const width = box.width - 2 * PADDING + GAP;
-  const height = box.height - 2 * PADDING - HEAD_HEIGHT + GAP / 2;
+  const height = box.height - 2 * PADDING_ABOVE - HEAD_HEIGHT + ROW_GAP;
   return {
     columns: Math.max(1, Math.floor(width / (columnWidth + GAP))),
-    rows: Math.max(1, Math.floor(height / (ROW_HEIGHT + GAP / 2))),
+    rows: Math.max(1, Math.floor(height / (ROW_HEIGHT + ROW_GAP))),
   };
+}
+
+/** The width of one entry, in units. */
+export function entryWidth(box: Box, { columns }: Grid): number {
+  return (box.width - 2 * PADDING + GAP) / columns - GAP;
 }
 
 export function pageCount(entries: number, { columns, rows }: Grid): number {

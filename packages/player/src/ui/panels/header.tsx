@@ -36,27 +36,42 @@ function Header({ frame, scene, box }: PanelProps) {
       </div>
       <DateText scene={scene} isTall={isTall} />
       <div class="hb-clock t132">
-        <bdi dir="ltr">
-          {frame.time === 'unknown' ? '––:––' : frame.numerals(localTime(school, frame.nowMs))}
-        </bdi>
+        {frame.time === 'unknown' ? (
+          <bdi dir="ltr" class="hb-muted">
+            --:--
+          </bdi>
+        ) : (
+          <bdi dir="ltr">{frame.numerals(localTime(school, frame.nowMs))}</bdi>
+        )}
       </div>
     </header>
   );
 }
 
+/** On two lines beside the clock, on one below it. */
 function DateText({ scene, isTall }: Pick<PanelProps, 'scene'> & { readonly isTall: boolean }) {
   if (scene.day === undefined) return <div class="hb-date" />;
   const { weekday, date, secondDate } = scene.day.texts;
-  const isOneLine = isTall || secondDate !== undefined;
+  const dayText = (
+    <>
+      <Content text={weekday} /> <Content text={date} />
+    </>
+  );
   return (
     <div class="hb-date t40">
-      <div>
-        <Content text={weekday} /> {isOneLine && <Content text={date} />}
-      </div>
-      <div>
-        {!isOneLine && <Content text={date} />}
-        {secondDate !== undefined && <Content text={secondDate} />}
-      </div>
+      {secondDate === undefined ? (
+        <>
+          <Content text={weekday} />
+          {isTall ? ' ' : <br />}
+          <Content text={date} />
+        </>
+      ) : (
+        <>
+          {dayText}
+          {isTall ? ' · ' : <br />}
+          <Content text={secondDate} />
+        </>
+      )}
     </div>
   );
 }

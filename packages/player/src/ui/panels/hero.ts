@@ -20,7 +20,7 @@ export interface Aside {
   readonly label: string;
   readonly title: string;
   readonly slot?: Slot;
-  readonly detail?: string;
+  readonly details?: readonly string[];
 }
 
 /** The one thing that is read from 8 metres, and what goes with it. */
@@ -128,7 +128,7 @@ function returning(returns: SchoolDayStart | undefined, frame: Frame): { aside?:
     aside: {
       label: messages.returns,
       title: numerals(returns.first.startText),
-      detail: `${day}, ${date}`,
+      details: [day, date],
     },
   };
 }

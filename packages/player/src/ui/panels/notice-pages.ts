@@ -1,27 +1,37 @@
-import type { Announcement } from '@hallboard/shared';
+import type { Announcement, School } from '@hallboard/shared';
 import type { Box } from '../layouts/arrange.js';
 import { type Step, textWidth, wrap } from '../text/fit.js';
 
 const PADDING = 36;
-const TITLE_LINE = 1.3;
-const BODY_LINE = 1.35;
+const PADDING_ABOVE = 30;
 const BODY_GAP = 12;
-const URGENT_LINE_HEIGHT = 52;
+/** Arabic letters need more height. */
+const LINE_HEIGHTS = {
+  ltr: { title: 1.15, body: 1.3 },
+  rtl: { title: 1.3, body: 1.35 },
+};
 
-/** From the largest type to the smallest; the last is then turned page by page. */
-const WITH_BODY: readonly (readonly [title: Step, body: Step])[] = [
+type Pair = readonly [title: Step, body: Step];
+
+/** From the largest type to the smallest. */
+const WITH_BODY: readonly Pair[] = [
   [84, 56],
   [56, 40],
   [40, 40],
   [40, 28],
+  [28, 28],
 ];
-const ALONE: readonly (readonly [title: Step, body: Step])[] = [
+const ALONE: readonly Pair[] = [
   [132, 28],
   [84, 28],
   [56, 28],
   [40, 28],
   [28, 28],
 ];
+/** As wide as the sign before an urgent title. */
+const SIGN = '\u2026 ';
+/** A page of a long text has at least so many lines of it. */
+const FEWEST_LINES = 3;
 
 /** A notice, or the part of a long one that fits. */
 export interface NoticePage {
@@ -33,26 +43,38 @@ export interface NoticePage {
 }
 
 /** A notice as pages, none of which has to be cut: a long text goes on, on the next one. */
-export function noticePages(notice: Announcement, box: Box): readonly NoticePage[] {
-  const { title, body = '', level } = notice;
+export function noticePages(
+  notice: Announcement,
+  box: Box,
+  direction: School['direction'],
+): readonly NoticePage[] {
+  const title = notice.level === 'urgent' ? `${SIGN}${notice.title}` : notice.title;
+  const lineHeight = LINE_HEIGHTS[direction];
+  const body = (notice.body ?? '').trim();
   const width = box.width - 2 * PADDING;
-  const height = box.height - 2 * PADDING - (level === 'urgent' ? URGENT_LINE_HEIGHT : 0);
-  const spaceUnder = (titleStep: Step): number =>
-    height - BODY_GAP - wrap(title, titleStep, width).length * titleStep * TITLE_LINE;
-
-  const pairs = body === '' ? ALONE : WITH_BODY;
-  const fits = ([titleStep, bodyStep]: readonly [Step, Step]): boolean => {
-    const lines = body === '' ? 0 : wrap(body, bodyStep, width).length;
-    const isWide = title.split(/\s+/).every((word) => textWidth(word, titleStep) <= width);
-    return isWide && lines * bodyStep * BODY_LINE <= spaceUnder(titleStep);
+  const height = box.height - 2 * PADDING_ABOVE;
+  const linesUnder = ([titleStep, bodyStep]: Pair): number => {
+    const titleHeight = wrap(title, titleStep, width).length * titleStep * lineHeight.title;
+    return Math.floor((height - titleHeight - BODY_GAP) / (bodyStep * lineHeight.body));
   };
-  const [titleStep, bodyStep] = pairs.find(fits) ?? [40, 28];
+  const isWide = ([titleStep]: Pair): boolean =>
+    title.split(/\s+/).every((word) => textWidth(word, titleStep) <= width);
+  const fits = (pair: Pair): boolean =>
+    isWide(pair) && linesUnder(pair) >= (body === '' ? 0 : wrap(body, pair[1], width).length);
+  const bearsPages: Pair = linesUnder([40, 28]) >= FEWEST_LINES ? [40, 28] : [28, 28];
 
+  const pair = (body === '' ? ALONE : WITH_BODY).find(fits) ?? bearsPages;
+  const [titleStep, bodyStep] = pair;
   const lines = wrap(body, bodyStep, width);
-  const capacity = Math.max(1, Math.floor(spaceUnder(titleStep) / (bodyStep * BODY_LINE)));
+  const capacity = Math.max(1, linesUnder(pair));
+  // Pages of equal length: no last one with a lonely line.
+  const size = Math.ceil(lines.length / Math.ceil(lines.length / capacity));
   const pages: NoticePage[] = [];
-  for (let from = 0; from < lines.length; from += capacity) {
-    const part = lines.slice(from, from + capacity).join(' ');
+  for (let from = 0; from < lines.length; from += size) {
+    const part = lines
+      .slice(from, from + size)
+      .join('')
+      .trim();
     pages.push({ notice, titleStep, bodyStep, body: part });
   }
   return pages;

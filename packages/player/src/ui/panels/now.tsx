@@ -1,3 +1,4 @@
+import type { Frame } from '../frame.js';
 import type { Box } from '../layouts/arrange.js';
 import { Content } from '../parts/content.js';
 import { Digits } from '../parts/digits.js';
@@ -10,6 +11,8 @@ import { type Aside, type Hero, heroOf, type Span } from './hero.js';
 import type { Panel, PanelProps } from './panel.js';
 
 const PADDING = 48;
+const PADDING_ABOVE = 20;
+const KICKER_HEIGHT = 62;
 const COLUMN_GAP = 56;
 const ASIDE_WIDTH = 400;
 /** Narrower boxes put the ring below the title. */
@@ -27,7 +30,7 @@ function Now({ frame, scene, box }: PanelProps) {
   const hero = heroOf(scene, frame);
   const { countdown, aside } = hero;
   const isStacked = box.width < STACKED_BELOW;
-  const ring = Math.min(isStacked ? 300 : box.height - 48, 440);
+  const ring = Math.min(isStacked ? 264 : box.height - 48, 320);
   const isStill = countdown !== undefined && countdown.toMs - frame.nowMs <= STILL_MS;
   return (
     <section
@@ -39,7 +42,7 @@ function Now({ frame, scene, box }: PanelProps) {
           <strong class={hero.isNow ? 'is-now' : ''}>{hero.kicker}</strong>{' '}
           {hero.slot && <TimeRange slot={hero.slot} numerals={frame.numerals} />}
         </p>
-        <h2 class={`hb-title t${titleStep(hero, box, ring, isStacked)}`}>
+        <h2 class={`hb-title t${titleStep(hero, frame, box, ring, isStacked)}`}>
           <Content text={hero.title} />
         </h2>
       </div>
@@ -53,12 +56,19 @@ function Now({ frame, scene, box }: PanelProps) {
   );
 }
 
-function titleStep(hero: Hero, box: Box, ring: number, isStacked: boolean): Step {
+function titleStep(hero: Hero, frame: Frame, box: Box, ring: number, isStacked: boolean): Step {
   const beside =
     (hero.countdown === undefined ? 0 : ring + COLUMN_GAP) +
     (hero.aside === undefined ? 0 : ASIDE_WIDTH + COLUMN_GAP);
   const width = box.width - 2 * PADDING - (isStacked ? 0 : beside);
-  return fitStep(hero.title, [188, 132, 84, 56], { width, lines: { 84: 2, 56: 3 } });
+  const below = isStacked ? ring : 0;
+  const height = box.height - 2 * PADDING_ABOVE - KICKER_HEIGHT - below;
+  const lineHeight = frame.school.direction === 'rtl' ? 1.25 : 1.05;
+  const lines = (step: Step): number => Math.floor(height / (step * lineHeight));
+  return fitStep(hero.title, [188, 132, 84, 56], {
+    width,
+    lines: { 188: Math.min(1, lines(188)), 132: lines(132), 84: lines(84), 56: lines(56) },
+  });
 }
 
 interface CountdownProps extends Pick<PanelProps, 'frame'> {
@@ -69,8 +79,7 @@ interface CountdownProps extends Pick<PanelProps, 'frame'> {
 
 function CountdownRing({ span, size, hero, frame }: CountdownProps) {
   const { number, unit, share } = countdownAt(span, frame.nowMs, frame.messages);
-  const steps: readonly Step[] = size > 400 ? [188, 132, 84] : [132, 84, 56];
-  const step = fitStep(number, steps, { width: size * 0.72, lines: {} });
+  const step = fitStep(number, [132, 84, 56], { width: size * 0.72, lines: {} });
   return (
     <div class="hb-countdown" style={{ width: units(size), height: units(size) }}>
       <Ring share={share} isNow={hero.isNow}>
@@ -99,11 +108,11 @@ function AsideText({ aside, frame }: Pick<PanelProps, 'frame'> & { readonly asid
           <TimeRange slot={aside.slot} numerals={frame.numerals} />
         </p>
       )}
-      {aside.detail !== undefined && (
-        <p class="t40 hb-muted">
-          <Content text={aside.detail} />
+      {aside.details?.map((text) => (
+        <p key={text} class="t40 hb-muted">
+          <Content text={text} />
         </p>
-      )}
+      ))}
     </div>
   );
 }

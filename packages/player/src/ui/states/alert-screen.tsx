@@ -47,6 +47,7 @@ export function AlertScreen({ alert, frame, stage }: AlertScreenProps) {
       <div class="hb-alert-body">
         <AlertSign kind={alert.kind} />
         <div class="hb-alert-text" role="alert">
+          {alert.drill && <strong class="hb-drill t56">{messages.drill}</strong>}
           <p class="hb-alert-kind t56">
             <strong>{messages.alert[alert.kind]}</strong>
             {second !== undefined && (
@@ -68,7 +69,6 @@ export function AlertScreen({ alert, frame, stage }: AlertScreenProps) {
       </div>
       <div class="hb-alert-foot t40">
         <span>{fill(messages.since, { time: numerals(localTime(school, alert.startsAt)) })}</span>
-        {alert.drill && <strong class="hb-drill t56">{messages.drill}</strong>}
       </div>
     </main>
   );

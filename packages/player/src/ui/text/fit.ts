@@ -50,23 +50,25 @@ function characterEm(character: string): number {
   return OTHER_EM;
 }
 
-/** Breaks a text into the lines that it takes at a width, at spaces and at its own line breaks. */
+/**
+ * Breaks a text into the lines that it takes at a width, at spaces and at its own line breaks. A
+ * line before a break of the text's own keeps it.
+ */
 export function wrap(text: string, step: number, width: number): readonly string[] {
   const lines: string[] = [];
-  for (const paragraph of text.split('\n')) {
-    let line = '';
-    for (const word of paragraph.split(' ')) {
-      const longer = line === '' ? word : `${line} ${word}`;
-      if (line !== '' && textWidth(longer, step) > width) {
-        lines.push(line);
-        line = word;
-      } else {
-        line = longer;
-      }
+  let line = '';
+  for (const part of text.split(/(\n| +)/)) {
+    if (part === '\n') {
+      lines.push(`${line}\n`);
+      line = '';
+    } else if (textWidth(line + part, step) > width && line !== '' && part.trim() !== '') {
+      lines.push(line);
+      line = part;
+    } else {
+      line += part;
     }
-    lines.push(line);
   }
-  return lines;
+  return [...lines, line];
 }
 
 /** The room that a text has: a width in units, and how many lines at each step. */
