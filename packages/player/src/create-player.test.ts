@@ -18,7 +18,14 @@ import {
   Timeline,
 } from './testing/index.js';
 
-const NAMES: readonly PlayerEventName[] = ['ready', 'scenechange', 'revision', 'degraded', 'error'];
+const NAMES: readonly PlayerEventName[] = [
+  'ready',
+  'scenechange',
+  'revision',
+  'status',
+  'degraded',
+  'error',
+];
 
 /** A device in virtual time, on which players can be started one after the other. */
 class Device {
@@ -99,6 +106,9 @@ describe('createPlayer', () => {
     expect(device.count('revision')).toBe(before + 1);
     expect(device.heard).toContainEqual(['revision', { revision }]);
     expect(device.player?.status()).toMatchObject({ revision, connection: 'live' });
+    const told = device.heard.filter(([name]) => name === 'status').map(([, status]) => status);
+    expect(told.at(-1)).toEqual(device.player?.status());
+    expect(told).toHaveLength(new Set(told.map((status) => JSON.stringify(status))).size);
   });
 
   it('[TIME-4] tells of the next scene without a network', () => {

@@ -11,6 +11,8 @@ export interface PlayerEvents {
   readonly scenechange: { readonly scene: Scene };
   /** Another revision is painted. */
   readonly revision: { readonly revision: Revision };
+  /** Something about how the player is doing has changed. */
+  readonly status: PlayerStatus;
   /** The list of degradations has changed, for the worse or the better. */
   readonly degraded: PlayerStatus;
   /** A refresh failed. The screen keeps what it shows, and the next one is scheduled (P-3). */
@@ -36,6 +38,7 @@ export function createPlayerEmitter(onThrow: (error: unknown) => void): PlayerEm
     ready: new Set(),
     scenechange: new Set(),
     revision: new Set(),
+    status: new Set(),
     degraded: new Set(),
     error: new Set(),
   };

@@ -27,6 +27,7 @@ export function createTeller(emit: PlayerEmitter['emit']): (painted: Painted) =>
       if (previous?.status.revision !== revision) emit('revision', { revision });
       if (previous?.scene !== scene) emit('scenechange', { scene });
     }
+    if (previous === undefined || !isSame(previous.status, status)) emit('status', status);
     if (previous?.status.degradations.join() !== status.degradations.join()) {
       emit('degraded', status);
     }
@@ -36,6 +37,10 @@ export function createTeller(emit: PlayerEmitter['emit']): (painted: Painted) =>
       if (error !== undefined) emit('error', { error });
     }
   };
+}
+
+function isSame(a: PlayerStatus, b: PlayerStatus): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function failuresOf(painted: Painted | undefined): number {

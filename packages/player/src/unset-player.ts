@@ -12,7 +12,7 @@ export function createUnsetPlayer(ui: Ui): Player {
       revision: undefined,
       connection: 'starting',
       storage: undefined,
-      degradations: [],
+      degradations: ['no-stored-snapshot'],
     }),
     setShellStored: () => undefined,
     close: () => ui.close(),

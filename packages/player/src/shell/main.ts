@@ -20,6 +20,7 @@ container.textContent = '';
 const logger = createConsoleLogger();
 const page = openScreenPage({
   container,
+  root: document.documentElement,
   page: window,
   storedToken: createStoredToken(logger),
   createPlayer,

@@ -1,7 +1,15 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Player, PlayerOptions } from '../index.js';
+import type { Player, PlayerOptions, PlayerStatus } from '../index.js';
 import { openScreenPage } from './screen-page.js';
+
+const STATUS: PlayerStatus = {
+  offlineReady: false,
+  revision: undefined,
+  connection: 'starting',
+  storage: undefined,
+  degradations: [],
+};
 
 interface FakePlayer {
   readonly options: PlayerOptions;
@@ -30,7 +38,7 @@ function setUp(hash: string, stored?: string) {
         if (name === 'ready') listeners.push(listener as () => void);
         return () => undefined;
       },
-      status: () => expect.unreachable('not asked for'),
+      status: () => STATUS,
       setShellStored: (isStored) => {
         fake.isShellStored = isStored;
       },
@@ -41,6 +49,7 @@ function setUp(hash: string, stored?: string) {
   }
   const screenPage = openScreenPage({
     container: document.body,
+    root: document.documentElement,
     page: window,
     storedToken: { read: () => stored, write: (token) => void written.push(token) },
     createPlayer,

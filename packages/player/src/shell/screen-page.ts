@@ -1,9 +1,12 @@
 import type { Cancel, Player, PlayerOptions } from '../index.js';
 import { fragmentToken } from './fragment-token.js';
+import { showStatus } from './show-status.js';
 import type { StoredToken } from './stored-token.js';
 
 export interface ScreenPageOptions {
   readonly container: HTMLElement;
+  /** Where the page says how it is doing, for whoever looks after it. */
+  readonly root: HTMLElement;
   readonly page: Pick<Window, 'addEventListener' | 'removeEventListener' | 'location'>;
   readonly storedToken: StoredToken;
   readonly createPlayer: (options: PlayerOptions) => Player;
@@ -20,7 +23,7 @@ export interface ScreenPage {
  * last showed, else that there is none yet. Another fragment pairs it anew.
  */
 export function openScreenPage(options: ScreenPageOptions): ScreenPage {
-  const { container, page, storedToken, createPlayer } = options;
+  const { container, root, page, storedToken, createPlayer } = options;
   let isShellStored = false;
   let shown = open(currentToken());
 
@@ -31,6 +34,8 @@ export function openScreenPage(options: ScreenPageOptions): ScreenPage {
   function open(token: string | undefined): { readonly token: string | undefined; player: Player } {
     const player = createPlayer({ container, ...(token !== undefined && { token }) });
     player.setShellStored(isShellStored);
+    showStatus(root, player.status());
+    player.on('status', (status) => showStatus(root, status));
     if (token !== undefined) player.on('ready', () => storedToken.write(token));
     return { token, player };
   }
