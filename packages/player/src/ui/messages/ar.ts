@@ -65,8 +65,8 @@ export const ar: Messages = {
   timeUnconfirmed: 'الوقت غير مؤكد',
   timeUnknown: 'في انتظار الوقت',
   rejected: {
-    'unknown-screen': 'توقّف التحديث: يُرجى إبلاغ الإدارة',
-    'bound-elsewhere': 'توقّف التحديث: تُعرض على جهاز آخر',
+    'unknown-screen': 'توقّف التحديث',
+    'bound-elsewhere': 'تُعرض على جهاز آخر',
   },
   empty: {
     starting: { title: 'جارٍ البدء', text: 'يظهر برنامج اليوم بعد لحظات.' },

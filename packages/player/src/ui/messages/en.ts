@@ -54,8 +54,8 @@ export const en: Messages = {
   timeUnconfirmed: 'Time not confirmed',
   timeUnknown: 'Waiting for the time',
   rejected: {
-    'unknown-screen': 'No longer updated: please tell the office',
-    'bound-elsewhere': 'No longer updated: shown on another device',
+    'unknown-screen': 'No longer updated',
+    'bound-elsewhere': 'Shown on another device',
   },
   empty: {
     starting: { title: 'Starting', text: 'The day appears in a moment.' },

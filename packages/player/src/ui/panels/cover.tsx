@@ -8,7 +8,7 @@ import { entryWidth, gridIn, pageCount } from './grid.js';
 import { ListPanel } from './list-panel.js';
 import type { Panel, PanelProps } from './panel.js';
 
-const COLUMN_WIDTH = 640;
+const COLUMN_WIDTH = 720;
 
 /** The day's changes: which lesson of which class, and what is different. */
 export const cover: Panel = {
