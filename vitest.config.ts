@@ -8,5 +8,8 @@ export default defineConfig({
   test: {
     include: ['packages/*/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.{ts,mjs}'],
     passWithNoTests: false,
+    // Only to end what hangs: a busy machine is no reason to fail.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
   },
 });
