@@ -23,7 +23,7 @@ for (const fault of FAULTS) {
     proxy.fault = fault;
     await admin.publish(school.id, hourlyContent('Mended'));
     await expect.poll(() => proxy.brokenAnswers, { timeout: POLL_MS }).toBeGreaterThan(0);
-    await browser.page.locator('[data-connection="offline"]').waitFor({ state: 'attached' });
+    await browser.page.locator('html[data-connection="offline"]').waitFor({ state: 'attached' });
     await expect(screen.notices).toContainText('Kept');
 
     proxy.fault = { kind: 'none' };

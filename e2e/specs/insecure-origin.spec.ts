@@ -23,8 +23,8 @@ it('[STORE-1, SEC-2] on plain http, without a worker, updates are live and conte
   await screen.untilLive();
   await admin.publish(school.id, hourlyContent('After'));
   await expect(screen.notices).toContainText('After', { timeout: LIVE_MS });
-  await first.page.locator('[data-storage="database"]').waitFor({ state: 'attached' });
-  await first.page.locator('[data-snapshot-stored="true"]').waitFor({ state: 'attached' });
+  await first.page.locator('html[data-storage="database"]').waitFor({ state: 'attached' });
+  await first.page.locator('html[data-snapshot-stored="true"]').waitFor({ state: 'attached' });
   await first.cutPower();
 
   // The shell still comes from the server; the display API is out of order, the socket too.

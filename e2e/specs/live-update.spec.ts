@@ -62,7 +62,7 @@ it('[P-6] realtime switched off: the socket closes and polling goes on', async (
 
   await admin.send('PUT', `/schools/${school.id}/flags/realtime`, { realtime: 'off' });
   await browser.page
-    .locator('[data-connection="polling"]')
+    .locator('html[data-connection="polling"]')
     .waitFor({ state: 'attached', timeout: LIVE_MS });
   await admin.publish(school.id, hourlyContent('After'));
   await expect(screen.notices).toContainText('After', { timeout: POLL_MS });

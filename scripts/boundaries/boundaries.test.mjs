@@ -1,4 +1,7 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ROOT } from '../lib/root.mjs';
 import { unknownGlobals } from './compile-planted.mjs';
 import { COMPILER_ROWS } from './compiler-rows.mjs';
 import { HOUSE_RULES } from './house-rules.mjs';
@@ -34,6 +37,17 @@ describe('imports', () => {
       broken.get(importer(folder, source))?.includes(RESTRICTED),
     );
     expect(found).toEqual(refused);
+  });
+
+  it('have a row for every folder', () => {
+    const folders = ['packages/player/src', 'packages/server/src'].flatMap((source) =>
+      readdirSync(join(ROOT, source), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => `${source}/${name}`),
+    );
+    expect(folders.filter((name) => !IMPORT_ROWS.some(({ folder }) => folder === name))).toEqual(
+      [],
+    );
   });
 
   it('may not form a cycle', () => {

@@ -28,6 +28,7 @@ const NEVER_FROM_A_FEATURE = [
   '../create-server.js',
   '../main.js',
   '../cli/main.js',
+  '../start/welcome.js',
   '@hallboard/player',
 ];
 
@@ -139,17 +140,19 @@ export const IMPORT_ROWS = [
     allowed: ['./own.js', '../content/publish.js', '../screens/token.js', ...STORE_AND_BUS],
     refused: ['../display/handler.js', '../gateway/gateway.js', ...NEVER_FROM_A_FEATURE],
   })),
-  ...['store', 'store/libsql', 'bus', 'http', 'logging', 'config', 'adapters'].map((name) => ({
-    folder: `${SERVER}/${name}`,
-    allowed: ['./own.js', '../store.js', '../ports/clock.js', '@hallboard/shared'],
-    refused: [
-      '../content/publish.js',
-      '../../admin/app.js',
-      '../serving/index.js',
-      '@hallboard/player',
-    ],
-  })),
-  ...['', '/cli'].map((name) => ({
+  ...['store', 'store/libsql', 'bus', 'ports', 'adapters', 'config', 'http', 'logging'].map(
+    (name) => ({
+      folder: `${SERVER}/${name}`,
+      allowed: ['./own.js', '../store.js', '../ports/clock.js', '@hallboard/shared'],
+      refused: [
+        '../content/publish.js',
+        '../../admin/app.js',
+        '../serving/index.js',
+        '@hallboard/player',
+      ],
+    }),
+  ),
+  ...['', '/cli', '/start', '/testing'].map((name) => ({
     folder: `${SERVER}${name}`,
     allowed: ['./store/libsql/libsql-store.js', './gateway/gateway.js', '@hallboard/player'],
     refused: [],

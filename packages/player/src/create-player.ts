@@ -3,7 +3,6 @@ import { createPlayerCore } from './core/player-core.js';
 import { createBrowserPorts } from './create-browser-ports.js';
 import { InvalidOptionError } from './errors.js';
 import { keepScene } from './keep-scene.js';
-import { markStatus } from './mark-status.js';
 import type { Player } from './player.js';
 import { createPlayerEmitter } from './player-events.js';
 import { checkServerUrl, isToken, type PlayerOptions } from './player-options.js';
@@ -49,7 +48,6 @@ export function createPlayer(options: PlayerOptions): Player {
       logFailure('paint.failed', error);
       return;
     }
-    markStatus(container, status());
     tell({ state, status: status(), scene: view.kind === 'content' ? view.scene : undefined });
   }
 

@@ -18,7 +18,7 @@ const board: LayoutSpec = {
     LANDSCAPE_HEADER,
     area(['now'], 340, 1),
     TIMELINE,
-    row([area(['announcements'], 0, 5), area(['classes', 'cover', 'duty'], 0, 7)], 344, 3),
+    row([area(['announcements'], 0, 5), area(['classes', 'cover', 'duty'], 0, 7)], 344, 2),
   ]),
   portrait: column([
     PORTRAIT_HEADER,

@@ -47,8 +47,11 @@ interface ClassProps extends Pick<PanelProps, 'frame'> {
 function ClassView({ entry, frame, width }: ClassProps) {
   const { lesson, change } = entry;
   const { subject = '', teacher = '', room = '' } = lesson;
-  const subjectWidth = width - (teacher === '' ? 0 : textWidth(teacher, 28) + GAP);
-  const step = fitStep(subject, [40, 28], { width: subjectWidth, lines: {} });
+  const subjectWidth = width - (teacher === '' ? 0 : textWidth(teacher, 28, 'regular') + GAP);
+  const step = fitStep(subject, [40, 28], {
+    width: subjectWidth,
+    weight: 'regular',
+  });
   return (
     <>
       <Line step={56} end={room !== '' && <End text={room} kind="t40" />}>

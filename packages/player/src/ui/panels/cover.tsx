@@ -48,7 +48,7 @@ function CoverView({ entry, frame, width }: CoverProps) {
     absent && fill(messages.insteadOf, { teacher: absent }),
     item.note,
   ].filter((text): text is string => text !== undefined);
-  const step = fitStep(details.join(' · '), [40, 28], { width, lines: {} });
+  const step = fitStep(details.join(' · '), [40, 28], { width, weight: 'regular' });
   return (
     <>
       <Line

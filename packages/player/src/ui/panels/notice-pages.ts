@@ -60,12 +60,12 @@ export function noticePages(
   const isWide = ([titleStep]: Pair): boolean =>
     title.split(/\s+/).every((word) => textWidth(word, titleStep) <= width);
   const fits = (pair: Pair): boolean =>
-    isWide(pair) && linesUnder(pair) >= (body === '' ? 0 : wrap(body, pair[1], width).length);
+    isWide(pair) && linesUnder(pair) >= (body === '' ? 0 : wrap(body, pair[1], width, 'regular').length);
   const bearsPages: Pair = linesUnder([40, 28]) >= FEWEST_LINES ? [40, 28] : [28, 28];
 
   const pair = (body === '' ? ALONE : WITH_BODY).find(fits) ?? bearsPages;
   const [titleStep, bodyStep] = pair;
-  const lines = wrap(body, bodyStep, width);
+  const lines = wrap(body, bodyStep, width, 'regular');
   const capacity = Math.max(1, linesUnder(pair));
   // Pages of equal length: no last one with a lonely line.
   const size = Math.ceil(lines.length / Math.ceil(lines.length / capacity));

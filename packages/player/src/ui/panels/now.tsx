@@ -2,6 +2,7 @@ import type { Frame } from '../frame.js';
 import type { Box } from '../layouts/arrange.js';
 import { Content } from '../parts/content.js';
 import { Digits } from '../parts/digits.js';
+import { Parts } from '../parts/parts.js';
 import { Ring } from '../parts/ring.js';
 import { TimeRange } from '../parts/time-range.js';
 import { units } from '../parts/units.js';
@@ -13,11 +14,15 @@ import type { Panel, PanelProps } from './panel.js';
 const PADDING = 48;
 const PADDING_ABOVE = 20;
 const KICKER_HEIGHT = 62;
+const ASIDE_LINE_HEIGHT = 76;
 const COLUMN_GAP = 56;
 const ASIDE_WIDTH = 400;
-/** Narrower boxes put the ring below the title. */
-const STACKED_BELOW = 1200;
+const LARGEST_RING = 320;
+const STACKED_RING = 264;
 const STILL_MS = 60_000;
+
+/** Beside the hero, on a line below it, or all below one another. */
+type Arrangement = 'columns' | 'line' | 'stack';
 
 /** The hero: what is on now and how long it lasts, or what comes and when. */
 export const now: Panel = {
@@ -28,41 +33,49 @@ export const now: Panel = {
 
 function Now({ frame, scene, box }: PanelProps) {
   const hero = heroOf(scene, frame);
-  const { countdown, aside } = hero;
-  const isStacked = box.width < STACKED_BELOW;
-  const ring = Math.min(isStacked ? 264 : box.height - 48, 320);
+  const { countdown, aside, slot } = hero;
+  const arrangement = arrangementIn(box);
+  const ring = arrangement === 'stack' ? STACKED_RING : Math.min(box.height - 48, LARGEST_RING);
   const isStill = countdown !== undefined && countdown.toMs - frame.nowMs <= STILL_MS;
+  const isBeside = arrangement !== 'line';
   return (
     <section
-      class={`hb-panel hb-now${isStacked ? ' is-stacked' : ''}${isStill ? ' is-still' : ''}`}
+      class={`hb-panel hb-now is-${arrangement}${isStill ? ' is-still' : ''}`}
       aria-label={hero.kicker}
     >
       <div key={hero.title} class="hb-hero hb-enter">
         <p class="hb-kicker t56">
           <strong class={hero.isNow ? 'is-now' : ''}>{hero.kicker}</strong>{' '}
-          {hero.slot && <TimeRange slot={hero.slot} numerals={frame.numerals} />}
+          {slot && <TimeRange slot={slot} numerals={frame.numerals} />}
         </p>
-        <h2 class={`hb-title t${titleStep(hero, frame, box, ring, isStacked)}`}>
+        <h2 class={`hb-title t${titleStep(hero, frame, box, ring)}`}>
           <Content text={hero.title} />
         </h2>
+        {aside && !isBeside && <AsideLine aside={aside} frame={frame} />}
       </div>
-      {(countdown !== undefined || aside !== undefined) && (
+      {(countdown || (aside && isBeside)) && (
         <div class="hb-now-rest">
           {countdown && <CountdownRing span={countdown} size={ring} hero={hero} frame={frame} />}
-          {aside && <AsideText aside={aside} frame={frame} />}
+          {aside && isBeside && <AsideColumn aside={aside} frame={frame} />}
         </div>
       )}
     </section>
   );
 }
 
-function titleStep(hero: Hero, frame: Frame, box: Box, ring: number, isStacked: boolean): Step {
-  const beside =
-    (hero.countdown === undefined ? 0 : ring + COLUMN_GAP) +
-    (hero.aside === undefined ? 0 : ASIDE_WIDTH + COLUMN_GAP);
-  const width = box.width - 2 * PADDING - (isStacked ? 0 : beside);
-  const below = isStacked ? ring : 0;
-  const height = box.height - 2 * PADDING_ABOVE - KICKER_HEIGHT - below;
+function arrangementIn({ width }: Box): Arrangement {
+  if (width < 1200) return 'stack';
+  return width < 1700 ? 'line' : 'columns';
+}
+
+function titleStep(hero: Hero, frame: Frame, box: Box, ring: number): Step {
+  const arrangement = arrangementIn(box);
+  const ringWidth = hero.countdown === undefined ? 0 : ring + COLUMN_GAP;
+  const asideWidth = hero.aside === undefined ? 0 : ASIDE_WIDTH + COLUMN_GAP;
+  const beside = { columns: ringWidth + asideWidth, line: ringWidth, stack: 0 };
+  const below = { columns: 0, line: hero.aside === undefined ? 0 : ASIDE_LINE_HEIGHT, stack: ring };
+  const width = box.width - 2 * PADDING - beside[arrangement];
+  const height = box.height - 2 * PADDING_ABOVE - KICKER_HEIGHT - below[arrangement];
   const lineHeight = frame.school.direction === 'rtl' ? 1.25 : 1.05;
   const lines = (step: Step): number => Math.floor(height / (step * lineHeight));
   return fitStep(hero.title, [188, 132, 84, 56], {
@@ -79,7 +92,7 @@ interface CountdownProps extends Pick<PanelProps, 'frame'> {
 
 function CountdownRing({ span, size, hero, frame }: CountdownProps) {
   const { number, unit, share } = countdownAt(span, frame.nowMs, frame.messages);
-  const step = fitStep(number, [132, 84, 56], { width: size * 0.72, lines: {} });
+  const step = fitStep(number, [132, 84, 56], { width: size * 0.72 });
   return (
     <div class="hb-countdown" style={{ width: units(size), height: units(size) }}>
       <Ring share={share} isNow={hero.isNow}>
@@ -92,7 +105,7 @@ function CountdownRing({ span, size, hero, frame }: CountdownProps) {
   );
 }
 
-function AsideText({ aside, frame }: Pick<PanelProps, 'frame'> & { readonly aside: Aside }) {
+function AsideColumn({ aside, frame }: Pick<PanelProps, 'frame'> & { readonly aside: Aside }) {
   const step = fitStep(aside.title, [84, 56, 40], {
     width: ASIDE_WIDTH,
     lines: { 56: 2, 40: 3 },
@@ -114,5 +127,20 @@ function AsideText({ aside, frame }: Pick<PanelProps, 'frame'> & { readonly asid
         </p>
       ))}
     </div>
+  );
+}
+
+function AsideLine({ aside, frame }: Pick<PanelProps, 'frame'> & { readonly aside: Aside }) {
+  return (
+    <p class="hb-aside-line t56">
+      <span class="t40 hb-muted">{aside.label}</span>{' '}
+      <strong>
+        <Content text={aside.title} />
+      </strong>{' '}
+      <span class="t40 hb-muted">
+        {aside.slot && <TimeRange slot={aside.slot} numerals={frame.numerals} />}
+        {aside.details && <Parts texts={aside.details} />}
+      </span>
+    </p>
   );
 }

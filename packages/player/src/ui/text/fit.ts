@@ -29,11 +29,15 @@ const FINAL_LETTER = /[بتثجحخسشصضعغفقكلمنهىي](?![\u0620-\u0
 const IDEOGRAPH_EM = 1;
 const OTHER_EM = 0.68;
 
+const REGULAR_SHARE = 0.96;
+
+export type Weight = 'bold' | 'regular';
+
 /** How wide a text is on one line, in units; rather too wide than too narrow. */
-export function textWidth(text: string, step: number): number {
+export function textWidth(text: string, step: number, weight: Weight = 'bold'): number {
   let em = (text.match(FINAL_LETTER)?.length ?? 0) * FINAL_EM;
   for (const character of text) em += characterEm(character);
-  return em * step;
+  return em * step * (weight === 'bold' ? 1 : REGULAR_SHARE);
 }
 
 function characterEm(character: string): number {
@@ -54,14 +58,19 @@ function characterEm(character: string): number {
  * Breaks a text into the lines that it takes at a width, at spaces and at its own line breaks. A
  * line before a break of the text's own keeps it.
  */
-export function wrap(text: string, step: number, width: number): readonly string[] {
+export function wrap(
+  text: string,
+  step: number,
+  width: number,
+  weight: Weight = 'bold',
+): readonly string[] {
   const lines: string[] = [];
   let line = '';
   for (const part of text.split(/(\n| +)/)) {
     if (part === '\n') {
       lines.push(`${line}\n`);
       line = '';
-    } else if (textWidth(line + part, step) > width && line !== '' && part.trim() !== '') {
+    } else if (textWidth(line + part, step, weight) > width && line !== '' && part.trim() !== '') {
       lines.push(line);
       line = part;
     } else {
@@ -74,18 +83,18 @@ export function wrap(text: string, step: number, width: number): readonly string
 /** The room that a text has: a width in units, and how many lines at each step. */
 export interface Room {
   readonly width: number;
-  readonly lines: Partial<Record<Step, number>>;
+  /** @default 1 */
+  readonly lines?: Partial<Record<Step, number>>;
+  /** @default 'bold' */
+  readonly weight?: Weight;
 }
 
 /** The largest of `steps` at which the text fits, else the last, whose text is then cut short. */
 export function fitStep(text: string, steps: readonly Step[], room: Room): Step {
-  const fits = (step: Step): boolean => {
-    const words = text.split(/\s+/);
-    const lines = wrap(text, step, room.width);
-    return (
-      lines.length <= (room.lines[step] ?? 1) &&
-      words.every((word) => textWidth(word, step) <= room.width)
-    );
-  };
+  const { width, lines = {}, weight } = room;
+  const words = text.split(/\s+/);
+  const fits = (step: Step): boolean =>
+    wrap(text, step, width, weight).length <= (lines[step] ?? 1) &&
+    words.every((word) => textWidth(word, step, weight) <= width);
   return steps.find(fits) ?? steps[steps.length - 1] ?? 28;
 }
