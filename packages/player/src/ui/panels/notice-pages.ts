@@ -60,7 +60,8 @@ export function noticePages(
   const isWide = ([titleStep]: Pair): boolean =>
     title.split(/\s+/).every((word) => textWidth(word, titleStep) <= width);
   const fits = (pair: Pair): boolean =>
-    isWide(pair) && linesUnder(pair) >= (body === '' ? 0 : wrap(body, pair[1], width, 'regular').length);
+    isWide(pair) &&
+    linesUnder(pair) >= (body === '' ? 0 : wrap(body, pair[1], width, 'regular').length);
   const bearsPages: Pair = linesUnder([40, 28]) >= FEWEST_LINES ? [40, 28] : [28, 28];
 
   const pair = (body === '' ? ALONE : WITH_BODY).find(fits) ?? bearsPages;
