@@ -56,12 +56,15 @@ describe('an invalidate', () => {
   it('[WS-5] a burst that goes on during the fetch costs one more, and the last is shown', () => {
     const screen = live(0);
     const before = screen.requests().length;
+    screen.link.requestFault = { kind: 'slow', latencyMs: 2_000 };
     screen.server.publish();
-    screen.link.latencyMs = 200;
     screen.until(() => screen.state.network.kind === 'fetching', 1_000);
-    // The answer has left the server when these are published.
-    screen.advance(250);
+    // The answer is on its way back, and slower than the socket.
+    screen.advance(1_100);
+    screen.link.heal();
     for (let published = 0; published < 50; published += 1) screen.server.publish();
+    screen.advance(50);
+    expect(screen.state.network.kind).toBe('fetching');
     screen.until(() => screen.shown === screen.server.revision, 3_000);
     screen.advance(5_000);
     expect(screen.requests(before)).toHaveLength(2);
@@ -69,12 +72,14 @@ describe('an invalidate', () => {
 
   it('[WS-5] during a fetch that brings just that revision costs nothing more', () => {
     const screen = live(0);
-    screen.link.latencyMs = 300;
+    screen.link.requestFault = { kind: 'slow', latencyMs: 2_000 };
     const before = screen.requests().length;
     screen.server.publish();
     screen.until(() => screen.state.network.kind === 'fetching', 2_000);
     screen.server.publish();
-    screen.until(() => screen.shown === 'sample.3', 2_000);
+    screen.advance(50);
+    expect(screen.state.network).toMatchObject({ attempt: { noticed: { revision: 'sample.3' } } });
+    screen.until(() => screen.shown === 'sample.3', 3_000);
     screen.advance(5_000);
     expect(screen.requests(before)).toHaveLength(1);
   });
@@ -82,10 +87,11 @@ describe('an invalidate', () => {
   it('[WS-5] during a poll that finds nothing is honoured', () => {
     const screen = live(0);
     screen.advance(60_000);
-    screen.link.latencyMs = 300;
+    screen.link.requestFault = { kind: 'slow', latencyMs: 2_000 };
     screen.until(() => screen.state.network.kind === 'fetching', 46_000);
     // The 304 is on its way back.
-    screen.advance(350);
+    screen.advance(1_100);
+    screen.link.heal();
     screen.server.publish();
     expect(screen.until(() => screen.shown === 'sample.2', 5_000)).toBeLessThan(2_000);
   });

@@ -45,10 +45,12 @@ describe('still broken', () => {
 
   it('[WS-5] an invalidate that arrives during a fetch', () => {
     const screen = new TestScreen().startLive();
-    screen.link.latencyMs = 500;
+    screen.link.requestFault = { kind: 'slow', latencyMs: 2_000 };
     screen.server.publish();
     screen.until(() => screen.state.network.kind === 'fetching', 3_000);
-    screen.advance(600);
+    // The answer is on its way back, and slower than the socket.
+    screen.advance(1_100);
+    screen.link.heal();
     const revision = screen.server.publish();
     screen.until(() => screen.shown === revision, 4_000);
   });

@@ -15,7 +15,7 @@ const MAX_ADDRESSES = 10_000;
  * from the same address.
  */
 export function requireAdminKey({ store, clock, trustProxy }: AdminOptions): RequestHandler {
-  const wrongKeys = new KeyedBuckets<string>(WRONG_KEYS, MAX_ADDRESSES);
+  const wrongKeys = new KeyedBuckets(WRONG_KEYS, MAX_ADDRESSES);
   return async (request, _response, next) => {
     const key = readBearer(request.headers.authorization);
     if (key === undefined) {

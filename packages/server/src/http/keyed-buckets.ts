@@ -1,8 +1,8 @@
 import { type BucketLimit, TokenBucket } from './token-bucket.js';
 
 /** A bucket for each key, of which the least recently made are forgotten beyond `maxKeys`. */
-export class KeyedBuckets<K> {
-  readonly #buckets = new Map<K, TokenBucket>();
+export class KeyedBuckets {
+  readonly #buckets = new Map<string, TokenBucket>();
 
   constructor(
     private readonly limit: BucketLimit,
@@ -10,10 +10,10 @@ export class KeyedBuckets<K> {
   ) {}
 
   /** @returns 0 if `key` may go on, else the milliseconds to wait. */
-  take(key: K, nowMs: number): number {
+  take(key: string, nowMs: number): number {
     let bucket = this.#buckets.get(key);
     if (bucket === undefined) {
-      bucket = new TokenBucket(this.limit, nowMs);
+      bucket = new TokenBucket(this.limit);
       this.#buckets.set(key, bucket);
       if (this.#buckets.size > this.maxKeys) forgetOldest(this.#buckets);
     }
@@ -22,7 +22,7 @@ export class KeyedBuckets<K> {
 }
 
 /** Maps keep the order in which their keys came. */
-function forgetOldest<K>(map: Map<K, unknown>): void {
+function forgetOldest(map: Map<string, unknown>): void {
   for (const key of map.keys()) {
     map.delete(key);
     return;

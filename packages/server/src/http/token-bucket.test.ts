@@ -7,7 +7,7 @@ const LIMIT = { perSecond: 1, burst: 4 };
 
 describe('TokenBucket', () => {
   it('[P-4] allows a burst of 4, then one a second', () => {
-    const bucket = new TokenBucket(LIMIT, 0);
+    const bucket = new TokenBucket(LIMIT);
     expect([0, 0, 0, 0, 0].map((at) => bucket.take(at))).toEqual([0, 0, 0, 0, 1000]);
     expect(bucket.take(400)).toBe(600);
     expect(bucket.take(1000)).toBe(0);
@@ -17,7 +17,7 @@ describe('TokenBucket', () => {
   it('[P-4] never allows more than burst + elapsed seconds', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 900 }), { maxLength: 200 }), (gaps) => {
-        const bucket = new TokenBucket(LIMIT, 0);
+        const bucket = new TokenBucket(LIMIT);
         let now = 0;
         let taken = 0;
         for (const gap of gaps) {

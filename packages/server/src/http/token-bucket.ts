@@ -4,18 +4,14 @@ export interface BucketLimit {
   readonly burst: number;
 }
 
-/** One bucket of a rate limit, full at first. */
+/**
+ * One bucket of a rate limit, full at first. All that it keeps is when it will be full again, in
+ * whole milliseconds, which the engine stores without allocating: it is on the path of every poll.
+ */
 export class TokenBucket {
-  #tokens: number;
-  #atMs: number;
+  #fullAtMs = 0;
 
-  constructor(
-    private readonly limit: BucketLimit,
-    nowMs: number,
-  ) {
-    this.#tokens = limit.burst;
-    this.#atMs = nowMs;
-  }
+  constructor(private readonly limit: BucketLimit) {}
 
   /**
    * Takes a token if there is one.
@@ -25,10 +21,11 @@ export class TokenBucket {
    */
   take(nowMs: number): number {
     const { perSecond, burst } = this.limit;
-    this.#tokens = Math.min(burst, this.#tokens + ((nowMs - this.#atMs) / 1000) * perSecond);
-    this.#atMs = nowMs;
-    if (this.#tokens < 1) return Math.ceil(((1 - this.#tokens) / perSecond) * 1000);
-    this.#tokens -= 1;
+    const intervalMs = Math.ceil(1000 / perSecond);
+    const startsAtMs = Math.max(this.#fullAtMs, Math.ceil(nowMs));
+    const waitMs = startsAtMs - Math.floor(nowMs) - (burst - 1) * intervalMs;
+    if (waitMs > 0) return waitMs;
+    this.#fullAtMs = startsAtMs + intervalMs;
     return 0;
   }
 }

@@ -23,7 +23,7 @@ export interface ScreenAccessOptions {
 /** Decides which screen a token opens, and whether this device may: for HTTP and sockets alike. */
 export class ScreenAccess {
   readonly #tokens: TokenHashes;
-  readonly #unknownTokens = new KeyedBuckets<string>(UNKNOWN_TOKENS, MAX_ADDRESSES);
+  readonly #unknownTokens = new KeyedBuckets(UNKNOWN_TOKENS, MAX_ADDRESSES);
 
   constructor(private readonly options: ScreenAccessOptions) {
     const { index } = options;
