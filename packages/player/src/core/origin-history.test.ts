@@ -6,7 +6,7 @@ import { dayOn, goTo, HOUR_MS, painted, screenAt } from './origin.fixture.js';
 import { TestScreen } from './screen.fixture.js';
 
 /** What broke and was mended in the running system that this one descends from. */
-describe('history', () => {
+describe('history', { timeout: 20_000 }, () => {
   it('[P-1] blank screens for minutes at 00:00', () => {
     const screen = screenAt(23.9).startLive();
     goTo(screen, 23.99);

@@ -6,7 +6,7 @@ import { dayOn, goTo, HOUR_MS, MINUTE_MS, painted, screenAt } from './origin.fix
 import { TestScreen } from './screen.fixture.js';
 
 /** What was still broken in the running system that this one descends from, and in its player. */
-describe('still broken', () => {
+describe('still broken', { timeout: 20_000 }, () => {
   it('[P-5] a new day under the same revision: 304 for ever, "day over" all next morning', () => {
     const screen = screenAt(14, { server: { realtime: 'off' } }).startFresh();
     goTo(screen, 33.5);
@@ -104,7 +104,7 @@ describe('still broken', () => {
   });
 });
 
-describe('its player', () => {
+describe('its player', { timeout: 20_000 }, () => {
   it('[WS-6] gave up after ten attempts: none in 6 h after the server was back', () => {
     const screen = new TestScreen();
     screen.link.socketFault = { kind: 'refused' };

@@ -16,7 +16,7 @@ function settled(seed = 1): TestScreen {
   return screen;
 }
 
-describe('a wake', () => {
+describe('a wake', { timeout: 20_000 }, () => {
   it.each(['wake', 'online'] as const)(
     '[POLL-6] refreshes within 10 s and rebuilds the socket (%s)',
     (hint) => {
