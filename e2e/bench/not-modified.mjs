@@ -85,7 +85,8 @@ async function makeRequests({ port, screens }) {
     const headers = {
       host: `127.0.0.1:${port}`,
       connection: 'keep-alive',
-      'user-agent': 'Mozilla/5.0 (Linux) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/94.0.4606.31',
+      'user-agent':
+        'Mozilla/5.0 (Linux) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/94.0.4606.31',
       accept: '*/*',
       'accept-encoding': 'gzip, deflate, br',
       ...credentials,
