@@ -1,5 +1,5 @@
 const FIRST_MS = 1_000;
-export const LONGEST_BACKOFF_MS = 60_000;
+const LONGEST_BACKOFF_MS = 60_000;
 /** After this many failures in a row the channel rests (WS-6). */
 export const FAILURES_BEFORE_REST = 10;
 /** A socket that was up this long starts counting anew (WS-6). */

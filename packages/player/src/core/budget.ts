@@ -10,7 +10,7 @@ export interface Budget {
 }
 
 export const BUDGET_BURST = 3;
-export const BUDGET_PER_MS = 1 / 1000;
+const BUDGET_PER_MS = 1 / 1000;
 
 export function fullBudget(at: MonoMs): Budget {
   return { tokens: BUDGET_BURST, atMs: at };

@@ -129,7 +129,7 @@ export function rebuildChannel(turn: Turn, spares: 'none' | 'young'): void {
 }
 
 /** Closes the socket if there is one. The caller says what the link is from now on. */
-export function closeSocket(turn: Turn): void {
+function closeSocket(turn: Turn): void {
   const socket = socketOf(turn.state.channel.link);
   if (socket !== undefined) emit(turn, { kind: 'close-channel', id: socket.id });
 }

@@ -30,8 +30,8 @@ export interface TimeEstimate {
 }
 
 /** A slower answer says too little of when it was written (TIME-1). */
-export const LONGEST_ROUND_TRIP_MS = 1000;
-export const SAMPLES_KEPT = 8;
+const LONGEST_ROUND_TRIP_MS = 1000;
+const SAMPLES_KEPT = 8;
 /** Beyond half of both round trips: what two clocks may drift apart within eight samples. */
 const SAMPLE_TOLERANCE_MS = 250;
 /** A wall clock that agrees this well with true time was corrected, not carried on by a sleep. */

@@ -1,15 +1,15 @@
 /** After a change the first wait is drawn up to this (POLL-2). */
-export const FIRST_WAIT_MS = 10_000;
+const FIRST_WAIT_MS = 10_000;
 export const SHORTEST_WAIT_MS = 8_000;
 export const LONGEST_WAIT_MS = 45_000;
-export const WAIT_GROWTH = 1.7;
+const WAIT_GROWTH = 1.7;
 /** The wait is drawn from this share of its ceiling up to all of it. */
 const DRAW_FROM = 0.8;
 
 /** How long each request may take (POLL-4). */
 export const REQUEST_TIMEOUT_MS = { status: 6_000, snapshot: 15_000 } as const;
 /** How often credentials that were rejected are tried again (POLL-5). */
-export const REJECTED_WAIT_MS = 300_000;
+const REJECTED_WAIT_MS = 300_000;
 /** No Retry-After holds a screen back longer (POLL-5). */
 export const LONGEST_RETRY_AFTER_MS = 300_000;
 
