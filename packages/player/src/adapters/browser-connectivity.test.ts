@@ -48,11 +48,24 @@ describe('createBrowserConnectivity', () => {
     const { hints, stop, advance } = setUp();
     show('visible');
     pageShow(true);
-    window.dispatchEvent(new Event('focus'));
     expect(hints).toEqual(['wake']);
     advance(1000);
-    window.dispatchEvent(new Event('focus'));
+    pageShow(true);
     expect(hints).toEqual(['wake', 'wake']);
+    stop();
+  });
+
+  it('takes a window that comes back to the front for a wake only if it was long away', () => {
+    const { hints, stop, advance } = setUp();
+    window.dispatchEvent(new Event('focus'));
+    window.dispatchEvent(new Event('blur'));
+    advance(29_999);
+    window.dispatchEvent(new Event('focus'));
+    expect(hints).toEqual([]);
+    window.dispatchEvent(new Event('blur'));
+    advance(30_000);
+    window.dispatchEvent(new Event('focus'));
+    expect(hints).toEqual(['wake']);
     stop();
   });
 
@@ -64,11 +77,13 @@ describe('createBrowserConnectivity', () => {
   });
 
   it('is silent once unsubscribed', () => {
-    const { hints, stop } = setUp();
+    const { hints, stop, advance } = setUp();
     stop();
     stop();
     show('visible');
     pageShow(true);
+    window.dispatchEvent(new Event('blur'));
+    advance(60_000);
     window.dispatchEvent(new Event('focus'));
     window.dispatchEvent(new Event('online'));
     expect(hints).toEqual([]);

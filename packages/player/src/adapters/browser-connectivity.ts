@@ -10,6 +10,9 @@ export interface HintSources {
 /** One wake fires several events together; they are one hint. */
 const WAKE_APART_MS = 1000;
 
+/** A window that another one had in front of it for less was not away: somebody clicked about. */
+const AWAY_MS = 30_000;
+
 /** Tells of the network's return and of the page's waking (POLL-6). */
 export function createBrowserConnectivity(
   clock: Clock,
@@ -26,6 +29,14 @@ export function createBrowserConnectivity(
         listener('wake');
       };
       const onOnline = (): void => listener('online');
+      let blurredAtMs = Number.POSITIVE_INFINITY;
+      const onBlur = (): void => {
+        blurredAtMs = clock.monotonicMs();
+      };
+      const onFocus = (): void => {
+        if (clock.monotonicMs() - blurredAtMs >= AWAY_MS) wake();
+        blurredAtMs = Number.POSITIVE_INFINITY;
+      };
       const onVisibility = (): void => {
         if (sources.document.visibilityState === 'visible') wake();
       };
@@ -34,12 +45,14 @@ export function createBrowserConnectivity(
         if (event.persisted) wake();
       };
       page.addEventListener('online', onOnline);
-      page.addEventListener('focus', wake);
+      page.addEventListener('blur', onBlur);
+      page.addEventListener('focus', onFocus);
       page.addEventListener('pageshow', onPageShow);
       sources.document.addEventListener('visibilitychange', onVisibility);
       return () => {
         page.removeEventListener('online', onOnline);
-        page.removeEventListener('focus', wake);
+        page.removeEventListener('blur', onBlur);
+        page.removeEventListener('focus', onFocus);
         page.removeEventListener('pageshow', onPageShow);
         sources.document.removeEventListener('visibilitychange', onVisibility);
       };

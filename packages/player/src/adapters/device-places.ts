@@ -14,7 +14,7 @@ export interface DevicePlaces {
   readonly forIdentity: readonly Place[];
 }
 
-/** Call it once for a page: the database counts its boots (STORE-9). */
+/** Every call counts as a boot of the database (STORE-9). */
 export function createDevicePlaces(clock: Clock): DevicePlaces {
   const local = createLocalPlace();
   const database = createDatabasePlace({ clock, register: local });

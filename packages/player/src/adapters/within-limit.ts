@@ -7,7 +7,7 @@ export const READ_LIMIT_MS = 2000;
 export const WRITE_LIMIT_MS = 10_000;
 
 /** The device's storage did not answer in time. */
-export class StorageTimeoutError extends Error {
+class StorageTimeoutError extends Error {
   override readonly name = 'StorageTimeoutError';
 
   constructor(limitMs: number) {

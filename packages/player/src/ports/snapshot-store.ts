@@ -35,7 +35,7 @@ export type StorageRung = (typeof STORAGE_RUNGS)[number];
 
 export interface Stored {
   readonly rung: StorageRung;
-  /** As found, in any order and unverified; at most two, and one more from the worker's cache. */
+  /** As found, in any order and unverified; at most two from each place that keeps them. */
   readonly generations: readonly Generation[];
   readonly memory: Memory;
 }

@@ -4,6 +4,7 @@ import {
   createConsoleLogger,
   createPlayer,
 } from '../index.js';
+import { askToKeepStorage } from './keep-storage.js';
 import { provideQueueMicrotask } from './queue-microtask.js';
 import { openScreenPage } from './screen-page.js';
 import { keepShellStored } from './shell-worker.js';
@@ -14,8 +15,6 @@ provideQueueMicrotask(window);
 
 const container = document.getElementById('screen');
 if (container === null) throw new Error('The page has no #screen.');
-// What it holds is for browsers that do not come this far.
-container.textContent = '';
 
 const logger = createConsoleLogger();
 const page = openScreenPage({
@@ -32,3 +31,5 @@ keepShellStored({
   logger,
   onStored: () => page.setShellStored(),
 });
+askToKeepStorage(logger);
+document.getElementById('unsupported')?.remove();
