@@ -2,6 +2,7 @@ import type { DayScene } from '../scene/scene.js';
 import type { Frame } from './frame.js';
 import { arrange, type PlacedArea } from './layouts/arrange.js';
 import { layoutOf } from './layouts/layouts.js';
+import { heroOf } from './panels/hero.js';
 import { PANELS } from './panels/panels.js';
 import { turnAt } from './panels/turns.js';
 import { boxStyle } from './parts/units.js';
@@ -9,6 +10,7 @@ import type { Stage } from './stage.js';
 
 /** Around everything, for the eye and for what a TV cuts off at its edges. In units. */
 const MARGIN = 56;
+const LAST_MINUTE_MS = 60_000;
 
 interface DayScreenProps {
   readonly frame: Frame;
@@ -34,9 +36,17 @@ export function DayScreen({ frame, scene, stage }: DayScreenProps) {
   return (
     <>
       {areas.filter(isHeader).map(view)}
-      <main>{areas.filter((placed) => !isHeader(placed)).map(view)}</main>
+      <main class={isLastMinute(frame, scene) ? 'is-still' : ''}>
+        {areas.filter((placed) => !isHeader(placed)).map(view)}
+      </main>
     </>
   );
+}
+
+/** Nothing moves while a countdown's last minute runs out. */
+function isLastMinute(frame: Frame, scene: DayScene): boolean {
+  const { countdown } = heroOf(scene, frame);
+  return countdown !== undefined && countdown.toMs - frame.nowMs <= LAST_MINUTE_MS;
 }
 
 interface AreaProps extends Omit<DayScreenProps, 'stage'> {

@@ -1,0 +1,48 @@
+import type { School } from '@hallboard/shared';
+import type { Box } from '../layouts/arrange.js';
+import { fitStep, type Step } from '../text/fit.js';
+import type { Hero } from './hero.js';
+
+/** What goes beside the hero when it has a column of its own, in units. */
+export const ASIDE_WIDTH = 400;
+
+const PADDING = 48;
+const PADDING_ABOVE = 20;
+const KICKER_HEIGHT = 62;
+const ASIDE_LINE_HEIGHT = 76;
+const COLUMN_GAP = 56;
+const LARGEST_RING = 320;
+const STACKED_RING = 264;
+
+/** How the hero's panel is filled; lengths in units. */
+export interface HeroArrangement {
+  /** The aside in a column beside the hero, on a line below it, or all below one another. */
+  readonly arrangement: 'columns' | 'line' | 'stack';
+  /** The ring's diameter. */
+  readonly ring: number;
+  /** What the title and the line below it have. */
+  readonly heroWidth: number;
+  readonly titleStep: Step;
+}
+
+/** Fits a hero into its box: the title as large as it goes. */
+export function arrangeHero(hero: Hero, school: School, box: Box): HeroArrangement {
+  const arrangement = box.width < 1200 ? 'stack' : box.width < 1700 ? 'line' : 'columns';
+  const ring = arrangement === 'stack' ? STACKED_RING : Math.min(box.height - 48, LARGEST_RING);
+  const ringWidth = hero.countdown === undefined ? 0 : ring + COLUMN_GAP;
+  const asideWidth = hero.aside === undefined ? 0 : ASIDE_WIDTH + COLUMN_GAP;
+  const asideHeight = hero.aside === undefined ? 0 : ASIDE_LINE_HEIGHT;
+  const beside = { columns: ringWidth + asideWidth, line: ringWidth, stack: 0 };
+  const below = { columns: 0, line: asideHeight, stack: ring };
+
+  const heroWidth = box.width - 2 * PADDING - beside[arrangement];
+  const height = box.height - 2 * PADDING_ABOVE - KICKER_HEIGHT - below[arrangement];
+  // Arabic letters need more height.
+  const lineHeight = school.direction === 'rtl' ? 1.25 : 1.05;
+  const lines = (step: Step): number => Math.floor(height / (step * lineHeight));
+  const titleStep = fitStep(hero.title, [188, 132, 84, 56], {
+    width: heroWidth,
+    lines: { 188: Math.min(1, lines(188)), 132: lines(132), 84: lines(84), 56: lines(56) },
+  });
+  return { arrangement, ring, heroWidth, titleStep };
+}
