@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     include: ['packages/*/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.{ts,mjs}'],
     passWithNoTests: false,
+    maxWorkers: '100%',
     // Only to end what hangs: a busy machine is no reason to fail.
     testTimeout: 30_000,
     hookTimeout: 30_000,

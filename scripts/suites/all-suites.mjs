@@ -40,7 +40,7 @@ export const ALL_SUITES = [
     { title: 'size-limit', run: [tool('size-limit/bin.js')], notes: /Size:|Package size/ },
   ]),
   vitestSuite(
-    { name: 'unit', budgetMs: 180_000, needsBuild: true, needsSystemPrograms: true },
+    { name: 'unit', budgetMs: 240_000, needsBuild: true, needsSystemPrograms: true },
     ['--exclude', `${BOUNDARY_TESTS}/**`],
     UNIT_REPORT,
   ),
