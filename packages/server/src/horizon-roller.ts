@@ -6,7 +6,7 @@ import type { SchoolRecord } from './store/records.js';
 
 export interface HorizonRollerOptions {
   readonly index: SchoolIndex;
-  readonly publisher: Publisher;
+  readonly publisher: Pick<Publisher, 'rollHorizon' | 'nextRollAtMs'>;
   readonly clock: Clock;
   readonly logger: Logger;
 }

@@ -7,7 +7,7 @@ import type { Groups } from './groups.js';
 import { spreadMs } from './spread.js';
 
 /** At most one announcement per school in this time, beside the first (SRV-7). */
-export const COALESCE_MS = 500;
+const COALESCE_MS = 500;
 
 /** What a school's sockets have yet to hear of. */
 interface Pending {

@@ -10,7 +10,7 @@ const IMMUTABLE = 'public, max-age=31536000, immutable';
  *
  * @param path relative to the shell's directory, such as `assets/index-3fa9c1.js`.
  */
-export function shellCacheControl(path: string): string {
+function shellCacheControl(path: string): string {
   return path.startsWith('assets/') ? IMMUTABLE : 'no-cache';
 }
 

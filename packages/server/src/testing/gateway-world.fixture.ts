@@ -67,6 +67,6 @@ export function hello(token: string, device: string): object {
   return { type: 'hello', protocols: { min: 1, max: 1 }, token, device, revision: null };
 }
 
-export function text(frame: unknown): string {
+function text(frame: unknown): string {
   return typeof frame === 'string' ? frame : JSON.stringify(frame);
 }

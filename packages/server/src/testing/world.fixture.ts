@@ -13,7 +13,7 @@ import { ManualClock } from './manual-clock.fixture.js';
 import { createSeededRandom } from './seeded-random.fixture.js';
 import { StoreFaults } from './store-faults.fixture.js';
 
-export const BOARD: View = { layout: 'board', groups: [] };
+const BOARD: View = { layout: 'board', groups: [] };
 
 /** A screen that a test made, with the token that it alone knows. */
 export interface TestScreen {
