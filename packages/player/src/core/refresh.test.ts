@@ -59,6 +59,14 @@ describe('a poll', () => {
     }
   });
 
+  it('[SRV-4] follows a store that was restored, whose revisions start again lower', () => {
+    const screen = polling();
+    for (let published = 0; published < 3; published += 1) screen.server.publish();
+    screen.until(() => screen.shown === 'sample.4', 46_000);
+    screen.server.school.restore('restored');
+    screen.until(() => screen.shown === 'restored.1', 46_000);
+  });
+
   it('[SNAP-8] takes a changed screen object without asking for the snapshot', () => {
     const screen = polling();
     screen.server.changeScreen({ name: 'Library' });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestFault } from '../testing/faults.js';
+import { sampleSnapshot } from '../testing/sample-snapshot.js';
 import { TestScreen } from './screen.fixture.js';
 
 /** Polling alone, so that each request is a poll's. */
@@ -54,6 +55,18 @@ describe('a refresh that fails', () => {
     screen.until(() => screen.state.contact.kind === 'failing', 5_000);
     expect(screen.nextRefreshMs).toBeGreaterThanOrEqual(8_000);
     expect(screen.nextRefreshMs).toBeLessThanOrEqual(10_000);
+  });
+
+  it('[SNAP-1] names the field that makes a body no snapshot, and none of its content', () => {
+    const screen = polling();
+    const body = JSON.stringify({ ...sampleSnapshot(), school: { name: 'Secret Garden' } });
+    screen.link.requestFault = { kind: 'wrong-body', body };
+    screen.server.publish();
+    screen.until(() => screen.state.contact.kind === 'failing', 20_000);
+    expect(screen.state.contact).toMatchObject({
+      failure: { cause: 'invalid', detail: "not a snapshot at 'school.zone'" },
+    });
+    expect(JSON.stringify(screen.logger.entries)).not.toContain('Secret');
   });
 
   it('says since when, in true time, and why', () => {

@@ -25,9 +25,7 @@ export function refreshAccepted(
   const before = turn.state.contact;
   turn.state.contact = { kind: 'accepted' };
   scheduleAfterAnswer(turn, news);
-  if (attempt.noticed !== undefined && !isShown(turn.state.shown, attempt.noticed)) {
-    scheduleWanted(turn, attempt.noticed);
-  }
+  honourNoticed(turn, attempt);
   if (attempt.woken) scheduleWake(turn);
   const isReturn = before.kind === 'failing' && isNetworkDown(before.failure);
   onRefreshAccepted(turn, facts.realtime, isReturn);
@@ -48,10 +46,18 @@ export function refreshFailed(
   }
   if (rejection !== undefined) scheduleAfterRejection(turn);
   else scheduleAfterAnswer(turn, 'no-news');
-  if (attempt?.noticed !== undefined) scheduleWanted(turn, attempt.noticed);
-  else if (attempt?.want !== undefined) changePoll(turn, { want: attempt.want });
-  if (attempt?.woken) scheduleWake(turn);
+  if (attempt !== undefined) {
+    if (!honourNoticed(turn, attempt)) changePoll(turn, { want: attempt.want });
+    if (attempt.woken) scheduleWake(turn);
+  }
   log(turn, 'warn', 'refresh.failed', describe(failure));
+}
+
+/** An invalidate that arrived meanwhile counts unless it is what is shown by now (WS-5). */
+function honourNoticed(turn: Turn, { noticed }: Attempt): boolean {
+  if (noticed === undefined || isShown(turn.state.shown, noticed)) return false;
+  scheduleWanted(turn, noticed);
+  return true;
 }
 
 function failingAfter(

@@ -42,7 +42,7 @@ export type Network =
 export type RefreshFailure =
   | SourceFailure
   | { readonly cause: 'timeout' }
-  /** A body that is no snapshot; `detail` names the first thing that is wrong. */
+  /** A body that is no snapshot; `detail` names the first field that is wrong. */
   | { readonly cause: 'invalid'; readonly detail: string }
   /** No device id yet, and the server answers nobody without one (HTTP-3). */
   | { readonly cause: 'no-identity' };

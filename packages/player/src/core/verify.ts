@@ -13,7 +13,7 @@ export type Reading =
   | { readonly ok: true; readonly snapshot: Snapshot; readonly skippedItems: number }
   | { readonly ok: false; readonly detail: string };
 
-/** Decodes and validates a body (SNAP-1). `detail` names the first thing that is wrong. */
+/** Decodes and validates a body (SNAP-1). `detail` names the first wrong field, and no content. */
 export function readBody(body: string): Reading {
   let decoded: unknown;
   try {
@@ -24,7 +24,7 @@ export function readBody(body: string): Reading {
   const received = receiveSnapshot(decoded);
   if (received.ok) return { ok: true, ...received.value };
   const [first] = received.violations;
-  return { ok: false, detail: first ? `${first.path}: ${first.message}` : 'not a snapshot' };
+  return { ok: false, detail: `not a snapshot at '${first?.path ?? ''}'` };
 }
 
 /** Of what the device kept, the newest that verifies (STORE-2). */
