@@ -6,7 +6,7 @@ const DAY_MINUTES = 24 * 60;
 type Offsets = School['offsets'];
 
 /** The school's difference to UTC at an instant, in minutes; from the snapshot alone (SNAP-3). */
-export function offsetMinutesAt(offsets: Offsets, atMs: number): number {
+function offsetMinutesAt(offsets: Offsets, atMs: number): number {
   let minutes = offsets[0]?.minutes ?? 0;
   for (const offset of offsets) {
     if (offset.from <= atMs) minutes = offset.minutes;

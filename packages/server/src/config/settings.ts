@@ -117,7 +117,7 @@ export const SETTINGS = {
   demo: setting({
     name: 'DEMO',
     meaning:
-      '`true` adds a demo school to a new store and prints the address of its screen. `npm start` sets it.',
+      '`true` adds a demo school where there is none, and prints the address of its screen. `npm start` sets it.',
     fallback: 'false',
     example: 'true',
     schema: switchSchema,
