@@ -5,7 +5,7 @@ import type { Clock } from '../ports/clock.js';
 import type { Random } from '../ports/random.js';
 import type { SchoolChange, SchoolIndex } from '../serving/school-index.js';
 import type { ScreenAccess } from '../serving/screen-access.js';
-import type { ServedSchool, ServedScreen } from '../serving/served.js';
+import type { ServedSchool } from '../serving/served.js';
 import { Connection, type Membership } from './connection.js';
 import { FanOut } from './fan-out.js';
 import { encodeFrame, PONG_FRAME } from './frames.js';
@@ -13,6 +13,7 @@ import { type Greeting, greet } from './greet.js';
 import { Groups } from './groups.js';
 import { Heartbeat } from './heartbeat.js';
 import type { Peer } from './peer.js';
+import { changedScreens, reasonToLeave } from './school-change.js';
 import { reconnectMs, spreadMs } from './spread.js';
 
 /** A client has said `hello` by then, and been looked into (WS-1). */
@@ -224,12 +225,9 @@ export class Gateway {
 
   #reasonToLeave({ phase }: Connection, school: ServedSchool): CloseReason | undefined {
     if (phase.kind !== 'joined') return undefined;
-    if (!this.#isRealtimeOn(school.record.realtime)) return 'realtimeOff';
-    const { screenId, tokenHash, deviceId } = phase.membership;
-    const record = school.screens.get(screenId)?.record;
-    if (record?.tokenHash !== tokenHash || record.revokedAtMs !== undefined) return 'unknownScreen';
-    const isOwner = record.deviceId === deviceId || this.options.allowMultiDevice;
-    return isOwner ? undefined : 'boundElsewhere';
+    const { allowMultiDevice } = this.options;
+    const isRealtimeOn = this.#isRealtimeOn(school.record.realtime);
+    return reasonToLeave(phase.membership, school, { isRealtimeOn, allowMultiDevice });
   }
 
   #isRealtimeOn(school: 'on' | 'off' | undefined): boolean {
@@ -241,13 +239,4 @@ export class Gateway {
     this.#groups.remove(connection, membership);
     this.#heartbeat.remove(connection);
   }
-}
-
-/** The screens whose own object changed (SNAP-8). */
-function changedScreens(previous: ServedSchool | undefined, current: ServedSchool): string[] {
-  const isChanged = ([id, screen]: [string, ServedScreen]): boolean => {
-    const before = previous?.screens.get(id);
-    return before !== undefined && before.record.info.version !== screen.record.info.version;
-  };
-  return [...current.screens].filter(isChanged).map(([id]) => id);
 }
