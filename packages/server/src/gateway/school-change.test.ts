@@ -31,7 +31,7 @@ describe('reasonToLeave', () => {
     expect(reasonToLeave(membership, school({}), rules)).toBeUndefined();
   });
 
-  it('[BIND-4] sends away a device whose screen is bound to another, and one of a rotated token', () => {
+  it('sends away a device whose screen is bound to another, and one of a rotated token', () => {
     const bound = school({ deviceId: 'other' });
     expect(reasonToLeave(membership, bound, rules)).toBe('boundElsewhere');
     expect(reasonToLeave(membership, school({ tokenHash: 'h2' }), rules)).toBe('unknownScreen');
