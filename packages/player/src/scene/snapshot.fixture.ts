@@ -2,7 +2,7 @@ import type { ProgramDay, ScreenInfo, Slot, Snapshot } from '@hallboard/shared';
 
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
+export const DAY_MS = 24 * HOUR_MS;
 
 /** Tuesday, 24 November 2026, 00:00 UTC. */
 export const TUESDAY_MS = 1_795_478_400_000;

@@ -1,7 +1,7 @@
 import type { Panel, PanelInput, PanelName, Turn } from './panel.js';
 
 /** How long a page stays, ms: long enough to find oneself in a list. */
-const PAGE_MS = 10_000;
+export const PAGE_MS = 10_000;
 
 /**
  * Which page an area shows: a function of the time and not a counter, so that a screen that was

@@ -20,7 +20,7 @@ export function Mark({ frame }: { readonly frame: Frame }) {
 }
 
 /** The one mark that matters most at this moment. */
-function markOf(frame: Frame): string | undefined {
+export function markOf(frame: Frame): string | undefined {
   const { messages, rejection, time } = frame;
   if (rejection !== undefined) return messages.rejected[rejection];
   if (time === 'unknown') return messages.timeUnknown;

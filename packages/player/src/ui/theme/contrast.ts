@@ -1,3 +1,5 @@
+/** The contrast that what must be read from afar has. */
+export const MUST_READ = 7;
 /** The least contrast that any text has. */
 export const READABLE = 4.5;
 

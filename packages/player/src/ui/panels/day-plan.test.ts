@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import type { TimelineEntry } from '../../scene/scene.js';
+import { at, slotOf } from '../../scene/snapshot.fixture.js';
+import { planDay } from './day-plan.js';
+
+function entries(...texts: string[]): TimelineEntry[] {
+  return texts.map((text) => ({ slot: slotOf(text), phase: 'coming' as const }));
+}
+
+describe('planDay', () => {
+  const day = entries('p1 08:00-09:00', 'b 09:00-09:15', 'p2 09:30-12:00');
+
+  it('is in proportion to time, gaps included', () => {
+    const { blocks, lanes } = planDay(day, at('08:00'), 1800);
+    expect(lanes).toBe(1);
+    expect(blocks.map(({ start, length }) => [start * 240, length * 240])).toEqual([
+      [0, 60],
+      [60, 15],
+      [90, 150],
+    ]);
+  });
+
+  it('marks now, and nothing outside of the day', () => {
+    expect(planDay(day, at('10:00'), 1800).now).toBeCloseTo(0.5);
+    expect(planDay(day, at('07:59'), 1800).now).toBeUndefined();
+    expect(planDay(day, at('12:00'), 1800).now).toBeUndefined();
+  });
+
+  it('writes a label that fits, else the number in it, else nothing', () => {
+    const labels = (width: number) => planDay(day, at('08:00'), width).blocks.map((b) => b.label);
+    expect(labels(1800)).toEqual(['Lesson p1', undefined, 'Lesson p2']);
+    expect(labels(400)).toEqual(['1', undefined, 'Lesson p2']);
+    expect(labels(100)).toEqual([undefined, undefined, '2']);
+    expect(planDay(day, at('08:00'), 1800).blocks.map(({ hasTime }) => hasTime)).toEqual([
+      true,
+      true,
+      true,
+    ]);
+  });
+
+  it('puts slots that run together into lanes', () => {
+    const plan = planDay(
+      entries('a 08:00-12:00', 'b 09:00-10:00', 'c 10:00-11:00'),
+      at('08:00'),
+      1800,
+    );
+    expect(plan.lanes).toBe(2);
+    expect(plan.blocks.map(({ lane }) => lane)).toEqual([0, 1, 1]);
+  });
+});
