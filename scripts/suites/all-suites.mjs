@@ -37,7 +37,7 @@ export const ALL_SUITES = [
   ]),
   fileSizes,
   commandSuite({ name: 'bundle', budgetMs: 300_000, needsBuild: true }, [
-    { title: 'size-limit', run: [tool('size-limit/bin.js')], notes: /Size:|Package size/ },
+    { title: 'size-limit', run: [tool('size-limit/bin.js')], notes: /\S/ },
   ]),
   vitestSuite(
     { name: 'unit', budgetMs: 900_000, needsBuild: true, needsSystemPrograms: true },
