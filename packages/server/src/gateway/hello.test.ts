@@ -1,5 +1,5 @@
 import { CLOSE_CODES } from '@hallboard/shared';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createToken } from '../screens/token.js';
 import { GatewayWorld, hello } from '../testing/gateway-world.fixture.js';
 import type { TestScreen } from '../testing/world.fixture.js';
@@ -131,12 +131,34 @@ describe('hello', () => {
   });
 
   it('[WS-1] misses nothing that is published while it is looked into', async () => {
+    const { access } = sockets.world;
+    const claim = access.claim.bind(access);
+    let revision = '';
+    access.claim = async (...asked) => {
+      const admitted = await claim(...asked);
+      revision = await sockets.world.publish('north');
+      await sockets.world.settle();
+      return admitted;
+    };
     const { peer, connection } = sockets.connect();
     sockets.gateway.received(connection, JSON.stringify(hello(hall.token, 'tv')));
-    const revision = await sockets.world.publish('north');
-    await sockets.world.settle();
-    const told = peer.sent.map((frame) => frame.revision);
-    expect(told).toContain(revision);
+    await vi.waitFor(() => expect(peer.sent).toHaveLength(1));
+    expect(peer.of('welcome')[0].revision).toBe(revision);
+  });
+
+  it('[WS-1] lets nobody in whose screen was revoked while it was looked into', async () => {
+    const { access } = sockets.world;
+    const claim = access.claim.bind(access);
+    access.claim = async (...asked) => {
+      const admitted = await claim(...asked);
+      await sockets.world.revokeScreen('hall');
+      await sockets.world.settle();
+      return admitted;
+    };
+    const { peer, connection } = sockets.connect();
+    sockets.gateway.received(connection, JSON.stringify(hello(hall.token, 'tv')));
+    await vi.waitFor(() => expect(peer.closedWith?.code).toBe(4403));
+    expect(sockets.gateway.counts.joined).toBe(0);
   });
 
   it('takes no second hello', async () => {
