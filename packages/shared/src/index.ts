@@ -73,6 +73,7 @@ export {
 export {
   LAYOUTS,
   type Layout,
+  receivedScreenSchema,
   type ScreenInfo,
   screenInfoSchema,
   type View,

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { durationMsSchema, idSchema } from './primitives.js';
 import { revisionSchema } from './revision.js';
-import { screenInfoSchema } from './screen.js';
+import { receivedScreenSchema } from './screen.js';
 
 /** The protocol versions that this build speaks. */
 export const PROTOCOLS = { min: 1, max: 1 } as const;
@@ -31,7 +31,7 @@ export const welcomeSchema = v.object({
   protocol: versionSchema,
   /** One that differs from the player's counts as an invalidate (WS-1). */
   revision: revisionSchema,
-  screen: screenInfoSchema,
+  screen: receivedScreenSchema,
   spreadMs: durationMsSchema,
   heartbeatMs: durationMsSchema,
   reconnectMs: durationMsSchema,

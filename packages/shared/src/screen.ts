@@ -36,3 +36,19 @@ export const screenInfoSchema = v.object({
   nightHours: v.exactOptional(v.object({ from: localTimeSchema, until: localTimeSchema })),
 });
 export type ScreenInfo = v.InferOutput<typeof screenInfoSchema>;
+
+/** As a player receives it: a focus of a kind that it does not know is none (SNAP-7). */
+export const receivedScreenSchema = v.pipe(
+  v.unknown(),
+  v.transform(withoutUnknownFocus),
+  screenInfoSchema,
+);
+
+const FOCUS_KINDS = ['class', 'room'];
+const anyFocusSchema = v.looseObject({ focus: v.object({ kind: v.string() }) });
+
+function withoutUnknownFocus(screen: unknown): unknown {
+  if (!v.is(anyFocusSchema, screen) || FOCUS_KINDS.includes(screen.focus.kind)) return screen;
+  const { focus: _unknown, ...known } = screen;
+  return known;
+}

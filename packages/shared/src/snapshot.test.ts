@@ -108,6 +108,12 @@ describe('receiveSnapshot', () => {
     expect(day?.slots[0]?.kind).toBe('other');
   });
 
+  it('[SNAP-7] shows a layout that it does not know as the board', () => {
+    const body = received();
+    body.view.layout = 'hologram';
+    expect(receiveSnapshot(body)).toEqual({ ok: true, value: { snapshot, skippedItems: 1 } });
+  });
+
   it('[SNAP-7] refuses another major version', () => {
     const body = received();
     body.schema.major = 2;

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { type Revision, revisionSchema } from './revision.js';
-import { screenInfoSchema } from './screen.js';
+import { receivedScreenSchema } from './screen.js';
 
 /** The body of `GET /api/display/status` when the screen does not hold what is current (HTTP-2). */
-export const statusSchema = v.object({ revision: revisionSchema, screen: screenInfoSchema });
+export const statusSchema = v.object({ revision: revisionSchema, screen: receivedScreenSchema });
 export type Status = v.InferOutput<typeof statusSchema>;
 
 /**

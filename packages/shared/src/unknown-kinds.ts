@@ -1,5 +1,6 @@
 import { ALERT_KINDS, ANNOUNCEMENT_LEVELS, COVER_KINDS, MEDIA_KINDS } from './items.js';
 import { DAY_KINDS, SLOT_KINDS } from './program.js';
+import { LAYOUTS } from './screen.js';
 
 type Json = Record<string, unknown>;
 
@@ -13,8 +14,8 @@ const LISTS: readonly [list: string, field: string, known: readonly string[]][] 
 
 /**
  * Leaves out items of kinds that this version does not know, and turns such days and slots into
- * `other`, since a day with a hole in it would be wrong (SNAP-7). Anything else that is wrong is
- * left for the schema to name.
+ * `other`, since a day with a hole in it would be wrong, and such a layout into the board (SNAP-7).
+ * Anything else that is wrong is left for the schema to name.
  */
 export function dropUnknownKinds(body: unknown): { value: unknown; dropped: number } {
   if (!isObject(body)) return { value: body, dropped: 0 };
@@ -34,6 +35,9 @@ export function dropUnknownKinds(body: unknown): { value: unknown; dropped: numb
     const items = value[list];
     if (Array.isArray(items)) value[list] = items.filter((item) => isKnown(item, field, known));
   }
+  const { view } = body;
+  if (isObject(view) && !isKnown(view, 'layout', LAYOUTS))
+    value.view = { ...view, layout: 'board' };
   value.divisions = mapList(body.divisions, (division) =>
     mapField(division, 'days', (day) =>
       mapField(generalise(day, DAY_KINDS), 'slots', (slot) => generalise(slot, SLOT_KINDS)),

@@ -5,8 +5,8 @@ import {
   errorBodySchema,
   HEADERS,
   parseRevision,
+  receivedScreenSchema,
   type ScreenInfo,
-  screenInfoSchema,
   statusSchema,
 } from '@hallboard/shared';
 import type { AnswerFacts, SourceOutcome, SourceRequest } from '../ports/snapshot-source.js';
@@ -80,7 +80,7 @@ function readScreen(header: string | undefined): ScreenInfo | 'absent' | 'malfor
   } catch {
     return 'malformed';
   }
-  const screen = check(screenInfoSchema, parseJson(text));
+  const screen = check(receivedScreenSchema, parseJson(text));
   return screen.ok ? screen.value : 'malformed';
 }
 
