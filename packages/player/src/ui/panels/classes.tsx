@@ -1,8 +1,8 @@
 import type { ClassEntry, DayScene } from '../../scene/scene.js';
 import { GAP } from '../layouts/arrange.js';
 import { Content } from '../parts/content.js';
+import { Filled } from '../parts/filled.js';
 import { Line } from '../parts/line.js';
-import { fill } from '../text/fill.js';
 import { fitStep, textWidth } from '../text/fit.js';
 import { entryWidth, gridIn, pageCount } from './grid.js';
 import { ListPanel } from './list-panel.js';
@@ -28,7 +28,9 @@ function Classes({ frame, scene, box, turn }: PanelProps) {
   const grid = gridIn(box, COLUMN_WIDTH);
   return (
     <ListPanel
-      title={isNow ? messages.classesNow : fill(messages.classesIn, { slot })}
+      title={
+        isNow ? messages.classesNow : <Filled message={messages.classesIn} values={{ slot }} />
+      }
       entries={entriesOf(scene)}
       grid={grid}
       turn={turn}

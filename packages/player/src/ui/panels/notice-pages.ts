@@ -3,7 +3,8 @@ import type { Box } from '../layouts/arrange.js';
 import { type Step, textWidth, wrap } from '../text/fit.js';
 
 const PADDING = 36;
-const PADDING_ABOVE = 30;
+/** Above and below; below is the pager. */
+const PADDING_HEIGHT = 30 + 44;
 const BODY_GAP = 12;
 /** Arabic letters need more height. */
 const LINE_HEIGHTS = {
@@ -52,7 +53,7 @@ export function noticePages(
   const lineHeight = LINE_HEIGHTS[direction];
   const body = (notice.body ?? '').trim();
   const width = box.width - 2 * PADDING;
-  const height = box.height - 2 * PADDING_ABOVE;
+  const height = box.height - PADDING_HEIGHT;
   const linesUnder = ([titleStep, bodyStep]: Pair): number => {
     const titleHeight = wrap(title, titleStep, width).length * titleStep * lineHeight.title;
     return Math.floor((height - titleHeight - BODY_GAP) / (bodyStep * lineHeight.body));

@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { describe, expect, it } from 'vitest';
 import { Content } from './content.js';
 import { Digits } from './digits.js';
+import { Filled } from './filled.js';
 
 function painted(element: Parameters<typeof render>[0]): HTMLElement {
   const container = document.createElement('div');
@@ -18,6 +19,17 @@ describe('Content', () => {
 
   it('isolates each text from the direction around it', () => {
     expect(painted(<Content text="abc" />).firstElementChild?.tagName).toBe('BDI');
+  });
+});
+
+describe('Filled', () => {
+  it('isolates each value from the sentence around it, by an element', () => {
+    const { innerHTML } = painted(
+      <p>
+        <Filled message="الفصول في {slot}" values={{ slot: 'Lab' }} />
+      </p>,
+    );
+    expect(innerHTML).toBe('<p>الفصول في <bdi>Lab</bdi></p>');
   });
 });
 
