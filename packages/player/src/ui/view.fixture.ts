@@ -5,7 +5,7 @@ import { at, dayOf, SCREEN, slotOf, snapshotOf } from '../scene/snapshot.fixture
 import { type ContentView, type Frame, frameOf } from './frame.js';
 
 /** Two lessons with a break between them, on a Tuesday, and a lesson on Wednesday. */
-export const SCHOOL_DAYS = [
+const SCHOOL_DAYS = [
   dayOf(0, {
     slots: [slotOf('p1 08:00-08:45'), slotOf('b 08:45-09:05', 'break'), slotOf('p2 09:10-09:55')],
   }),
