@@ -45,7 +45,17 @@ describe('a wake', { timeout: 20_000 }, () => {
     expect(screen.until(() => screen.shown === 'sample.1', 2_000)).toBeLessThan(1_100);
   });
 
-  it('[POLL-6] during a request is made up for when that ends', () => {
+  it('[POLL-6] during a request that ends well is followed by another', () => {
+    const screen = settled();
+    screen.advance(200_000);
+    screen.until(() => screen.state.network.kind === 'fetching', 46_000);
+    screen.connectivity.emit('wake');
+    screen.until(() => screen.state.network.kind === 'idle', 1_000);
+    expect(screen.state.contact.kind).toBe('accepted');
+    expect(screen.nextRefreshMs).toBeLessThanOrEqual(10_000);
+  });
+
+  it('[POLL-6] during a request that fails is made up for when that ends', () => {
     const screen = settled();
     screen.advance(200_000);
     screen.link.requestFault = { kind: 'lost' };
