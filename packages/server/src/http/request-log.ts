@@ -24,12 +24,14 @@ export function createRequestIdHandler(nextRequestId: () => string): RequestHand
 export function createRequestLog(logger: Logger, clock: Clock): RequestHandler {
   return (request, response, next) => {
     const startedAtMs = clock.monotonicMs();
+    // Express takes it back when a handler fails.
+    const { baseUrl } = request;
     response.on('finish', () => {
       const route: unknown = request.route?.path;
       logger.info('Request answered', {
         requestId: requestIdOf(response),
         method: request.method,
-        route: typeof route === 'string' ? `${request.baseUrl}${route}` : '(none)',
+        route: typeof route === 'string' ? `${baseUrl}${route}` : '(none)',
         status: response.statusCode,
         durationMs: Math.round(clock.monotonicMs() - startedAtMs),
       });
