@@ -1,4 +1,4 @@
-import { BrokenProxy, type Fault } from '../fixtures/broken-proxy.js';
+import type { Fault } from '../fixtures/broken-proxy.js';
 import { hourlyContent } from '../fixtures/school-content.js';
 import { ScreenPage } from '../fixtures/screen-page.js';
 import { expect, test as it } from '../fixtures/test.js';
@@ -8,27 +8,23 @@ const FAULTS: readonly Fault[] = [{ kind: 'portal' }, { kind: 'truncated' }];
 
 for (const fault of FAULTS) {
   it(`[POLL-5, P-1] a ${fault.kind} answer is a failed refresh: the screen keeps what it shows`, async ({
-    server,
     admin,
     school,
-    startBrowser,
+    network,
+    openScreen,
   }) => {
-    const proxy = await BrokenProxy.start(server.port);
     await admin.publish(school.id, hourlyContent('Kept'));
-    const browser = await startBrowser();
-    const screen = new ScreenPage(browser.page);
-    await screen.open(proxy.url, school.screenToken);
+    const { browser, screen } = await openScreen({ origin: network.url });
     await expect(screen.notices).toContainText('Kept');
 
-    proxy.fault = fault;
+    network.fault = fault;
     await admin.publish(school.id, hourlyContent('Mended'));
-    await expect.poll(() => proxy.brokenAnswers, { timeout: POLL_MS }).toBeGreaterThan(0);
+    await expect.poll(() => network.brokenAnswers, { timeout: POLL_MS }).toBeGreaterThan(0);
     await browser.page.locator('html[data-connection="offline"]').waitFor({ state: 'attached' });
     await expect(screen.notices).toContainText('Kept');
 
-    proxy.fault = { kind: 'none' };
+    network.fault = { kind: 'none' };
     await expect(screen.notices).toContainText('Mended', { timeout: POLL_MS });
-    await proxy.stop();
   });
 }
 

@@ -1,18 +1,15 @@
 import { countColours } from '../fixtures/pixels.js';
 import { hourLabel, hourlyContent } from '../fixtures/school-content.js';
-import { ScreenPage, utcHour } from '../fixtures/screen-page.js';
+import { utcHour } from '../fixtures/screen-page.js';
 import { expect, test as it } from '../fixtures/test.js';
 
 it('[SNAP-5, TIME-2] a first visit paints today’s day', async ({
-  server,
   admin,
   school,
-  startBrowser,
+  openScreen,
 }, info) => {
   await admin.publish(school.id, hourlyContent('Science fair after lesson 6'));
-  const browser = await startBrowser();
-  const screen = new ScreenPage(browser.page);
-  await screen.open(server.url, school.screenToken);
+  const { browser, screen } = await openScreen();
 
   await expect(screen.notices).toContainText('Science fair after lesson 6');
   await expect
@@ -26,19 +23,23 @@ it('[SNAP-5, TIME-2] a first visit paints today’s day', async ({
 });
 
 it('[SEC-2] the shipped policy holds, and nothing on the page breaks it', async ({
-  server,
   admin,
   school,
-  startBrowser,
+  openScreen,
 }) => {
   await admin.publish(school.id, hourlyContent('<img src=x onerror=alert(1)>'));
-  const browser = await startBrowser();
-  const screen = new ScreenPage(browser.page);
-  const answer = browser.page.waitForResponse((response) => response.url().includes('/screen'));
-  await screen.open(server.url, school.screenToken);
+  let policy = '';
+  const { browser, screen } = await openScreen({
+    prepare: async ({ page }) => {
+      page.on('response', (response) => {
+        if (response.url().includes('/screen')) {
+          policy = response.headers()['content-security-policy'] ?? '';
+        }
+      });
+    },
+  });
 
-  const policy = (await answer).headers()['content-security-policy'] ?? '';
-  expect(policy).toContain("default-src 'none'");
+  await expect.poll(() => policy).toContain("default-src 'none'");
   expect(policy).not.toContain('unsafe');
   await expect(screen.notices).toContainText('<img src=x onerror=alert(1)>');
   await screen.untilOfflineReady();
@@ -49,15 +50,16 @@ it('[HTTP-3] the token is in no address that leaves the browser', async ({
   server,
   admin,
   school,
-  startBrowser,
+  openScreen,
 }) => {
   await admin.publish(school.id, hourlyContent('Hello'));
-  const browser = await startBrowser();
   const addresses: string[] = [];
-  browser.page.on('request', (request) => addresses.push(request.url()));
-  browser.page.on('websocket', (socket) => addresses.push(socket.url()));
-  const screen = new ScreenPage(browser.page);
-  await screen.open(server.url, school.screenToken);
+  const { browser, screen } = await openScreen({
+    prepare: async ({ page }) => {
+      page.on('request', (request) => addresses.push(request.url()));
+      page.on('websocket', (socket) => addresses.push(socket.url()));
+    },
+  });
   await screen.untilLive();
 
   expect(addresses.filter((address) => !address.includes('/screen#')).join('\n')).not.toContain(

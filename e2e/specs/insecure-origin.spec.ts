@@ -1,6 +1,5 @@
 import { INSECURE_HOST, INSECURE_HOST_FLAG } from '../fixtures/chromium.js';
 import { hourlyContent } from '../fixtures/school-content.js';
-import { ScreenPage } from '../fixtures/screen-page.js';
 import { expect, test as it } from '../fixtures/test.js';
 
 const LIVE_MS = 4_000;
@@ -9,13 +8,12 @@ it('[STORE-1, SEC-2] on plain http, without a worker, updates are live and conte
   server,
   admin,
   school,
-  startBrowser,
+  openScreen,
 }, info) => {
   const origin = `http://${INSECURE_HOST}:${server.port}`;
   await admin.publish(school.id, hourlyContent('Before'));
-  const first = await startBrowser([INSECURE_HOST_FLAG]);
-  const screen = new ScreenPage(first.page);
-  await screen.open(origin, school.screenToken);
+  const flags = [INSECURE_HOST_FLAG];
+  const { browser: first, screen } = await openScreen({ origin, flags });
   await expect(screen.notices).toContainText('Before');
   expect(await first.page.evaluate(() => isSecureContext || 'serviceWorker' in navigator)).toBe(
     false,
@@ -28,10 +26,11 @@ it('[STORE-1, SEC-2] on plain http, without a worker, updates are live and conte
   await first.cutPower();
 
   // The shell still comes from the server; the display API is out of order, the socket too.
-  const second = await startBrowser([INSECURE_HOST_FLAG]);
-  await second.page.route('**/api/display/**', (route) => route.abort());
-  const restarted = new ScreenPage(second.page);
-  await restarted.open(origin, school.screenToken);
+  const { browser: second, screen: restarted } = await openScreen({
+    origin,
+    flags,
+    prepare: ({ page }) => page.route('**/api/display/**', (route) => route.abort()),
+  });
   await expect(restarted.notices).toContainText('After');
   await second.page.screenshot({ path: info.outputPath('insecure-boot.png') });
   const policyErrors = [...first.consoleErrors, ...second.consoleErrors].filter((text) =>

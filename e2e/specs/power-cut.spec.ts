@@ -1,6 +1,6 @@
 import { countColours } from '../fixtures/pixels.js';
 import { hourLabel, hourlyContent } from '../fixtures/school-content.js';
-import { ScreenPage, utcHour } from '../fixtures/screen-page.js';
+import { type ScreenPage, utcHour } from '../fixtures/screen-page.js';
 import { expect, test as it } from '../fixtures/test.js';
 
 const HOUR_MS = 3_600_000;
@@ -17,28 +17,25 @@ it('[P-1, UPD-1, STORE-2] a power cut with no network: the last snapshot is pain
   server,
   admin,
   school,
-  startBrowser,
+  openScreen,
 }, info) => {
   await admin.publish(school.id, hourlyContent('Before the cut'));
-  const first = await startBrowser();
-  const visited = new ScreenPage(first.page);
-  await visited.open(server.url, school.screenToken);
-  await visited.untilOfflineReady();
-  const onlineMs = await firstPaintMs(visited);
+  const first = await openScreen();
+  await first.screen.untilOfflineReady();
+  const onlineMs = await firstPaintMs(first.screen);
 
-  await first.cutPower();
+  await first.browser.cutPower();
   await server.kill();
 
-  const second = await startBrowser();
-  await second.context.setOffline(true);
-  const screen = new ScreenPage(second.page);
-  await screen.open(server.url, school.screenToken);
+  const { browser, screen } = await openScreen({
+    prepare: ({ context }) => context.setOffline(true),
+  });
   await expect(screen.notices).toContainText('Before the cut');
   await expect
     .poll(async () => (await screen.now.textContent()) === hourLabel(utcHour()))
     .toBe(true);
-  const picture = await second.page.screenshot({ path: info.outputPath('offline-boot.png') });
-  expect(await countColours(second.context, picture)).toBeGreaterThan(8);
+  const picture = await browser.page.screenshot({ path: info.outputPath('offline-boot.png') });
+  expect(await countColours(browser.context, picture)).toBeGreaterThan(8);
 
   const ratio = (await firstPaintMs(screen)) / onlineMs;
   info.annotations.push({
@@ -52,52 +49,44 @@ it('[TIME-4, P-1] after a power cut the scene moves on by itself, with no networ
   server,
   admin,
   school,
-  startBrowser,
+  openScreen,
 }, info) => {
   await admin.publish(school.id, hourlyContent('Before the cut'));
-  const first = await startBrowser();
-  const visited = new ScreenPage(first.page);
-  await visited.open(server.url, school.screenToken);
-  await visited.untilOfflineReady();
-  await first.cutPower();
+  const first = await openScreen();
+  await first.screen.untilOfflineReady();
+  await first.browser.cutPower();
   await server.kill();
 
-  const second = await startBrowser();
-  const screen = new ScreenPage(second.page);
-  // The page's own clock, moved by hand to the next lesson's start. It starts early in this hour.
-  const hourStartMs = Math.floor(Date.now() / HOUR_MS) * HOUR_MS;
-  const hour = new Date(hourStartMs).getUTCHours();
-  await second.page.clock.install({ time: Math.max(Date.now(), hourStartMs + 60_000) });
-  await screen.open(server.url, school.screenToken);
+  // The page's own clock, moved by hand to the start of a lesson that is at least a minute away.
+  const startMs = Math.ceil((Date.now() + 60_000) / HOUR_MS) * HOUR_MS;
+  const hour = new Date(startMs).getUTCHours();
+  const { browser, screen } = await openScreen({
+    prepare: ({ page }) => page.clock.install({ time: Date.now() }),
+  });
   await expect(screen.notices).toContainText('Before the cut');
 
-  const nextStartMs = hourStartMs + HOUR_MS;
-  await second.page.clock.pauseAt(nextStartMs - 5_000);
-  await second.page.clock.runFor(1_000);
+  await browser.page.clock.pauseAt(startMs - 5_000);
+  await browser.page.clock.runFor(1_000);
+  await expect(screen.now).toHaveText(hourLabel(hour - 1));
+  await browser.page.clock.runFor(6_000);
   await expect(screen.now).toHaveText(hourLabel(hour));
-  await second.page.clock.runFor(6_000);
-  await expect(screen.now).toHaveText(hourLabel(hour + 1));
-  await second.page.screenshot({ path: info.outputPath('next-lesson.png') });
+  await browser.page.screenshot({ path: info.outputPath('next-lesson.png') });
 });
 
 it('[P-2, SRV-5] the server returns with a newer revision: painted within one poll', async ({
   server,
   admin,
   school,
-  startBrowser,
+  openScreen,
 }) => {
   await admin.publish(school.id, hourlyContent('Before the cut'));
-  const first = await startBrowser();
-  const visited = new ScreenPage(first.page);
-  await visited.open(server.url, school.screenToken);
-  await visited.untilOfflineReady();
-  await first.cutPower();
+  const first = await openScreen();
+  await first.screen.untilOfflineReady();
+  await first.browser.cutPower();
   await admin.publish(school.id, hourlyContent('While it was dark'));
   await server.kill();
 
-  const second = await startBrowser();
-  const screen = new ScreenPage(second.page);
-  await screen.open(server.url, school.screenToken);
+  const { screen } = await openScreen();
   await expect(screen.notices).toContainText('Before the cut');
 
   await server.start();
