@@ -17,38 +17,38 @@ const BOUNDARY_TESTS = 'scripts/boundaries';
  */
 export const ALL_SUITES = [
   buildSuite,
-  commandSuite({ name: 'types', budgetMs: 300_000, needsBuild: true }, [
+  commandSuite({ name: 'types', budgetMs: 120_000, needsBuild: true }, [
     typesOf('tsconfig.tests.json'),
     typesOf('e2e/tsconfig.json'),
     typesOf('scripts/tsconfig.json'),
   ]),
-  commandSuite({ name: 'lint', budgetMs: 300_000 }, [
+  commandSuite({ name: 'lint', budgetMs: 120_000 }, [
     {
       title: 'biome',
       run: [tool('@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings', '--colors=off'],
     },
   ]),
-  vitestSuite({ name: 'boundaries', budgetMs: 300_000 }, [BOUNDARY_TESTS], {
+  vitestSuite({ name: 'boundaries', budgetMs: 120_000 }, [BOUNDARY_TESTS], {
     report: join(ARTIFACTS, 'boundaries.json'),
     read: readVitestReport,
   }),
-  commandSuite({ name: 'unused', budgetMs: 300_000 }, [
+  commandSuite({ name: 'unused', budgetMs: 120_000 }, [
     { title: 'knip', run: [tool('knip/bin/knip.js'), '--no-progress'] },
   ]),
   fileSizes,
-  commandSuite({ name: 'bundle', budgetMs: 300_000, needsBuild: true }, [
+  commandSuite({ name: 'bundle', budgetMs: 60_000, needsBuild: true }, [
     { title: 'size-limit', run: [tool('size-limit/bin.js')], notes: /\S/ },
   ]),
   vitestSuite(
-    { name: 'unit', budgetMs: 900_000, needsBuild: true, needsSystemPrograms: true },
+    { name: 'unit', budgetMs: 600_000, needsBuild: true, needsSystemPrograms: true },
     ['--exclude', `${BOUNDARY_TESTS}/**`],
     UNIT_REPORT,
   ),
-  commandSuite({ name: 'bench', budgetMs: 600_000, needsBuild: true }, [
+  commandSuite({ name: 'bench', budgetMs: 300_000, needsBuild: true }, [
     { title: 'bench', run: [join(ROOT, 'e2e/bench/bench.mjs')], notes: /\S/ },
   ]),
   reportSuite(
-    { name: 'browser', budgetMs: 1_500_000, needsBuild: true, needsSystemPrograms: true },
+    { name: 'browser', budgetMs: 900_000, needsBuild: true, needsSystemPrograms: true },
     {
       run: [join(ROOT, 'e2e/node_modules/@playwright/test/cli.js'), 'test'],
       cwd: join(ROOT, 'e2e'),
