@@ -47,4 +47,11 @@ describe('planDay', () => {
     expect(plan.lanes).toBe(2);
     expect(plan.blocks.map(({ lane }) => lane)).toEqual([0, 1, 1]);
   });
+
+  it('finds the number in other digits too', () => {
+    const [slot] = entries('p1 08:00-09:00').map(({ slot }) => ({ ...slot, label: 'الحصة ٧' }));
+    if (slot === undefined) throw new Error('expected a slot');
+    const { blocks } = planDay([{ slot, phase: 'coming' }], at('08:00'), 90);
+    expect(blocks[0]?.label).toBe('٧');
+  });
 });

@@ -1,6 +1,7 @@
 import type { Slot } from '@hallboard/shared';
 import type { TimelineEntry } from '../../scene/scene.js';
 import { textWidth } from '../text/fit.js';
+import { NUMBERS } from '../text/numerals.js';
 
 /** Space on both sides of a block's text, in units. */
 const PADDING = 12;
@@ -48,7 +49,7 @@ export function planDay(timeline: readonly TimelineEntry[], nowMs: number, width
 
 /** The whole label, else the number in it, else none: what is cut says less than nothing. */
 function textOf(slot: Slot, width: number): Pick<Block, 'label' | 'hasTime'> {
-  const numbers = slot.label.match(/\p{Nd}+/gu) ?? [];
+  const numbers = slot.label.match(NUMBERS) ?? [];
   const short = numbers.length === 1 ? numbers : [];
   const label = [slot.label, ...short].find((text) => textWidth(text, STEP) <= width);
   return { ...(label !== undefined && { label }), hasTime: textWidth('00:00', STEP) <= width };
