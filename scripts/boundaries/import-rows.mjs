@@ -140,18 +140,26 @@ export const IMPORT_ROWS = [
     allowed: ['./own.js', '../content/publish.js', '../screens/token.js', ...STORE_AND_BUS],
     refused: ['../display/handler.js', '../gateway/gateway.js', ...NEVER_FROM_A_FEATURE],
   })),
-  ...['store', 'store/libsql', 'bus', 'ports', 'adapters', 'config', 'http', 'logging'].map(
-    (name) => ({
-      folder: `${SERVER}/${name}`,
-      allowed: ['./own.js', '../store.js', '../ports/clock.js', '@hallboard/shared'],
-      refused: [
-        '../content/publish.js',
-        '../../admin/app.js',
-        '../serving/index.js',
-        '@hallboard/player',
-      ],
-    }),
-  ),
+  ...[
+    'store',
+    'store/libsql',
+    'bus',
+    'ports',
+    'adapters',
+    'config',
+    'http',
+    'logging',
+    'metrics',
+  ].map((name) => ({
+    folder: `${SERVER}/${name}`,
+    allowed: ['./own.js', '../store.js', '../ports/clock.js', '@hallboard/shared'],
+    refused: [
+      '../content/publish.js',
+      '../../admin/app.js',
+      '../serving/index.js',
+      '@hallboard/player',
+    ],
+  })),
   ...['', '/cli', '/start', '/testing'].map((name) => ({
     folder: `${SERVER}${name}`,
     allowed: ['./store/libsql/libsql-store.js', './gateway/gateway.js', '@hallboard/player'],

@@ -2,6 +2,7 @@ import { PATHS } from '@hallboard/shared';
 import express, { type Express } from 'express';
 import type { AdminOptions } from './admin/admin-options.js';
 import { createAdminRouter } from './admin/admin-router.js';
+import { createMetricsRouter, type MetricsPage } from './admin/metrics-router.js';
 import { ApiError } from './http/api-error.js';
 import { createErrorHandler, notFound } from './http/express-errors.js';
 import { createHealthRouter } from './http/health-router.js';
@@ -13,6 +14,9 @@ export interface AppOptions extends AdminOptions {
   readonly headers: SecurityHeadersOptions;
   readonly nextRequestId: () => string;
   readonly isReady: () => boolean;
+  readonly metrics: MetricsPage;
+  /** `METRICS_KEY`; `undefined` switches `/metrics` off. */
+  readonly metricsKey: string | undefined;
   /** Where the player's build left its page. */
   readonly shellDir: string;
 }
@@ -24,6 +28,7 @@ export function createApp(options: AppOptions): Express {
   app.use(createRequestIdHandler(options.nextRequestId));
   app.use(securityHeaders(options.headers));
   app.use(createHealthRouter(options.isReady));
+  app.use(createMetricsRouter(options.metrics, options.metricsKey));
   app.use('/api/admin', createAdminRouter(options));
   app.get(PATHS.socket, () => {
     throw new ApiError('invalid_request', 'This address takes WebSocket upgrades only');

@@ -13,6 +13,7 @@ import { closeHttp, createHttpServer, listen } from './http/http-server.js';
 import { createOriginPolicy } from './http/origin-policy.js';
 import { createRequestIds } from './http/request-ids.js';
 import type { Logger } from './logging/logger.js';
+import { Metrics } from './metrics/metrics.js';
 import type { Clock } from './ports/clock.js';
 import type { Random } from './ports/random.js';
 import { SchoolIndex } from './serving/school-index.js';
@@ -61,6 +62,7 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
   const origins = createOriginPolicy(config);
   const publisher = createPublisher({ store, bus, clock, random });
   const index = new SchoolIndex({ store, bus, clock, logger });
+  const observer = new Metrics(() => gateway.counts);
   const access = new ScreenAccess({ index, store, clock, allowMultiDevice });
   const display = new DisplayApi({
     index,
@@ -71,6 +73,7 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     realtimeAllowed,
     trustProxy,
     nextRequestId,
+    observer,
   });
   const gateway = new Gateway({
     index,
@@ -78,6 +81,7 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     clock,
     random,
     logger,
+    observer,
     realtimeAllowed,
     allowMultiDevice,
     maxSockets: config.maxSockets,
@@ -96,6 +100,8 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     logger,
     trustProxy,
     headers: config,
+    metrics: observer,
+    metricsKey: config.metricsKey,
     nextRequestId,
     isReady: () => index.ready && !isDraining,
     shellDir: options.shellDir,

@@ -104,6 +104,18 @@ export const SETTINGS = {
     example: '1',
     schema: wholeNumberSchema(0, 10),
   }),
+  metricsKey: setting({
+    name: 'METRICS_KEY',
+    meaning:
+      'Secret with which Prometheus may read `/metrics`, sent as `Authorization: Bearer <key>`. Empty: there is no such page.',
+    fallback: '',
+    example: 'a-long-random-secret',
+    schema: v.pipe(
+      v.string(),
+      v.regex(/^([\w.~+/=-]{16,128})?$/, 'must be 16 to 128 letters, digits or _ . ~ + / = -'),
+      v.transform((text) => (text === '' ? undefined : text)),
+    ),
+  }),
   logLevel: setting({
     name: 'LOG_LEVEL',
     meaning: 'The least important messages to log: `debug`, `info`, `warn`, `error` or `silent`.',

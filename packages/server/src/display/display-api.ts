@@ -12,6 +12,7 @@ import type { Clock } from '../ports/clock.js';
 import type { SchoolIndex } from '../serving/school-index.js';
 import type { ScreenAccess } from '../serving/screen-access.js';
 import type { ServedScreen } from '../serving/served.js';
+import type { DisplayObserver } from './display-observer.js';
 import { type DisplayRequest, readDisplayRequest } from './display-request.js';
 import { createEndpoints, type Endpoint } from './endpoints.js';
 
@@ -26,6 +27,7 @@ export interface DisplayApiOptions {
   /** How many proxies in front of the server are believed. */
   readonly trustProxy: number;
   readonly nextRequestId: () => string;
+  readonly observer: DisplayObserver;
 }
 
 /** The two sides of a request, and what it asks for. */
@@ -34,6 +36,8 @@ interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly asked: DisplayRequest;
+  /** Monotonic. */
+  readonly startedAtMs: number;
 }
 
 /**
@@ -68,9 +72,10 @@ export class DisplayApi {
       const allow = endpoint.methods.join(', ');
       throw new ApiError('method_not_allowed', `Use ${allow}`, { allow });
     }
-    const { access } = this.options;
+    const { access, clock } = this.options;
+    const startedAtMs = clock.monotonicMs();
     const asked = readDisplayRequest(request);
-    const exchange = { endpoint, request, response, asked };
+    const exchange = { endpoint, request, response, asked, startedAtMs };
     const screen = access.known(asked.token);
     let answered: void | Promise<void>;
     if (screen !== undefined && access.owns(screen, asked.deviceId) && !isBehind(screen, asked)) {
@@ -112,7 +117,7 @@ export class DisplayApi {
   #respond(exchange: Exchange, screen: ServedScreen): void | Promise<void> {
     const { index, origins, clock, realtimeAllowed } = this.options;
     const { endpoint, request, response } = exchange;
-    return endpoint.answer({
+    const answering = endpoint.answer({
       request,
       response,
       screen,
@@ -124,6 +129,14 @@ export class DisplayApi {
       nowMs: clock.wallMs(),
       cors: corsHeaders(origins, request.headers.origin, request.headers.host),
     });
+    if (answering !== undefined) return answering.then(() => this.#observe(exchange));
+    this.#observe(exchange);
+  }
+
+  #observe({ endpoint, response, asked, startedAtMs }: Exchange): void {
+    const { observer, clock } = this.options;
+    const durationMs = clock.monotonicMs() - startedAtMs;
+    observer.answered(endpoint.name, response.statusCode, durationMs, asked.want !== undefined);
   }
 
   #limit({ endpoint, asked }: Exchange, screen: ServedScreen): void {
@@ -135,8 +148,9 @@ export class DisplayApi {
   }
 
   #refuse(request: IncomingMessage, response: ServerResponse, error: unknown): void {
-    const { origins, logger, nextRequestId } = this.options;
+    const { origins, logger, nextRequestId, observer } = this.options;
     const refusal = toApiError(error);
+    observer.refused(refusal.code);
     if (refusal.code === 'internal' && error instanceof Error) {
       logger.error('A display request failed', { requestId: nextRequestId(), error });
     }

@@ -6,6 +6,8 @@ import { DeviceLimits } from './device-limits.js';
 
 /** One address of the display API. */
 export interface Endpoint {
+  /** For metrics. */
+  readonly name: string;
   readonly methods: readonly string[];
   readonly limits: DeviceLimits;
   /** @throws ApiError where there is nothing to answer with. */
@@ -21,14 +23,17 @@ const READ_METHODS = ['GET', 'HEAD'];
 /** @returns finds the endpoint of a request's URL. */
 export function createEndpoints(): (url: string | undefined) => Endpoint | undefined {
   const reads = new DeviceLimits(READS);
-  const status: Endpoint = { methods: READ_METHODS, limits: reads, answer: answerStatus };
-  const snapshot: Endpoint = { methods: READ_METHODS, limits: reads, answer: answerSnapshot };
+  const read = { methods: READ_METHODS, limits: reads };
+  const status: Endpoint = { ...read, name: 'status', answer: answerStatus };
+  const snapshot: Endpoint = { ...read, name: 'snapshot', answer: answerSnapshot };
   const media: Endpoint = {
+    name: 'media',
     methods: READ_METHODS,
     limits: new DeviceLimits(READS),
     answer: answerMedia,
   };
   const reports: Endpoint = {
+    name: 'reports',
     methods: ['POST'],
     limits: new DeviceLimits(REPORTS),
     answer: answerReport,

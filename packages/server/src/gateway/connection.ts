@@ -43,17 +43,27 @@ export class Connection {
     this.phase = { kind: 'greeting', address };
   }
 
-  /** Sends a frame that has to arrive; ends a peer that has too much unsent. */
-  send(frame: Buffer): void {
-    if (this.phase.kind === 'closed') return;
-    if (this.peer.bufferedAmount > MAX_UNSENT_BYTES) this.peer.terminate();
-    else this.peer.sendText(frame, this.#flushed);
+  /**
+   * Sends a frame that has to arrive; ends a peer that has too much unsent.
+   * @returns whether the peer is still there.
+   */
+  send(frame: Buffer): boolean {
+    if (this.phase.kind === 'closed') return false;
+    const isTaking = this.peer.bufferedAmount <= MAX_UNSENT_BYTES;
+    if (isTaking) this.peer.sendText(frame, this.#flushed);
+    else this.peer.terminate();
+    return isTaking;
   }
 
-  /** Sends word of a revision; a slow peer gets only the newest, once it has taken the rest (WS-4). */
-  announce(frame: Buffer): void {
-    if (this.peer.bufferedAmount > 0) this.#waiting = frame;
-    else this.send(frame);
+  /**
+   * Sends word of a revision; a slow peer gets only the newest, once it has taken the rest (WS-4).
+   * @returns whether the peer is still there.
+   */
+  announce(frame: Buffer): boolean {
+    const { bufferedAmount } = this.peer;
+    if (bufferedAmount === 0 || bufferedAmount > MAX_UNSENT_BYTES) return this.send(frame);
+    this.#waiting = frame;
+    return true;
   }
 
   /** Says that the server is there and asks whether the peer is; ends one that has not answered. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { GatewayWorld, type TestSocket } from '../testing/gateway-world.fixture.js';
+import { silentObserver } from '../testing/silent-observer.fixture.js';
 import type { TestScreen, World } from '../testing/world.fixture.js';
 
 let sockets: GatewayWorld;
@@ -8,9 +9,13 @@ let hall: TestSocket;
 let gym: TestSocket;
 let south: TestSocket;
 let screens: readonly TestScreen[];
+let counted: (readonly [sent: number, lost: number])[];
 
 beforeEach(async () => {
-  sockets = await GatewayWorld.open();
+  counted = [];
+  sockets = await GatewayWorld.open({
+    observer: { ...silentObserver, announced: (sent, lost) => counted.push([sent, lost]) },
+  });
   world = sockets.world;
   await world.addSchool('north');
   await world.addSchool('south');
@@ -99,6 +104,14 @@ describe('invalidate', () => {
     expect(told(hall).map((frame) => frame.revision)).toEqual([revision]);
     hall.peer.drain();
     expect(told(hall)).toHaveLength(1);
+  });
+
+  it('[WS-4] gives up a peer that has more than 64 KiB unsent, and counts it as lost', async () => {
+    hall.peer.bufferedAmount = 64 * 1024 + 1;
+    await world.publish('north');
+    await world.settle();
+    expect(hall.peer.terminated).toBe(true);
+    expect(counted).toEqual([[1, 1]]);
   });
 
   it('tells nothing to a socket that has gone', async () => {

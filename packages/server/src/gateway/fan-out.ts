@@ -3,6 +3,7 @@ import type { SchoolIndex } from '../serving/school-index.js';
 import type { ServedSchool } from '../serving/served.js';
 import type { Connection } from './connection.js';
 import { encodeFrame } from './frames.js';
+import type { GatewayObserver } from './gateway-observer.js';
 import type { Groups } from './groups.js';
 import { spreadMs } from './spread.js';
 
@@ -31,6 +32,7 @@ export class FanOut {
     private readonly index: SchoolIndex,
     private readonly groups: Groups,
     private readonly clock: Clock,
+    private readonly observer: GatewayObserver,
   ) {}
 
   /**
@@ -91,13 +93,16 @@ export class FanOut {
       ...(urgent ? { urgent } : {}),
     } as const;
     const frame = encodeFrame(base);
+    let lost = 0;
     for (const connection of affected) {
       const screen = school.screens.get(screenOf(connection));
       const own = screens.has(screenOf(connection)) && screen !== undefined;
-      connection.announce(
+      const isAlive = connection.announce(
         own ? encodeFrame({ ...base, screenVersion: screen.record.info.version }) : frame,
       );
+      if (!isAlive) lost += 1;
     }
+    this.observer.announced(affected.length - lost, lost);
   }
 }
 

@@ -9,6 +9,7 @@ import type { ServedSchool } from '../serving/served.js';
 import { Connection, type Membership } from './connection.js';
 import { FanOut } from './fan-out.js';
 import { encodeFrame, PONG_FRAME } from './frames.js';
+import type { GatewayObserver } from './gateway-observer.js';
 import { type Greeting, greet } from './greet.js';
 import { Groups } from './groups.js';
 import { Heartbeat } from './heartbeat.js';
@@ -28,6 +29,7 @@ export interface GatewayOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly logger: Logger;
+  readonly observer: GatewayObserver;
   /** `DISPLAY_WS_ENABLED`. */
   readonly realtimeAllowed: boolean;
   /** `DISPLAY_ALLOW_MULTI_DEVICE` (BIND-3). */
@@ -62,9 +64,9 @@ export class Gateway {
   #unknownFrames = 0;
 
   constructor(private readonly options: GatewayOptions) {
-    const { index, clock, random, heartbeatMs = DEFAULT_HEARTBEAT_MS } = options;
+    const { index, clock, random, observer, heartbeatMs = DEFAULT_HEARTBEAT_MS } = options;
     this.#heartbeatMs = heartbeatMs;
-    this.#fanOut = new FanOut(index, this.#groups, clock);
+    this.#fanOut = new FanOut(index, this.#groups, clock, observer);
     this.#heartbeat = new Heartbeat(heartbeatMs, clock, random);
     this.#heartbeat.start();
     this.#unsubscribe = index.onChange((change) => this.#changed(change));
@@ -131,12 +133,15 @@ export class Gateway {
   closed(connection: Connection): void {
     this.#open.delete(connection);
     if (connection.phase.kind === 'joined') this.#leave(connection, connection.phase.membership);
+    if (connection.phase.kind !== 'closed') this.options.observer.socketClosed('gone');
     connection.phase = { kind: 'closed' };
   }
 
   /** Closes a socket and tells why. Idempotent. */
   expel(connection: Connection, reason: CloseReason): void {
+    if (connection.phase.kind === 'closed') return;
     if (connection.phase.kind === 'joined') this.#leave(connection, connection.phase.membership);
+    this.options.observer.socketClosed(reason);
     connection.close(reason);
   }
 

@@ -5,6 +5,7 @@ import { createOriginPolicy } from '../http/origin-policy.js';
 import { createRequestIds } from '../http/request-ids.js';
 import { silentLogger } from '../logging/logger.js';
 import { sendRequest, type TestAnswer, type TestRequest } from './send-request.fixture.js';
+import { silentObserver } from './silent-observer.fixture.js';
 import type { World } from './world.fixture.js';
 
 export interface DisplayServerOptions {
@@ -35,6 +36,7 @@ export class DisplayServer {
       trustProxy,
       origins: createOriginPolicy({ publicUrl: undefined, corsOrigins }),
       logger: silentLogger,
+      observer: silentObserver,
       nextRequestId: createRequestIds(random),
     });
     const http = createHttpServer((request, response) => {

@@ -2,6 +2,7 @@ import type { Connection } from '../gateway/connection.js';
 import { Gateway, type GatewayOptions } from '../gateway/gateway.js';
 import { silentLogger } from '../logging/logger.js';
 import { FakePeer } from './fake-peer.fixture.js';
+import { silentObserver } from './silent-observer.fixture.js';
 import { type TestScreen, World } from './world.fixture.js';
 
 /** One socket of a test. */
@@ -29,6 +30,7 @@ export class GatewayWorld {
       clock,
       random,
       logger: silentLogger,
+      observer: silentObserver,
       realtimeAllowed: true,
       allowMultiDevice,
       maxSockets: 1000,

@@ -1,0 +1,10 @@
+import type { DisplayObserver } from '../display/display-observer.js';
+import type { GatewayObserver } from '../gateway/gateway-observer.js';
+
+/** For tests that measure nothing. */
+export const silentObserver: DisplayObserver & GatewayObserver = {
+  answered: () => undefined,
+  refused: () => undefined,
+  announced: () => undefined,
+  socketClosed: () => undefined,
+};
