@@ -15,6 +15,7 @@ import { createRequestIds } from './http/request-ids.js';
 import type { Logger } from './logging/logger.js';
 import type { Clock } from './ports/clock.js';
 import type { Random } from './ports/random.js';
+import { createScreenCommands } from './screens/screen-commands.js';
 import { SchoolIndex } from './serving/school-index.js';
 import { ScreenAccess } from './serving/screen-access.js';
 import type { Store } from './store/store.js';
@@ -27,7 +28,7 @@ export interface ServerOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly logger: Logger;
-  /** Where the player's build left its page. */
+  /** Where the player's build left its page; `SHELL_DIR` beats it. */
   readonly shellDir: string;
   /** @default 25 000 */
   readonly heartbeatMs?: number;
@@ -73,6 +74,7 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     nextRequestId,
   });
   const gateway = new Gateway({
+    bus,
     index,
     access,
     clock,
@@ -91,6 +93,7 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     store,
     publisher,
     realtime: createRealtimeSwitch(store, bus),
+    commands: createScreenCommands({ store, bus, random }),
     realtimeAllowed,
     clock,
     logger,
@@ -98,7 +101,8 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     headers: config,
     nextRequestId,
     isReady: () => index.ready && !isDraining,
-    shellDir: options.shellDir,
+    shellDir: config.shellDir ?? options.shellDir,
+    isShellWorkerRemoved: config.shellWorker === 'remove',
   });
   const http = createHttpServer((request, response) => {
     if (!display.handle(request, response)) app(request, response);
