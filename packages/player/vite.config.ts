@@ -36,6 +36,7 @@ export default defineConfig({
   },
   plugins: [
     classicScript(),
+    buildId(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: '../service-worker',
@@ -67,6 +68,21 @@ function classicScript(): Plugin {
   };
 }
 
+/** Names the build in the page, by what the page refers to: each of its files has a hash (UPD-3). */
+function buildId(): Plugin {
+  return {
+    name: 'build-id',
+    enforce: 'post',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html) => {
+        const id = createHash('sha256').update(html).digest('hex').slice(0, 16);
+        return html.replace('<html ', `<html data-build="${id}" `);
+      },
+    },
+  };
+}
+
 interface PrecacheEntry {
   url: string;
   revision: string | null;
@@ -76,17 +92,18 @@ interface PrecacheEntry {
 
 /**
  * The files as the server serves them, each with its hash: what a captive portal answers in their
- * place then fails the installation, and the old worker stays (P-1).
+ * place then fails the installation, and the old worker stays (P-1). The page's revision is the
+ * build's id, which the worker takes for its own.
  */
 async function toPrecache(entries: PrecacheEntry[]): Promise<{ manifest: PrecacheEntry[] }> {
   const manifest = await Promise.all(
     entries.map(async (entry) => {
-      const hash = createHash('sha256').update(await readFile(join(PAGE, entry.url)));
-      return {
-        ...entry,
-        url: entry.url === 'index.html' ? '/screen' : `/${entry.url}`,
-        integrity: `sha256-${hash.digest('base64')}`,
-      };
+      const file = await readFile(join(PAGE, entry.url));
+      const integrity = `sha256-${createHash('sha256').update(file).digest('base64')}`;
+      if (entry.url !== 'index.html') return { ...entry, url: `/${entry.url}`, integrity };
+      const revision = /data-build="(\w+)"/.exec(file.toString())?.[1];
+      if (revision === undefined) throw new Error('The page does not name its build.');
+      return { ...entry, url: '/screen', revision, integrity };
     }),
   );
   return { manifest };

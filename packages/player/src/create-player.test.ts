@@ -25,6 +25,7 @@ const NAMES: readonly PlayerEventName[] = [
   'status',
   'degraded',
   'error',
+  'command',
 ];
 
 /** A device in virtual time, on which players can be started one after the other. */
@@ -109,6 +110,41 @@ describe('createPlayer', () => {
     const told = device.heard.filter(([name]) => name === 'status').map(([, status]) => status);
     expect(told.at(-1)).toEqual(device.player?.status());
     expect(told).toHaveLength(new Set(told.map((status) => JSON.stringify(status))).size);
+  });
+
+  it('[WS-2] shows its name for 30 s when asked to identify itself', () => {
+    setUp().open();
+    device.advanceS(60);
+    const before = device.text;
+    device.server.gateway.push({ type: 'command', id: 'c1', name: 'identify' });
+    device.advanceS(2);
+    expect(device.text).not.toContain('Riverside School');
+    expect(device.heard).toContainEqual(['command', { name: 'identify' }]);
+    expect(device.server.gateway.acks).toEqual(['c1']);
+    device.advanceS(27);
+    expect(device.text).not.toContain('Riverside School');
+    device.advanceS(3);
+    expect(device.text).toContain('Riverside School');
+    expect(before).toContain('Riverside School');
+  });
+
+  it('[WS-2] passes a reload on to the page around it', () => {
+    setUp().open();
+    device.advanceS(60);
+    device.server.gateway.push({ type: 'command', id: 'c2', name: 'reload' });
+    device.advanceS(2);
+    expect(device.heard).toContainEqual(['command', { name: 'reload' }]);
+    expect(device.text).toContain('Riverside School');
+  });
+
+  it('[UPD-2] says whether a reload would disturb anybody', () => {
+    // It starts two minutes before the first bell.
+    const player = setUp().open();
+    expect(player.isQuiet()).toBe(true);
+    device.advanceS(15);
+    expect(player.isQuiet()).toBe(false);
+    device.advanceS(600);
+    expect(player.isQuiet()).toBe(true);
   });
 
   it('[TIME-4] tells of the next scene without a network', () => {

@@ -1,3 +1,4 @@
+import type { CommandName } from '@hallboard/shared';
 import { pageLanguage, pageOrigin } from './adapters/browser-page.js';
 import { createPlayerCore } from './core/player-core.js';
 import { createBrowserPorts } from './create-browser-ports.js';
@@ -10,8 +11,12 @@ import { type PlayerStatus, statusOf } from './player-status.js';
 import { createTeller } from './player-teller.js';
 import type { LogEntry } from './ports/logger.js';
 import { present } from './present.js';
+import { isQuiet } from './scene/quiet.js';
 import { mountUi } from './ui/mount-ui.js';
 import { createUnsetPlayer } from './unset-player.js';
+
+/** Time enough to find the screen in a building. */
+const IDENTIFY_MS = 30_000;
 
 /**
  * Shows a screen in a container and keeps it right, whatever becomes of the network.
@@ -30,17 +35,24 @@ export function createPlayer(options: PlayerOptions): Player {
   const logFailure = (name: string, error: unknown): void => ports.logger.log(failure(name, error));
   const emitter = createPlayerEmitter((error) => logFailure('listener.failed', error));
   const tell = createTeller(emitter.emit);
-  const core = createPlayerCore({ ports, token });
+  const core = createPlayerCore({ ports, token, onCommand });
   const scene = keepScene();
   let isShellStored = false;
+  let identifyUntilMs = 0;
   let isClosed = false;
 
   const status = (): PlayerStatus => statusOf(core.state(), isShellStored);
 
+  function onCommand(name: CommandName): void {
+    if (name === 'identify') identifyUntilMs = ports.clock.monotonicMs() + IDENTIFY_MS;
+    emitter.emit('command', { name });
+  }
+
   function paint(): void {
     if (isClosed) return;
     const state = core.state();
-    const view = present(state, core.trueNowMs(), scene);
+    const isIdentified = ports.clock.monotonicMs() < identifyUntilMs;
+    const view = present(state, core.trueNowMs(), scene, isIdentified);
     try {
       ui.render(view);
     } catch (error) {
@@ -60,6 +72,11 @@ export function createPlayer(options: PlayerOptions): Player {
     setShellStored(isStored) {
       isShellStored = isStored;
       paint();
+    },
+    isQuiet() {
+      const { shown } = core.state();
+      if (shown.kind === 'empty') return true;
+      return isQuiet(shown.snapshot, shown.generation.screen, core.trueNowMs());
     },
     close() {
       if (isClosed) return;

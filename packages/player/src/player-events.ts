@@ -1,4 +1,4 @@
-import type { Revision } from '@hallboard/shared';
+import type { CommandName, Revision } from '@hallboard/shared';
 import type { PlayerError } from './errors.js';
 import type { PlayerStatus } from './player-status.js';
 import type { Scene } from './scene/scene.js';
@@ -17,6 +17,11 @@ export interface PlayerEvents {
   readonly degraded: PlayerStatus;
   /** A refresh failed. The screen keeps what it shows, and the next one is scheduled (P-3). */
   readonly error: { readonly error: PlayerError };
+  /**
+   * An administrator asks something of this screen (WS-2). `identify` is the player's, and shows
+   * already; `reload` is for the page around it.
+   */
+  readonly command: { readonly name: CommandName };
 }
 
 export type PlayerEventName = keyof PlayerEvents;
@@ -41,6 +46,7 @@ export function createPlayerEmitter(onThrow: (error: unknown) => void): PlayerEm
     status: new Set(),
     degraded: new Set(),
     error: new Set(),
+    command: new Set(),
   };
   return {
     on(name, listener) {

@@ -11,8 +11,14 @@ type TimeView = Extract<PlayerView, { kind: 'content' }>['time'];
  * What to paint of a player's state at a moment; pure.
  * @param nowMs the core's `trueNowMs()`.
  * @param scene how a scene is computed. @default sceneAt; `keepScene()` avoids repeating it.
+ * @param isIdentified whether the screen has been asked to say which one it is (WS-2).
  */
-export function present(state: PlayerState, nowMs: number, scene = sceneAt): PlayerView {
+export function present(
+  state: PlayerState,
+  nowMs: number,
+  scene = sceneAt,
+  isIdentified = false,
+): PlayerView {
   const { shown, contact } = state;
   const rejection = contact.kind === 'failing' ? contact.rejection : undefined;
   if (shown.kind === 'empty') {
@@ -32,6 +38,7 @@ export function present(state: PlayerState, nowMs: number, scene = sceneAt): Pla
     nowMs: sceneMs,
     time,
     connection: connectionOf(state),
+    isIdentified,
     ...(rejection !== undefined && { rejection }),
   };
 }

@@ -15,6 +15,7 @@ export function createUnsetPlayer(ui: Ui): Player {
       degradations: ['no-stored-snapshot'],
     }),
     setShellStored: () => undefined,
+    isQuiet: () => true,
     close: () => ui.close(),
   };
 }

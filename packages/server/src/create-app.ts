@@ -19,6 +19,8 @@ export interface AppOptions extends AdminOptions {
   readonly metricsKey: string | undefined;
   /** Where the player's build left its page. */
   readonly shellDir: string;
+  /** Whether browsers are told to remove the page's worker (UPD-3). */
+  readonly isShellWorkerRemoved: boolean;
 }
 
 /** Everything that Express answers: health, the administrators' API and the player's files. */
@@ -33,7 +35,7 @@ export function createApp(options: AppOptions): Express {
   app.get(PATHS.socket, () => {
     throw new ApiError('invalid_request', 'This address takes WebSocket upgrades only');
   });
-  app.use(createShellRouter(options.shellDir));
+  app.use(createShellRouter(options));
   app.use(notFound);
   app.use(createErrorHandler(options.logger));
   return app;

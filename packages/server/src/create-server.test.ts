@@ -83,6 +83,25 @@ describe('the pages', () => {
     },
   );
 
+  it("[UPD-3] answers the worker's address with one that removes itself, when told to", async () => {
+    await start({ shellWorker: 'remove' });
+    const worker = await server.get('/sw.js');
+    expect([worker.status, worker.headers['cache-control']]).toEqual([200, 'no-cache']);
+    expect(worker.headers['content-type']).toMatch(/^text\/javascript/);
+    expect(worker.text).toContain('registration.unregister()');
+    expect(() => new Function(worker.text)).not.toThrow();
+    expect((await server.get('/screen')).status).toBe(200);
+  });
+
+  it('serves the page of another directory, when told to', async () => {
+    const other = await TestServer.start();
+    await start({ shellDir: other.shellDir });
+    rmSync(server.shellDir, { recursive: true });
+    expect((await server.get('/screen')).status).toBe(200);
+    await other.close();
+    expect((await server.get('/screen')).status).toBe(503);
+  });
+
   it('says so where the player has not been built', async () => {
     await start();
     rmSync(server.shellDir, { recursive: true });

@@ -16,6 +16,7 @@ import type { Logger } from './logging/logger.js';
 import { Metrics } from './metrics/metrics.js';
 import type { Clock } from './ports/clock.js';
 import type { Random } from './ports/random.js';
+import { createScreenCommands } from './screens/screen-commands.js';
 import { SchoolIndex } from './serving/school-index.js';
 import { ScreenAccess } from './serving/screen-access.js';
 import type { Store } from './store/store.js';
@@ -28,7 +29,7 @@ export interface ServerOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly logger: Logger;
-  /** Where the player's build left its page. */
+  /** Where the player's build left its page; `SHELL_DIR` beats it. */
   readonly shellDir: string;
   /** @default 25 000 */
   readonly heartbeatMs?: number;
@@ -76,6 +77,7 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     observer,
   });
   const gateway = new Gateway({
+    bus,
     index,
     access,
     clock,
@@ -95,6 +97,7 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     store,
     publisher,
     realtime: createRealtimeSwitch(store, bus),
+    commands: createScreenCommands({ store, bus, random }),
     realtimeAllowed,
     clock,
     logger,
@@ -104,7 +107,8 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     metricsKey: config.metricsKey,
     nextRequestId,
     isReady: () => index.ready && !isDraining,
-    shellDir: options.shellDir,
+    shellDir: config.shellDir ?? options.shellDir,
+    isShellWorkerRemoved: config.shellWorker === 'remove',
   });
   const http = createHttpServer((request, response) => {
     if (!display.handle(request, response)) app(request, response);

@@ -29,6 +29,7 @@ export { type MediaRef, mediaRefSchema } from './media.js';
 export {
   type ClientMessage,
   COMMAND_NAMES,
+  type CommandName,
   type Frame,
   type Hello,
   type Invalidate,

@@ -50,7 +50,9 @@ export const invalidateSchema = v.object({
 });
 export type Invalidate = v.InferOutput<typeof invalidateSchema>;
 
+/** What an administrator may ask of a screen (WS-2). */
 export const COMMAND_NAMES = ['reload', 'identify'] as const;
+export type CommandName = (typeof COMMAND_NAMES)[number];
 
 /** Server to client (WS-2). None of them carries content. */
 export const serverMessageSchema = v.variant('type', [

@@ -34,4 +34,6 @@ export type PlayerView =
       readonly time: 'confirmed' | 'unconfirmed' | 'unknown';
       readonly connection: ConnectionView;
       readonly rejection?: Rejection;
+      /** The screen has been asked to say which one it is (WS-2); an alert is not covered by that. */
+      readonly isIdentified?: boolean;
     };

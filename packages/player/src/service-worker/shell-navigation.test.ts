@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isShellNavigation } from './shell-navigation.js';
+import { isShellAsset, isShellNavigation } from './shell-navigation.js';
 
 const navigation = { mode: 'navigate' } as const;
 const at = (path: string): URL => new URL(path, 'https://board.test');
@@ -29,5 +29,17 @@ describe('isShellNavigation', () => {
     for (const request of [new Request(at('/screen')), { mode: 'cors' } as const]) {
       expect(isShellNavigation(request, at('/screen'))).toBe(false);
     }
+  });
+});
+
+describe('isShellAsset', () => {
+  it.each([
+    ['https://board.test/assets/index-1.js', true],
+    ['https://other.test/assets/index-1.js', false],
+    ['https://board.test/api/display/snapshot', false],
+    ['https://board.test/api/assets/x', false],
+    ['https://board.test/sw.js', false],
+  ])('[STORE-7] answers %s: %s', (address, expected) => {
+    expect(isShellAsset(new URL(address), 'https://board.test')).toBe(expected);
   });
 });

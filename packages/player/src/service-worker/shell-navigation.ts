@@ -9,3 +9,8 @@ export const SHELL_PATH = '/screen';
 export function isShellNavigation(request: Pick<Request, 'mode'>, url: URL): boolean {
   return request.mode === 'navigate' && /^\/screen\/?$/.test(url.pathname);
 }
+
+/** Whether it is one of the files that the page is made of, each addressed by a hash. */
+export function isShellAsset(url: URL, origin: string): boolean {
+  return url.origin === origin && url.pathname.startsWith('/assets/');
+}

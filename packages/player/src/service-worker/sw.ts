@@ -1,25 +1,49 @@
-import {
-  addRoute,
-  createHandlerBoundToURL,
-  type PrecacheEntry,
-  precache,
-} from 'workbox-precaching';
+import { PrecacheController, type PrecacheEntry } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
-import { isShellNavigation, SHELL_PATH } from './shell-navigation.js';
+import { createShellKeeper, shellCacheName } from './shell-keeper.js';
+import { isShellAsset, isShellNavigation, SHELL_PATH } from './shell-navigation.js';
 
 declare const self: ServiceWorkerGlobalScope & {
-  /** Every file of the shell, put in by the build. */
+  /** Every file of the shell, put in by the build; the page's revision is the build's id. */
   readonly __WB_MANIFEST: PrecacheEntry[];
 };
 
+const manifest: readonly PrecacheEntry[] = self.__WB_MANIFEST;
+const build = manifest.find(({ url }) => url === SHELL_PATH)?.revision ?? '';
+
 // All or nothing: an old worker goes on serving its own shell until the new one is complete.
-precache(self.__WB_MANIFEST);
+new PrecacheController({ cacheName: shellCacheName(build) }).precache([...manifest]);
+
+const keeper = createShellKeeper({
+  build,
+  caches: self.caches,
+  fetch: (request) => self.fetch(request),
+  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  async reloadPages() {
+    const pages = await self.clients.matchAll({ type: 'window' });
+    await Promise.all(pages.map((page) => page.navigate(page.url)));
+  },
+});
+
 registerRoute(
   ({ request, url }) => isShellNavigation(request, url),
-  createHandlerBoundToURL(SHELL_PATH),
+  ({ request, event }) => keeper.page(request, (trial) => event.waitUntil(trial)),
 );
-addRoute({ cleanURLs: false, directoryIndex: '' });
+registerRoute(
+  ({ url }) => isShellAsset(url, self.location.origin),
+  ({ request }) => keeper.asset(request),
+);
 
-// A first visit is served at once. An update finds no page to claim: it waits until all are closed,
-// since there is no `skipWaiting` (UPD-2).
-self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+self.addEventListener('activate', (event) => {
+  // A first visit is served at once.
+  event.waitUntil(self.clients.claim());
+  // What an even newer build is filling at this moment has to stay.
+  if (self.registration.installing === null) event.waitUntil(keeper.prune());
+});
+
+self.addEventListener('message', (event) => {
+  const message: { readonly type?: unknown; readonly build?: unknown } = event.data;
+  // The page says when: at a quiet moment, and it then starts anew by itself (UPD-2).
+  if (message.type === 'SKIP_WAITING') event.waitUntil(self.skipWaiting());
+  if (message.type === 'PAINTED') event.waitUntil(keeper.painted(String(message.build)));
+});

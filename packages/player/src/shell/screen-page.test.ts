@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Player, PlayerOptions, PlayerStatus } from '../index.js';
+import type { Player, PlayerEvents, PlayerOptions, PlayerStatus } from '../index.js';
 import { openScreenPage } from './screen-page.js';
 
 const STATUS: PlayerStatus = {
@@ -11,9 +11,12 @@ const STATUS: PlayerStatus = {
   degradations: [],
 };
 
+type CommandName = PlayerEvents['command']['name'];
+
 interface FakePlayer {
   readonly options: PlayerOptions;
   readonly ready: () => void;
+  readonly command: (name: CommandName) => void;
   isClosed: boolean;
   isShellStored: boolean;
 }
@@ -22,12 +25,17 @@ function setUp(hash: string, stored?: string) {
   location.hash = hash;
   const players: FakePlayer[] = [];
   const written: string[] = [];
+  const calls: string[] = [];
   function createPlayer(options: PlayerOptions): Player {
     const listeners: (() => void)[] = [];
+    const onCommand: ((event: PlayerEvents['command']) => void)[] = [];
     const fake: FakePlayer = {
       options,
       ready: () => {
         for (const listener of listeners) listener();
+      },
+      command: (name) => {
+        for (const listener of onCommand) listener({ name });
       },
       isClosed: false,
       isShellStored: false,
@@ -36,12 +44,14 @@ function setUp(hash: string, stored?: string) {
     return {
       on: (name, listener) => {
         if (name === 'ready') listeners.push(listener as () => void);
+        if (name === 'command') onCommand.push(listener as (typeof onCommand)[number]);
         return () => undefined;
       },
       status: () => STATUS,
       setShellStored: (isStored) => {
         fake.isShellStored = isStored;
       },
+      isQuiet: () => players.length === 2,
       close: () => {
         fake.isClosed = true;
       },
@@ -53,13 +63,15 @@ function setUp(hash: string, stored?: string) {
     page: window,
     storedToken: { read: () => stored, write: (token) => void written.push(token) },
     createPlayer,
+    onPainted: () => void calls.push('painted'),
+    onReload: () => void calls.push('reload'),
   });
   const goTo = (to: string): void => {
     location.hash = to;
     window.dispatchEvent(new Event('hashchange'));
   };
   const tokens = () => players.map(({ options }) => options.token);
-  return { players, written, tokens, screenPage, goTo };
+  return { players, written, calls, tokens, screenPage, goTo };
 }
 
 describe('openScreenPage', () => {
@@ -100,6 +112,31 @@ describe('openScreenPage', () => {
     expect(tokens()).toEqual(['token-1', 'token-2']);
     expect(players.map(({ isClosed }) => isClosed)).toEqual([true, false]);
     expect(players[1]?.isShellStored).toBe(true);
+    screenPage.close();
+  });
+
+  it('[UPD-3] says when a scene is painted', () => {
+    const { players, calls, screenPage } = setUp('#token-1');
+    expect(calls).toEqual([]);
+    players[0]?.ready();
+    expect(calls).toEqual(['painted']);
+    screenPage.close();
+  });
+
+  it('[WS-2] passes on that an administrator wants a reload, and nothing else', () => {
+    const { players, calls, screenPage } = setUp('#token-1');
+    players[0]?.command('identify');
+    expect(calls).toEqual([]);
+    players[0]?.command('reload');
+    expect(calls).toEqual(['reload']);
+    screenPage.close();
+  });
+
+  it('[UPD-2] asks the player that shows whether it is quiet', () => {
+    const { screenPage, goTo } = setUp('#token-1');
+    expect(screenPage.isQuiet()).toBe(false);
+    goTo('#token-2');
+    expect(screenPage.isQuiet()).toBe(true);
     screenPage.close();
   });
 

@@ -10,11 +10,17 @@ export interface ScreenPageOptions {
   readonly page: Pick<Window, 'addEventListener' | 'removeEventListener' | 'location'>;
   readonly storedToken: StoredToken;
   readonly createPlayer: (options: PlayerOptions) => Player;
+  /** A scene is painted, for the first time of a player. */
+  readonly onPainted: () => void;
+  /** An administrator asks for a reload (WS-2). */
+  readonly onReload: () => void;
 }
 
 export interface ScreenPage {
   /** The whole shell is on the device (P-1). */
   setShellStored(): void;
+  /** Whether a reload would disturb nobody (UPD-2). */
+  readonly isQuiet: () => boolean;
   close: Cancel;
 }
 
@@ -23,7 +29,7 @@ export interface ScreenPage {
  * last showed, else that there is none yet. Another fragment pairs it anew.
  */
 export function openScreenPage(options: ScreenPageOptions): ScreenPage {
-  const { container, root, page, storedToken, createPlayer } = options;
+  const { container, root, page, storedToken, createPlayer, onPainted, onReload } = options;
   let isShellStored = false;
   let shown = open(currentToken());
 
@@ -36,7 +42,13 @@ export function openScreenPage(options: ScreenPageOptions): ScreenPage {
     player.setShellStored(isShellStored);
     showStatus(root, player.status());
     player.on('status', (status) => showStatus(root, status));
-    if (token !== undefined) player.on('ready', () => storedToken.write(token));
+    player.on('ready', () => {
+      if (token !== undefined) storedToken.write(token);
+      onPainted();
+    });
+    player.on('command', ({ name }) => {
+      if (name === 'reload') onReload();
+    });
     return { token, player };
   }
 
@@ -53,6 +65,7 @@ export function openScreenPage(options: ScreenPageOptions): ScreenPage {
       isShellStored = true;
       shown.player.setShellStored(true);
     },
+    isQuiet: () => shown.player.isQuiet(),
     close() {
       page.removeEventListener('hashchange', onHashChange);
       shown.player.close();

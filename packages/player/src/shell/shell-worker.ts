@@ -2,7 +2,7 @@ import type { Cancel, Clock, Logger, Random } from '../index.js';
 
 /** What a page can do for its worker. */
 export interface ShellWorkerPort {
-  /** Registers it, or asks for a newer one. A newer one waits until every page is closed. */
+  /** Registers it, or asks for a newer one, which then waits. */
   update(): Promise<void>;
   /** Resolves once the whole shell is on the device, as far as that is ever so. */
   stored(): Promise<boolean>;
@@ -22,7 +22,7 @@ const HOUR_MS = 3_600_000;
 
 /**
  * Keeps the shell on the device and up to date (UPD-1): looks for a newer one every hour, each
- * screen at its own minute. A newer worker takes over at the next boot, never under a live page.
+ * screen at its own minute. A newer worker waits: `activateUpdates` says when it takes over.
  */
 export function keepShellStored(options: ShellWorkerOptions): Cancel {
   const { worker, clock, random, logger, onStored } = options;

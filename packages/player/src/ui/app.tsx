@@ -7,6 +7,7 @@ import type { Stage } from './stage.js';
 import { ALERT_PALETTES } from './states/alert-palette.js';
 import { AlertScreen } from './states/alert-screen.js';
 import { EmptyState } from './states/empty-state.js';
+import { IdentifyScreen } from './states/identify-screen.js';
 import { PALETTES } from './theme/palettes.js';
 import { themeOf, themeVariables } from './theme/theme.js';
 
@@ -28,7 +29,7 @@ export function App({ view, stage, locale }: AppProps) {
     );
   }
   const frame = frameOf(view);
-  const { scene, school } = view;
+  const { scene, school, screen } = view;
   return (
     <Root
       stage={stage}
@@ -37,7 +38,11 @@ export function App({ view, stage, locale }: AppProps) {
       colors={colorsOf(frame, scene)}
     >
       {scene.kind === 'alert' && <AlertScreen alert={scene.alert} frame={frame} stage={stage} />}
-      {scene.kind === 'day' && <DayScreen frame={frame} scene={scene} stage={stage} />}
+      {scene.kind !== 'alert' && view.isIdentified ? (
+        <IdentifyScreen name={screen.name} />
+      ) : (
+        scene.kind === 'day' && <DayScreen frame={frame} scene={scene} stage={stage} />
+      )}
     </Root>
   );
 }

@@ -45,6 +45,14 @@ describe('the UI', () => {
     expect(container.querySelectorAll('.hb-block')).toHaveLength(3);
   });
 
+  it('[WS-2] says which screen it is when asked, but not instead of an alert', () => {
+    const identified = { screen: { name: 'Main hall' }, view: { isIdentified: true } };
+    const container = paint(viewAt('08:12', identified));
+    expect(textOf(container)).toBe('Main hall');
+    const alerted = paint(viewAt('09:00', { ...identified, snapshot: { alerts: [evacuate] } }));
+    expect(textOf(alerted)).toContain('Leave the building');
+  });
+
   it('[SEC-2] paints content as text, whatever it holds', () => {
     const title = '<img src=x onerror=alert(1)>&amp;';
     const announcements = [{ id: 'n', level: 'info' as const, title, body: title, groups: [] }];

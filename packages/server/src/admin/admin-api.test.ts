@@ -65,6 +65,23 @@ describe('schools and screens', () => {
     const answer = await server.admin('PATCH', path, { name: 'Main hall' });
     expect(json(answer).screen.info).toMatchObject({ name: 'Main hall', version: 2 });
   });
+
+  it('[WS-2] takes commands for a screen of the school, and no others', async () => {
+    const path = '/schools/north/screens/hall/commands';
+    const sent = await server.admin('POST', path, { name: 'reload' });
+    expect(sent.status).toBe(202);
+    expect(json(sent).id).toMatch(/^[0-9a-f]{16}$/);
+    expect(said(await server.admin('POST', path, { name: 'explode' }))).toEqual([
+      400,
+      'invalid_request',
+    ]);
+    await server.addSchool('south', 'gym');
+    const foreign = '/schools/north/screens/gym/commands';
+    expect(said(await server.admin('POST', foreign, { name: 'reload' }))).toEqual([
+      404,
+      'not_found',
+    ]);
+  });
 });
 
 describe('content', () => {

@@ -2,6 +2,7 @@ import type { Publisher } from '../content/publisher.js';
 import type { RealtimeSwitch } from '../flags/realtime-switch.js';
 import type { Logger } from '../logging/logger.js';
 import type { Clock } from '../ports/clock.js';
+import type { ScreenCommands } from '../screens/screen-commands.js';
 import type { Store } from '../store/store.js';
 
 /** What the administrators' API stands on. */
@@ -9,6 +10,7 @@ export interface AdminOptions {
   readonly store: Store;
   readonly publisher: Publisher;
   readonly realtime: RealtimeSwitch;
+  readonly commands: ScreenCommands;
   /** `DISPLAY_WS_ENABLED`. */
   readonly realtimeAllowed: boolean;
   readonly clock: Clock;

@@ -1,12 +1,19 @@
+import { COMMAND_NAMES, check } from '@hallboard/shared';
 import type { Router } from 'express';
+import * as v from 'valibot';
 import { ApiError } from '../http/api-error.js';
 import { allowOnly } from '../http/express-errors.js';
 import type { AdminOptions } from './admin-options.js';
 import { presentSchool, presentScreen } from './present.js';
-import { refusal } from './refusals.js';
+import { invalid, refusal } from './refusals.js';
+
+const commandSchema = v.strictObject({ name: v.picklist(COMMAND_NAMES) });
 
 /** Schools and their screens. */
-export function addSchoolRoutes(router: Router, { store, publisher }: AdminOptions): void {
+export function addSchoolRoutes(
+  router: Router,
+  { store, publisher, commands }: AdminOptions,
+): void {
   router
     .route('/schools')
     .get(async (_request, response) => {
@@ -48,4 +55,17 @@ export function addSchoolRoutes(router: Router, { store, publisher }: AdminOptio
       response.json({ screen: presentScreen(result.screen) });
     })
     .all(allowOnly('PATCH'));
+
+  router
+    .route('/schools/:schoolId/screens/:screenId/commands')
+    .post(async (request, response) => {
+      const { schoolId, screenId } = request.params;
+      const checked = check(commandSchema, request.body);
+      if (!checked.ok) throw invalid(checked.violations);
+      const id = await commands.send(schoolId, screenId, checked.value.name);
+      if (id === undefined) throw refusal({ kind: 'unknown-screen' });
+      // Sent, not done: only a screen with an open socket hears of it.
+      response.status(202).json({ id });
+    })
+    .all(allowOnly('POST'));
 }

@@ -21,5 +21,7 @@ const screenSchema = v.object({
 export const screensAnswer = v.object({ screens: v.array(screenSchema) });
 export const screenAnswer = v.object({ screen: screenSchema, token: v.string() });
 
+export const commandAnswer = v.object({ id: v.string() });
+
 export const publishedAnswer = v.object({ revision: revisionSchema });
 export const realtimeAnswer = v.object({ realtime: v.string(), allowed: v.boolean() });

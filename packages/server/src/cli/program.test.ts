@@ -59,6 +59,14 @@ describe('hallboard', () => {
     expect((await run('schools')).join('\n')).toContain('École São Tomé');
   });
 
+  it('[WS-2] asks a screen to reload or to identify itself', async () => {
+    for (const name of ['reload', 'identify']) {
+      const [line] = await run('screen', name, 'north', 'hall');
+      expect(line).toMatch(new RegExp(`^Asked hall to ${name}\\.`));
+    }
+    expect(await failure('screen', 'reload', 'north', 'attic')).toContain('no such screen');
+  });
+
   it('prints the content of a school, to be changed and published', async () => {
     files['content.json'] = (await run('content', 'north')).join('\n');
     const [line] = await run('publish', 'north', 'content.json');

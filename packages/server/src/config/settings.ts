@@ -44,6 +44,24 @@ export const SETTINGS = {
     example: '/var/lib/hallboard',
     schema: v.pipe(v.string(), v.minLength(1, 'must name a directory')),
   }),
+  shellDir: setting({
+    name: 'SHELL_DIR',
+    meaning: "Directory of the player's page. By default the one that was built with the server.",
+    fallback: '',
+    example: '/srv/hallboard/page',
+    schema: v.pipe(
+      v.string(),
+      v.transform((text) => (text === '' ? undefined : text)),
+    ),
+  }),
+  shellWorker: setting({
+    name: 'SHELL_WORKER',
+    meaning:
+      "`remove` makes the page's service worker remove itself and its copy of the page from every device; each then loads the page from the server, and cannot start without it. For emergencies.",
+    fallback: 'keep',
+    example: 'remove',
+    schema: v.picklist(['keep', 'remove'], 'must be keep or remove'),
+  }),
   realtimeAllowed: setting({
     name: 'DISPLAY_WS_ENABLED',
     meaning:

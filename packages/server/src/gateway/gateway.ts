@@ -1,4 +1,5 @@
 import { type CloseReason, type Hello, readClientFrame } from '@hallboard/shared';
+import type { Bus, ChangeNotice } from '../bus/bus.js';
 import { decideRealtime } from '../flags/realtime.js';
 import type { Logger } from '../logging/logger.js';
 import type { Clock } from '../ports/clock.js';
@@ -24,6 +25,8 @@ const HELLO_DEADLINE_MS = 5000;
 const DEFAULT_HEARTBEAT_MS = 25_000;
 
 export interface GatewayOptions {
+  /** Brings commands for screens (WS-2). */
+  readonly bus: Bus;
   readonly index: SchoolIndex;
   readonly access: ScreenAccess;
   readonly clock: Clock;
@@ -60,16 +63,19 @@ export class Gateway {
   readonly #fanOut: FanOut;
   readonly #heartbeat: Heartbeat;
   readonly #heartbeatMs: number;
-  readonly #unsubscribe: () => void;
+  readonly #unsubscribe: readonly (() => void)[];
   #unknownFrames = 0;
 
   constructor(private readonly options: GatewayOptions) {
-    const { index, clock, random, observer, heartbeatMs = DEFAULT_HEARTBEAT_MS } = options;
+    const { bus, index, clock, random, observer, heartbeatMs = DEFAULT_HEARTBEAT_MS } = options;
     this.#heartbeatMs = heartbeatMs;
     this.#fanOut = new FanOut(index, this.#groups, clock, observer);
     this.#heartbeat = new Heartbeat(heartbeatMs, clock, random);
     this.#heartbeat.start();
-    this.#unsubscribe = index.onChange((change) => this.#changed(change));
+    this.#unsubscribe = [
+      index.onChange((change) => this.#changed(change)),
+      bus.subscribe((notice) => this.#command(notice)),
+    ];
   }
 
   get counts(): GatewayCounts {
@@ -147,7 +153,7 @@ export class Gateway {
 
   /** Ends every socket at once, and follows the index no more. Idempotent. */
   close(): void {
-    this.#unsubscribe();
+    for (const unsubscribe of this.#unsubscribe) unsubscribe();
     this.#heartbeat.stop();
     this.#fanOut.close();
     for (const connection of [...this.#open]) {
@@ -225,6 +231,16 @@ export class Gateway {
     const revision = previous?.revision !== current.revision;
     if (revision || screens.length > 0) {
       this.#fanOut.announce(schoolId, { revision, screens }, urgent);
+    }
+  }
+
+  #command({ schoolId, command }: ChangeNotice): void {
+    if (schoolId === undefined || command === undefined) return;
+    const { id, screenId, name } = command;
+    const frame = encodeFrame({ type: 'command', id, name });
+    for (const connection of this.#groups.of(schoolId)) {
+      const { phase } = connection;
+      if (phase.kind === 'joined' && phase.membership.screenId === screenId) connection.send(frame);
     }
   }
 

@@ -1,6 +1,7 @@
 import { join, relative, sep } from 'node:path';
 import express, { type Response, type Router } from 'express';
 import { ApiError } from './api-error.js';
+import { SELF_REMOVING_WORKER } from './self-removing-worker.js';
 
 /** A year: what is addressed by a hash of its content never changes. */
 const IMMUTABLE = 'public, max-age=31536000, immutable';
@@ -14,12 +15,15 @@ function shellCacheControl(path: string): string {
   return path.startsWith('assets/') ? IMMUTABLE : 'no-cache';
 }
 
-/**
- * Serves the player's page at `/screen`, and the files it is made of.
- *
- * @param shellDir where the player's build left them.
- */
-export function createShellRouter(shellDir: string): Router {
+export interface ShellOptions {
+  /** Where the player's build left its page. */
+  readonly shellDir: string;
+  /** Whether the worker's address answers with one that removes itself (UPD-3). */
+  readonly isShellWorkerRemoved: boolean;
+}
+
+/** Serves the player's page at `/screen`, and the files it is made of. */
+export function createShellRouter({ shellDir, isShellWorkerRemoved }: ShellOptions): Router {
   const router = express.Router();
   const setHeaders = (response: Response, path: string): void => {
     const name = relative(shellDir, path).split(sep).join('/');
@@ -45,6 +49,13 @@ export function createShellRouter(shellDir: string): Router {
       );
     });
   });
+
+  if (isShellWorkerRemoved) {
+    router.get('/sw.js', (_request, response) => {
+      response.setHeader('cache-control', 'no-cache');
+      response.type('text/javascript').send(SELF_REMOVING_WORKER);
+    });
+  }
 
   router.use(express.static(shellDir, { index: false, redirect: false, setHeaders }));
   return router;

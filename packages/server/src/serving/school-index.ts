@@ -128,7 +128,8 @@ export class SchoolIndex {
     }
   }
 
-  #noticed({ schoolId, urgent }: ChangeNotice): void {
+  #noticed({ schoolId, urgent, command }: ChangeNotice): void {
+    if (command !== undefined) return;
     if (schoolId === undefined) {
       void this.sweep();
       return;

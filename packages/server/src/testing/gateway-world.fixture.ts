@@ -23,8 +23,9 @@ export class GatewayWorld {
     const world = await World.open({ allowMultiDevice });
     await world.store.setRealtimeDefault(true);
     await world.index.start();
-    const { index, access, clock, random } = world;
+    const { bus, index, access, clock, random } = world;
     const gateway = new Gateway({
+      bus,
       index,
       access,
       clock,

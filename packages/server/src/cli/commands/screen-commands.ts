@@ -1,7 +1,7 @@
-import { LAYOUTS } from '@hallboard/shared';
+import { COMMAND_NAMES, type CommandName, LAYOUTS } from '@hallboard/shared';
 import { type Command, Option } from 'commander';
 import type { AdminClient } from '../admin-client.js';
-import { schoolsAnswer, screenAnswer, screensAnswer } from '../answers.js';
+import { commandAnswer, schoolsAnswer, screenAnswer, screensAnswer } from '../answers.js';
 import type { CliContext } from '../cli-context.js';
 import { type ConnectOptions, connect, serverUrl } from '../connect.js';
 import { formatTable } from '../format-table.js';
@@ -15,11 +15,15 @@ interface AddOptions extends ConnectOptions {
   readonly room?: string;
 }
 
-/** `screen add` and `screens`. */
+const COMMANDS: Readonly<Record<CommandName, string>> = {
+  reload: 'loads the page of a screen anew',
+  identify: 'makes a screen show its name in large letters for 30 seconds',
+};
+
+/** `screen add`, `screen reload`, `screen identify` and `screens`. */
 export function addScreenCommands(program: Command, context: CliContext): void {
-  program
-    .command('screen')
-    .description('manages screens')
+  const screen = program.command('screen').description('manages screens');
+  screen
     .command('add <school> <name>')
     .description("adds a screen and prints its address, which holds the screen's secret")
     .option('--id <id>', 'short name; a random one by default')
@@ -31,13 +35,25 @@ export function addScreenCommands(program: Command, context: CliContext): void {
     .action(async (school: string, name: string, _options, command: Command) => {
       const options = command.optsWithGlobals<AddOptions>();
       const client = await connect(options, context);
-      const path = `/schools/${encodeURIComponent(school)}/screens`;
+      const path = screensPath(school);
       const body = newScreen(name, options);
       const { screen, token } = await client.call('POST', path, screenAnswer, { body });
       context.print(`Added screen ${screen.id} (${screen.info.name}). Open this on its device:`);
       context.print(`${serverUrl(options, context)}/screen#${token}`);
       context.print('The address is shown this once. The first device to open it owns the screen.');
     });
+
+  for (const name of COMMAND_NAMES) {
+    screen
+      .command(`${name} <school> <screen>`)
+      .description(COMMANDS[name])
+      .action(async (school: string, id: string, _options, command: Command) => {
+        const client = await connect(command.optsWithGlobals(), context);
+        const path = `${screensPath(school)}/${encodeURIComponent(id)}/commands`;
+        await client.call('POST', path, commandAnswer, { body: { name } });
+        context.print(`Asked ${id} to ${name}. A screen hears of it while its socket is up.`);
+      });
+  }
 
   program
     .command('screens [school]')
@@ -50,6 +66,10 @@ export function addScreenCommands(program: Command, context: CliContext): void {
       const heading = ['SCHOOL', 'SCREEN', 'NAME', 'LAYOUT', 'GROUPS', 'STATE'];
       for (const line of formatTable(heading, rows)) context.print(line);
     });
+}
+
+function screensPath(school: string): string {
+  return `/schools/${encodeURIComponent(school)}/screens`;
 }
 
 function newScreen(name: string, options: AddOptions): Record<string, unknown> {
@@ -70,7 +90,7 @@ async function schoolIds(client: AdminClient): Promise<string[]> {
 }
 
 async function screenRows(client: AdminClient, school: string): Promise<string[][]> {
-  const path = `/schools/${encodeURIComponent(school)}/screens`;
+  const path = screensPath(school);
   const { screens } = await client.call('GET', path, screensAnswer);
   return screens.map(({ id, info, view, state }) => [
     school,

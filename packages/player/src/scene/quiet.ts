@@ -1,0 +1,16 @@
+import type { ScreenInfo, Snapshot } from '@hallboard/shared';
+import { alertAt } from './alert.js';
+import { itemsFor } from './items.js';
+import { divisionOf } from './program-day.js';
+
+/** How far a moment has to be from every bell, before and after (UPD-2). */
+const QUIET_MS = 3 * 60_000;
+
+/** Whether nobody would miss the screen for a few seconds: no alert, and no bell near (UPD-2). */
+export function isQuiet(snapshot: Snapshot, screen: ScreenInfo, nowMs: number): boolean {
+  if (alertAt(itemsFor(snapshot.view, snapshot.alerts), nowMs) !== undefined) return false;
+  const days = divisionOf(snapshot, screen)?.days ?? [];
+  return !days.some(({ slots }) =>
+    slots.some(({ bell, startsAt }) => bell && Math.abs(startsAt - nowMs) < QUIET_MS),
+  );
+}

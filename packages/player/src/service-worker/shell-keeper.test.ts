@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { FakeCaches } from './fake-caches.fixture.js';
+import { createShellKeeper, shellCacheName } from './shell-keeper.js';
+
+const PAGE = new Request('https://board.test/screen?kiosk=1');
+const scriptOf = (build: string) => new Request(`https://board.test/assets/${build}.js`);
+
+/** A device with two builds: `old`, which has painted, and `new`, whose worker serves now. */
+async function setUp() {
+  const caches = new FakeCaches();
+  const waits: { readonly ms: number; readonly end: () => void }[] = [];
+  const trials: Promise<void>[] = [];
+  let reloads = 0;
+  const workerOf = (build: string) =>
+    createShellKeeper({
+      build,
+      caches: caches.asCacheStorage(),
+      fetch: async () => new Response('from the network'),
+      wait: (ms) => new Promise((end) => waits.push({ ms, end })),
+      reloadPages: async () => {
+        reloads += 1;
+      },
+    });
+  caches.addBuild(shellCacheName('old'), 'old');
+  await workerOf('old').painted('old');
+  caches.addBuild(shellCacheName('new'), 'new');
+  const keeper = workerOf('new');
+  const start = async (): Promise<string> =>
+    (await keeper.page(PAGE, (trial) => trials.push(trial))).text();
+  /** The 20 s of every trial pass. */
+  const passTrials = async (): Promise<void> => {
+    for (const { ms, end } of waits) if (ms === 20_000) end();
+    await Promise.all(trials);
+  };
+  return { caches, keeper, start, waits, passTrials, reloads: () => reloads };
+}
+
+describe('the shell keeper', () => {
+  it('[UPD-3] starts a page anew that does not paint, and then the build before', async () => {
+    const { start, passTrials, reloads } = await setUp();
+    expect(await start()).toBe('page of new');
+    await passTrials();
+    expect(reloads()).toBe(1);
+    expect(await start()).toBe('page of new');
+    await passTrials();
+    expect(await start()).toBe('page of old');
+    const before = reloads();
+    await passTrials();
+    expect(reloads()).toBe(before);
+  });
+
+  it('[UPD-3] keeps the old build until the new one has painted, and no longer', async () => {
+    const { caches, keeper, start, passTrials, reloads } = await setUp();
+    await start();
+    expect(caches.names).toContain('hallboard-shell-old');
+    await keeper.painted('old');
+    expect(caches.names).toContain('hallboard-shell-old');
+    await keeper.painted('new');
+    expect(caches.names).not.toContain('hallboard-shell-old');
+    await passTrials();
+    expect(reloads()).toBe(0);
+    expect(await start()).toBe('page of new');
+  });
+
+  it('[UPD-1] has the files of either build, and takes none but those from the network', async () => {
+    const { keeper } = await setUp();
+    const answers = ['new', 'old', 'other'].map(async (build) =>
+      (await keeper.asset(scriptOf(build))).text(),
+    );
+    expect(await Promise.all(answers)).toEqual([
+      'script of new',
+      'script of old',
+      'from the network',
+    ]);
+  });
+
+  it('[P-1] starts its own build where the old one is gone', async () => {
+    const { caches, start } = await setUp();
+    await start();
+    await start();
+    caches.stored.delete('hallboard-shell-old');
+    expect(await start()).toBe('page of new');
+    caches.stored.delete('hallboard-shell-new');
+    expect(await start()).toBe('from the network');
+  });
+
+  it('[STORE-3] starts where what it knows cannot be read within 2 s', async () => {
+    const { caches, start, waits } = await setUp();
+    caches.hanging = 'hallboard-shells';
+    const page = start();
+    waits.find(({ ms }) => ms === 2_000)?.end();
+    expect(await page).toBe('page of new');
+  });
+
+  it('removes the builds that nobody needs, and no copy of the snapshot', async () => {
+    const { caches, keeper } = await setUp();
+    caches.addBuild(shellCacheName('skipped'), 'skipped');
+    caches.addBuild('hallboard', 'snapshot');
+    await keeper.prune();
+    expect(caches.names.sort()).toEqual([
+      'hallboard',
+      'hallboard-shell-new',
+      'hallboard-shell-old',
+      'hallboard-shells',
+    ]);
+  });
+});

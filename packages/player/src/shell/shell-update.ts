@@ -1,0 +1,38 @@
+import type { Cancel, Clock } from '../index.js';
+import type { GuardedReload } from './guarded-reload.js';
+
+/** What a page can do for a newer worker. */
+export interface ShellUpdatePort {
+  /** Whether one is there with its whole shell, and waits. */
+  isWaiting(): boolean;
+  /** Lets it take over. @param done called once it serves this page. */
+  takeOver(done: () => void): void;
+}
+
+export interface ShellUpdateOptions {
+  readonly worker: ShellUpdatePort;
+  readonly clock: Clock;
+  readonly reload: GuardedReload;
+  /** Whether a reload would disturb nobody at this moment. */
+  readonly isQuiet: () => boolean;
+}
+
+const LOOK_EVERY_MS = 10_000;
+
+/**
+ * Starts a newer build once it is complete and the moment is quiet, by one guarded reload (UPD-2).
+ * Where that never comes, or is never allowed, it takes over at the next boot by itself.
+ */
+export function activateUpdates({ worker, clock, reload, isQuiet }: ShellUpdateOptions): Cancel {
+  let cancel: Cancel;
+  function wait(): void {
+    cancel = clock.setTimer(LOOK_EVERY_MS, () => {
+      const run = worker.isWaiting() && isQuiet() ? reload() : undefined;
+      // Once told, it takes over whatever happens here; a page that stays has nothing to look for.
+      if (run === undefined) wait();
+      else worker.takeOver(run);
+    });
+  }
+  wait();
+  return () => cancel();
+}
