@@ -11,6 +11,9 @@ describe('readConfig', () => {
       host: '0.0.0.0',
       publicUrl: undefined,
       dataDir: './data',
+      redisUrl: undefined,
+      redisAllowLoss: false,
+      redisDeadlineMs: 300,
       realtimeAllowed: true,
       allowMultiDevice: false,
       maxSockets: 20_000,
@@ -51,6 +54,8 @@ describe('readConfig', () => {
     ['CORS_ORIGINS', 'https://a.example,*', 'CORS_ORIGINS must be origins separated by commas'],
     ['CORS_ORIGINS', 'ftp://a.example', 'CORS_ORIGINS must be origins separated by commas'],
     ['FRAME_ANCESTORS', 'everyone', 'FRAME_ANCESTORS must be origins separated by commas'],
+    ['REDIS_URL', 'redis.example.org', 'REDIS_URL must be an address such as redis://'],
+    ['REDIS_URL', 'https://redis.example.org', 'REDIS_URL must be an address such as redis://'],
     ['HOST', 'a b', 'HOST must be an address or a host name'],
   ])('refuses %s=%s by name', (name, text, message) => {
     expect(() => readConfig({ [name]: text })).toThrow(ConfigError);
