@@ -55,6 +55,8 @@ describe('readConfig', () => {
     ['CORS_ORIGINS', 'ftp://a.example', 'CORS_ORIGINS must be origins separated by commas'],
     ['FRAME_ANCESTORS', 'everyone', 'FRAME_ANCESTORS must be origins separated by commas'],
     ['REDIS_URL', 'redis.example.org', 'REDIS_URL must be an address such as redis://'],
+    ['REDIS_URL', 'redis://:secret@', 'REDIS_URL must be an address such as redis://'],
+    ['REDIS_URL', 'redis://redis.example.org/db', 'REDIS_URL must be an address such as redis://'],
     ['REDIS_URL', 'https://redis.example.org', 'REDIS_URL must be an address such as redis://'],
     ['HOST', 'a b', 'HOST must be an address or a host name'],
   ])('refuses %s=%s by name', (name, text, message) => {

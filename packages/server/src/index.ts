@@ -12,6 +12,10 @@ export type { Clock } from './ports/clock.js';
 export type { Random } from './ports/random.js';
 export { createToken, hashSecret } from './screens/token.js';
 export { type LibsqlStoreOptions, openLibsqlStore } from './store/libsql/libsql-store.js';
-export { openRedisStore, type RedisStoreOptions } from './store/redis/redis-store.js';
+export {
+  type EpochMemory,
+  openRedisStore,
+  type RedisStoreOptions,
+} from './store/redis/redis-store.js';
 export type { Store } from './store/store.js';
 export { StoreUnavailableError } from './store/store-unavailable-error.js';

@@ -68,6 +68,7 @@ describe('nodes on one Redis', () => {
     const store = await openRedisStore({
       url: redis.url,
       allowLoss: false,
+      memory: { read: async () => undefined, write: async () => undefined },
       deadlineMs: 5000,
       clock: createSystemClock(),
       random: createSystemRandom(),

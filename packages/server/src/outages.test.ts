@@ -1,6 +1,6 @@
 import { PATHS } from '@hallboard/shared';
 import { createClient } from 'redis';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { RedisServer } from './testing/redis-server.fixture.js';
 import { askAsDevice, ServerNodes } from './testing/server-nodes.fixture.js';
 
@@ -11,10 +11,11 @@ const CONVERGED_MS = 10_000;
 let redis: RedisServer;
 let nodes: ServerNodes;
 let client: ReturnType<typeof createClient>;
+let count = 0;
 let bound: string;
 let unbound: string;
 
-beforeEach(async () => {
+beforeAll(async () => {
   redis = await RedisServer.start();
   client = createClient({ url: redis.url });
   // It loses its connection together with the nodes.
@@ -24,12 +25,17 @@ beforeEach(async () => {
     REDIS_DEADLINE_MS: String(DEADLINE_MS),
   });
   await nodes.addSchool('north');
-  bound = await nodes.addScreen('north', 'hall');
-  unbound = await nodes.addScreen('north', 'gym');
+});
+
+/** New ones each time, since each may ask only so often (HTTP-6). */
+beforeEach(async () => {
+  count += 1;
+  bound = await nodes.addScreen('north', `hall-${count}`);
+  unbound = await nodes.addScreen('north', `gym-${count}`);
   for (const { url } of nodes.nodes) await askAsDevice(url + PATHS.snapshot, bound, 'tv');
 });
 
-afterEach(async () => {
+afterAll(async () => {
   client.destroy();
   await nodes.dispose();
   await redis.dispose();

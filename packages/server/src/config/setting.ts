@@ -44,7 +44,7 @@ export const optionalOriginSchema = v.pipe(
 export const optionalRedisUrlSchema = v.pipe(
   v.string(),
   v.check(
-    (text) => text === '' || (URL.canParse(text) && /^rediss?:\/\/./.test(text)),
+    (text) => text === '' || isRedisUrl(text),
     'must be an address such as redis://redis.example.org:6379',
   ),
   v.transform((text) => (text === '' ? undefined : text)),
@@ -64,6 +64,12 @@ export function originsSchema(
       `must be origins separated by commas${known}`,
     ),
   );
+}
+
+function isRedisUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, pathname } = new URL(text);
+  return /^rediss?:$/.test(protocol) && hostname !== '' && /^(\/\d*)?$/.test(pathname);
 }
 
 function isOrigin(text: string): boolean {

@@ -9,6 +9,7 @@ import type { Random } from '../ports/random.js';
 import { openLibsqlStore } from '../store/libsql/libsql-store.js';
 import { openRedisStore } from '../store/redis/redis-store.js';
 import type { Store } from '../store/store.js';
+import { createEpochFile } from './epoch-file.js';
 
 export interface StorageTools {
   readonly clock: Clock;
@@ -35,6 +36,7 @@ export async function openStorage(
     const path = join(settings.dataDir, 'hallboard.db');
     return { store: await openLibsqlStore({ path, ...tools }), bus: createInProcessBus() };
   }
-  const store = await openRedisStore({ url, allowLoss, deadlineMs, ...tools });
+  const memory = createEpochFile(settings.dataDir, tools.logger);
+  const store = await openRedisStore({ url, allowLoss, deadlineMs, memory, ...tools });
   return { store, bus: createRedisBus({ url, deadlineMs, ...tools }) };
 }

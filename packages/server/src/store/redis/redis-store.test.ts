@@ -8,7 +8,7 @@ import { addSchool, type StoreUnderTest, screen } from '../contract/builders.con
 import { storeContract } from '../store.contract.js';
 import type { Store } from '../store.js';
 import { StoreUnavailableError } from '../store-unavailable-error.js';
-import { openRedisStore } from './redis-store.js';
+import { type EpochMemory, openRedisStore } from './redis-store.js';
 
 let server: RedisServer;
 let client: ReturnType<typeof createClient>;
@@ -24,8 +24,22 @@ afterAll(async () => {
   await server.dispose();
 });
 
-function open(): Promise<Store> {
+/** A node's memory, which the test can look into. */
+function remember(epoch?: string): EpochMemory & { epoch: string | undefined } {
+  return {
+    epoch,
+    async read() {
+      return this.epoch;
+    },
+    async write(written) {
+      this.epoch = written;
+    },
+  };
+}
+
+function open(memory = remember()): Promise<Store> {
   return openRedisStore({
+    memory,
     url: server.url,
     deadlineMs: 5000,
     allowLoss: false,
@@ -127,6 +141,25 @@ describe('redis store', () => {
       await expect(ask()).rejects.toBeInstanceOf(StoreUnavailableError);
     }
     expect(await client.keys('*')).toEqual([]);
+  });
+
+  it('[SRV-4] is not begun anew by a node that knew it, until that may forget it', async () => {
+    await client.flushAll();
+    const memory = remember();
+    const first = await open(memory);
+    const epoch = await first.epoch();
+    await first.close();
+    expect(memory.epoch).toBe(epoch);
+
+    await client.flushAll();
+    const restarted = await open(memory);
+    await expect(restarted.epoch()).rejects.toThrow('the data is gone from Redis');
+    await restarted.close();
+    expect(await client.keys('*')).toEqual([]);
+
+    const anew = await open();
+    expect(await anew.epoch()).not.toBe(epoch);
+    await anew.close();
   });
 
   it('heals what a crash left between reserving an id and adding its screen', async () => {

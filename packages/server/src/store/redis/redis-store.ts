@@ -3,6 +3,7 @@ import type { Clock } from '../../ports/clock.js';
 import type { Random } from '../../ports/random.js';
 import { RedisConnection } from '../../redis/redis-connection.js';
 import { findDurabilityFaults } from '../../redis/redis-durability.js';
+import { readText } from '../../redis/replies.js';
 import { UnsafeRedisError } from '../../redis/unsafe-redis-error.js';
 import type { Store } from '../store.js';
 import {
@@ -26,6 +27,13 @@ import {
   updateScreen,
 } from './screens.js';
 
+/** What a node remembers of the store over its restarts. */
+export interface EpochMemory {
+  /** @returns the epoch of the store that the node has used, if it has used one. */
+  read(): Promise<string | undefined>;
+  write(epoch: string): Promise<void>;
+}
+
 /** How long a start waits for a Redis that is there. */
 const FIRST_ANSWER_MS = 2000;
 
@@ -37,6 +45,8 @@ export interface RedisStoreOptions {
   /** How long an answer is waited for. */
   readonly deadlineMs: number;
   readonly clock: Clock;
+  /** A node that has used a store begins no other where that is gone (SRV-4). */
+  readonly memory: EpochMemory;
   /** Makes the epoch of a new store. */
   readonly random: Random;
   readonly logger: Logger;
@@ -103,19 +113,27 @@ class Preparation {
   }
 
   async #prepare(): Promise<void> {
-    const faults = await findDurabilityFaults((command) => this.send(...command));
-    if (faults.length > 0) {
-      const unsafe = new UnsafeRedisError(faults);
-      if (!this.options.allowLoss) throw unsafe;
-      const accepted = faults.map(({ fault }) => fault).join(', ');
-      this.options.logger.warn('REDIS_ALLOW_LOSS: Redis may lose what it acknowledged', {
-        accepted,
-      });
-    }
+    await this.#assertDurable();
     if (this.#wasHeld) return;
-    const epoch = this.options.random.bytes(8).readBigUInt64BE().toString(36);
-    await this.send('HSETNX', INSTALLATION, 'epoch', epoch);
+    const { memory, random, logger } = this.options;
+    const known = await memory.read();
+    if (known === undefined) {
+      const epoch = random.bytes(8).readBigUInt64BE().toString(36);
+      await this.send('HSETNX', INSTALLATION, 'epoch', epoch);
+    }
+    const held = readText(await this.send('HGET', INSTALLATION, 'epoch'));
+    if (held === undefined) logger.error('The data is gone from Redis: restore it');
+    else if (held !== known) await memory.write(held);
     this.#wasHeld = true;
+  }
+
+  async #assertDurable(): Promise<void> {
+    const faults = await findDurabilityFaults((command) => this.send(...command));
+    if (faults.length === 0) return;
+    if (!this.options.allowLoss) throw new UnsafeRedisError(faults);
+    this.options.logger.warn('REDIS_ALLOW_LOSS: Redis may lose what it acknowledged', {
+      accepted: faults.map(({ fault }) => fault).join(', '),
+    });
   }
 }
 
