@@ -76,6 +76,19 @@ describe('RedisConnection', () => {
     expect(connections()).toBeGreaterThan(1);
   });
 
+  it('[SRV-4] looks for the primary where it was left with a replica', async () => {
+    const { connection, answers, connections } = open(server.port, 'open-sesame');
+    await answers();
+    await connection.send(['REPLICAOF', '127.0.0.1', '1']);
+    await vi.waitUntil(async () => {
+      const refused = await connection.send(['SET', 'key', 'value']).catch(String);
+      return String(refused).includes('READONLY') && connections() > 1;
+    }, 10_000);
+    await answers();
+    await connection.send(['REPLICAOF', 'NO', 'ONE']);
+    expect(await connection.send(['SET', 'key', 'value'])).toBe('OK');
+  });
+
   it('[SRV-4] answers at once while Redis is away, and logs that once', async () => {
     const { connection, log, answers } = open(server.port, 'open-sesame');
     await answers();

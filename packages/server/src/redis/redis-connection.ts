@@ -1,10 +1,12 @@
-import { createClient, RESP_TYPES, type RedisArgument } from 'redis';
+import { createClient, ErrorReply, RESP_TYPES, type RedisArgument } from 'redis';
 import type { Logger } from '../logging/logger.js';
 import type { Clock } from '../ports/clock.js';
 import { RedisUnavailableError } from './redis-unavailable-error.js';
 
 /** A connection that was silent for so long when an answer is overdue is given up. */
-const SILENCE_MS = 1000;
+const SILENCE_MS = 2000;
+/** A connection to what has become a replica is given up when it is as old as that. */
+const MIN_AGE_MS = 1000;
 const CONNECT_TIMEOUT_MS = 1000;
 /** Longer than the interval between pings, else an idle connection would end. */
 const SOCKET_TIMEOUT_MS = 2500;
@@ -39,6 +41,7 @@ export class RedisConnection {
   readonly #options: RedisConnectionOptions;
   #client: Client;
   #lastReplyMs = 0;
+  #readyMs = 0;
   #answers = true;
   #closed = false;
 
@@ -57,14 +60,14 @@ export class RedisConnection {
     const client = this.#client;
     const { deadlineMs } = this.#options;
     const reply = client.sendCommand<unknown>([...command]).then((value) => {
-      this.#lastReplyMs = this.#options.clock.monotonicMs();
+      this.#heard();
       return value;
     });
     try {
       return await this.#inTime(reply, size === 'small' ? deadlineMs : 10 * deadlineMs);
     } catch (cause) {
-      if (cause instanceof DeadlineError) this.#giveUpIfSilent(client);
       const reason = cause instanceof Error ? cause.message : String(cause);
+      if (this.#isUseless(cause)) this.#renew(client, reason);
       throw new RedisUnavailableError(`Redis: ${reason}`, { cause });
     }
   }
@@ -80,13 +83,15 @@ export class RedisConnection {
     // Without a listener, an error would end the process.
     client.on('error', (error) => this.#failed(client, error));
     client.on('ready', () => this.#ready(client));
+    client.on('ping-interval', () => this.#heard());
     client.connect().catch((error) => this.#failed(client, error));
     return client;
   }
 
   #ready(client: Client): void {
     if (client !== this.#client || this.#closed) return;
-    this.#lastReplyMs = this.#options.clock.monotonicMs();
+    this.#heard();
+    this.#readyMs = this.#lastReplyMs;
     if (!this.#answers) this.#options.logger.info('Redis answers again');
     this.#answers = true;
     void this.#subscribe(client).then((heard) => {
@@ -115,14 +120,25 @@ export class RedisConnection {
     this.#options.logger.error('Redis cannot be reached', { reason: String(error) });
   }
 
+  #heard(): void {
+    this.#lastReplyMs = this.#options.clock.monotonicMs();
+  }
+
   /**
    * A network that swallows a connection never says so, and every command that is written keeps its
-   * socket from timing out: begin anew.
+   * socket from timing out. After a failover, a connection may have stayed with the replica.
    */
-  #giveUpIfSilent(client: Client): void {
-    const silentMs = this.#options.clock.monotonicMs() - this.#lastReplyMs;
-    if (client !== this.#client || this.#closed || silentMs < SILENCE_MS) return;
-    this.#failed(client, new Error('it does not answer'));
+  #isUseless(error: unknown): boolean {
+    const nowMs = this.#options.clock.monotonicMs();
+    if (error instanceof DeadlineError) return nowMs - this.#lastReplyMs >= SILENCE_MS;
+    const isReplica = error instanceof ErrorReply && error.message.startsWith('READONLY');
+    return isReplica && nowMs - this.#readyMs >= MIN_AGE_MS;
+  }
+
+  /** Begins anew, if that has not been done since. */
+  #renew(client: Client, reason: string): void {
+    if (client !== this.#client || this.#closed) return;
+    this.#failed(client, reason);
     this.#client = this.#connect();
     destroy(client);
   }
