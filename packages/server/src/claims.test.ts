@@ -147,7 +147,7 @@ describe(`${DEVICES} devices on ${SCREENS} unbound screens: one owner each, none
       const urls = [nodes.node(0).url];
       await runContest(urls, async () => {
         await nodes.node(0).process.kill('SIGKILL');
-        urls.splice(0, 1, await nodes.restart(0));
+        urls.splice(0, 1, await nodes.restart(0).url());
       });
     },
     TIMEOUT_MS,

@@ -32,7 +32,9 @@ beforeEach(async () => {
   count += 1;
   bound = await nodes.addScreen('north', `hall-${count}`);
   unbound = await nodes.addScreen('north', `gym-${count}`);
-  for (const { url } of nodes.nodes) await askAsDevice(url + PATHS.snapshot, bound, 'tv');
+  for (const { url } of nodes.nodes) {
+    expect((await askAsDevice(url + PATHS.snapshot, bound, 'tv')).status).toBe(200);
+  }
 });
 
 afterAll(async () => {
@@ -107,7 +109,8 @@ describe('nodes whose Redis', () => {
 
   it('[SRV-9] is away at their start are live, not ready, and start for good with it', async () => {
     await redis.signal('SIGKILL');
-    const url = await nodes.restart(1, { REDIS_URL: redis.url, DEMO: 'true' });
+    const process = nodes.restart(1, { REDIS_URL: redis.url, DEMO: 'true' });
+    const url = await process.url();
     const status = async (path: string) => (await askAsDevice(url + path, bound, 'tv')).status;
     expect(await status('/healthz')).toBe(200);
     expect(await status('/readyz')).toBe(503);
@@ -115,5 +118,6 @@ describe('nodes whose Redis', () => {
     await redis.restart();
     await vi.waitUntil(async () => (await status('/readyz')) === 200, CONVERGED_MS);
     await vi.waitUntil(async () => (await status(PATHS.snapshot)) === 200, CONVERGED_MS);
+    await process.printed(/Demo screen: /);
   }, 60_000);
 });

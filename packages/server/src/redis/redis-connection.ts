@@ -34,8 +34,7 @@ type Client = ReturnType<typeof createRedisClient>;
 
 /**
  * One connection to Redis that comes back by itself. Nothing is queued while it is away, and nothing
- * is waited for longer than its deadline. Strings arrive as bytes, maps as
- * flat arrays.
+ * is waited for longer than its deadline. Strings arrive as bytes, maps as flat arrays.
  */
 export class RedisConnection {
   readonly #options: RedisConnectionOptions;

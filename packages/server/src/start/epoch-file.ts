@@ -24,7 +24,7 @@ export function createEpochFile(dataDir: string, logger: Logger): EpochMemory {
         await writeFile(path, `${epoch}\n`, { mode: 0o600 });
       } catch (error) {
         // A node without a disk serves as well; it only cannot tell an emptied Redis from a new one.
-        logger.warn('The store’s epoch cannot be remembered', { reason: String(error) });
+        logger.warn("The store's epoch cannot be remembered", { reason: String(error) });
       }
     },
   };

@@ -48,12 +48,12 @@ export class ServerNodes {
     return node;
   }
 
-  /** Starts a process on the data of one that has ended. */
-  async restart(at: number, settings: Readonly<Record<string, string>> = {}): Promise<string> {
+  /** Starts another process on the data of the n-th node. */
+  restart(at: number, settings: Readonly<Record<string, string>> = {}): ServerProcess {
     const { dataDir } = this.node(at);
     const process = new ServerProcess({ DATA_DIR: dataDir, ...settings });
     this.#owns(process, dataDir);
-    return process.url();
+    return process;
   }
 
   /** A request of an administrator to the n-th node. */

@@ -122,7 +122,7 @@ class Preparation {
       await this.send('HSETNX', INSTALLATION, 'epoch', epoch);
     }
     const held = readText(await this.send('HGET', INSTALLATION, 'epoch'));
-    if (held === undefined) logger.error('The data is gone from Redis: restore it');
+    if (held === undefined) logger.error('The data is gone from Redis: restore it (docs/redis.md)');
     else if (held !== known) await memory.write(held);
     this.#wasHeld = true;
   }
