@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { endWithTests } from './end-with-tests.fixture.js';
 
 /** Durable, as the server wants it (SRV-3). */
 const DURABLE = ['--appendonly', 'yes', '--appendfsync', 'always'];
@@ -37,6 +38,7 @@ export class RedisServer {
     const child = spawn('redis-server', [...args, ...this.settings], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
+    endWithTests(child);
     this.#child = child;
     let output = '';
     await new Promise<void>((resolve, reject) => {
