@@ -23,6 +23,8 @@ const STORE_AND_BUS = [
 ];
 const NEVER_FROM_A_FEATURE = [
   '../store/libsql/libsql-store.js',
+  '../store/redis/redis-store.js',
+  '../redis/redis-connection.js',
   '../bus/in-process/in-process-bus.js',
   '../adapters/system-clock.js',
   '../create-server.js',
@@ -30,6 +32,21 @@ const NEVER_FROM_A_FEATURE = [
   '../cli/main.js',
   '../start/welcome.js',
   '@hallboard/player',
+];
+
+/** What the features stand on. */
+const FOUNDATIONS = [
+  'store',
+  'store/libsql',
+  'store/redis',
+  'bus',
+  'redis',
+  'ports',
+  'adapters',
+  'config',
+  'http',
+  'logging',
+  'metrics',
 ];
 
 /** @type {readonly Row[]} */
@@ -140,17 +157,7 @@ export const IMPORT_ROWS = [
     allowed: ['./own.js', '../content/publish.js', '../screens/token.js', ...STORE_AND_BUS],
     refused: ['../display/handler.js', '../gateway/gateway.js', ...NEVER_FROM_A_FEATURE],
   })),
-  ...[
-    'store',
-    'store/libsql',
-    'bus',
-    'ports',
-    'adapters',
-    'config',
-    'http',
-    'logging',
-    'metrics',
-  ].map((name) => ({
+  ...FOUNDATIONS.map((name) => ({
     folder: `${SERVER}/${name}`,
     allowed: ['./own.js', '../store.js', '../ports/clock.js', '@hallboard/shared'],
     refused: [

@@ -13,6 +13,9 @@ describe('readConfig', () => {
       dataDir: './data',
       shellDir: undefined,
       shellWorker: 'keep',
+      redisUrl: undefined,
+      redisAllowLoss: false,
+      redisDeadlineMs: 300,
       realtimeAllowed: true,
       allowMultiDevice: false,
       maxSockets: 20_000,
@@ -54,6 +57,10 @@ describe('readConfig', () => {
     ['CORS_ORIGINS', 'https://a.example,*', 'CORS_ORIGINS must be origins separated by commas'],
     ['CORS_ORIGINS', 'ftp://a.example', 'CORS_ORIGINS must be origins separated by commas'],
     ['FRAME_ANCESTORS', 'everyone', 'FRAME_ANCESTORS must be origins separated by commas'],
+    ['REDIS_URL', 'redis.example.org', 'REDIS_URL must be an address such as redis://'],
+    ['REDIS_URL', 'redis://:secret@', 'REDIS_URL must be an address such as redis://'],
+    ['REDIS_URL', 'redis://redis.example.org/db', 'REDIS_URL must be an address such as redis://'],
+    ['REDIS_URL', 'https://redis.example.org', 'REDIS_URL must be an address such as redis://'],
     ['HOST', 'a b', 'HOST must be an address or a host name'],
   ])('refuses %s=%s by name', (name, text, message) => {
     expect(() => readConfig({ [name]: text })).toThrow(ConfigError);

@@ -3,16 +3,16 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createSystemClock } from './adapters/system-clock.js';
 import { createSystemRandom } from './adapters/system-random.js';
-import { createInProcessBus } from './bus/in-process/in-process-bus.js';
 import { type Config, readConfig } from './config.js';
 import { createServer } from './create-server.js';
 import { ensureDemo } from './demo/ensure-demo.js';
 import { createPinoLogger } from './logging/pino-logger.js';
 import { checkPort } from './start/check-port.js';
 import { ensureAdminKey } from './start/ensure-admin-key.js';
+import { keepTrying } from './start/keep-trying.js';
+import { openStorage } from './start/open-storage.js';
 import { explainStartFailure } from './start/start-failure.js';
 import { welcomeLines } from './start/welcome.js';
-import { openLibsqlStore } from './store/libsql/libsql-store.js';
 
 /** A drain that takes longer is cut off, so that whoever stops the process need not (SRV-6). */
 const MAX_DRAIN_MS = 25_000;
@@ -24,20 +24,26 @@ async function start(config: Config): Promise<void> {
   const clock = createSystemClock();
   const random = createSystemRandom();
   const logger = createPinoLogger({ level: config.logLevel });
-  const store = await openLibsqlStore({ path: join(dataDir, 'hallboard.db'), clock, random });
-  const bus = createInProcessBus();
-  const adminKey = await ensureAdminKey({ store, clock, random, dataDir });
+  const { store, bus } = await openStorage(config, { clock, random, logger });
   const player = createRequire(import.meta.url).resolve('@hallboard/player/package.json');
   const shellDir = join(dirname(player), 'dist', 'page');
   const server = await createServer({ config, store, bus, clock, random, logger, shellDir });
   const { publisher } = server;
-  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const demo = config.demo
-    ? await ensureDemo({ publisher, store, clock, dataDir, zone })
-    : undefined;
   const { port } = await server.listen(config.port, config.host);
   const url = config.publicUrl ?? `http://localhost:${port}`;
-  for (const line of welcomeLines({ url, demoToken: demo?.token, adminKey })) console.log(line);
+
+  async function welcome(): Promise<void> {
+    const adminKey = await ensureAdminKey({ store, clock, random, dataDir });
+    const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const demo = config.demo
+      ? await ensureDemo({ publisher, store, clock, dataDir, zone })
+      : undefined;
+    const lines = welcomeLines({ url, demoToken: demo?.token, adminKey });
+    for (const line of lines) console.log(line);
+  }
+  // A Redis that is away comes back; a file that cannot be written is for a person to mend (SRV-9).
+  if (config.redisUrl === undefined) await welcome();
+  else await keepTrying({ clock, logger }, welcome);
   logger.info('Listening', { host: config.host, port, pid: process.pid });
 
   let isStopping = false;

@@ -40,6 +40,16 @@ export const optionalOriginSchema = v.pipe(
   v.transform((text) => (text === '' ? undefined : text)),
 );
 
+/** The address of a Redis. It may hold a password, so no message repeats it. Empty: none. */
+export const optionalRedisUrlSchema = v.pipe(
+  v.string(),
+  v.check(
+    (text) => text === '' || isRedisUrl(text),
+    'must be an address such as redis://redis.example.org:6379',
+  ),
+  v.transform((text) => (text === '' ? undefined : text)),
+);
+
 /** Origins separated by commas, or one of `words` alone; empty: none. */
 export function originsSchema(
   words: readonly string[],
@@ -54,6 +64,12 @@ export function originsSchema(
       `must be origins separated by commas${known}`,
     ),
   );
+}
+
+function isRedisUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, pathname } = new URL(text);
+  return /^rediss?:$/.test(protocol) && hostname !== '' && /^(\/\d*)?$/.test(pathname);
 }
 
 function isOrigin(text: string): boolean {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import {
   optionalOriginSchema,
+  optionalRedisUrlSchema,
   originsSchema,
   type Setting,
   switchSchema,
@@ -61,6 +62,30 @@ export const SETTINGS = {
     fallback: 'keep',
     example: 'remove',
     schema: v.picklist(['keep', 'remove'], 'must be keep or remove'),
+  }),
+  redisUrl: setting({
+    name: 'REDIS_URL',
+    meaning:
+      'Redis that any number of equal servers share as store and bus, `redis://` or `rediss://`. Without it, one server keeps everything in `DATA_DIR`.',
+    fallback: '',
+    example: 'redis://redis.example.org:6379',
+    schema: optionalRedisUrlSchema,
+  }),
+  redisAllowLoss: setting({
+    name: 'REDIS_ALLOW_LOSS',
+    meaning:
+      '`true` accepts a Redis that may lose what it acknowledged: one that evicts, or without `appendonly yes` and `appendfsync always`. Screens may then be claimed twice.',
+    fallback: 'false',
+    example: 'true',
+    schema: switchSchema,
+  }),
+  redisDeadlineMs: setting({
+    name: 'REDIS_DEADLINE_MS',
+    meaning:
+      'How long Redis may take to answer, in milliseconds, before a claim or a publish is answered with 503; ten times as long for what carries whole schools.',
+    fallback: '300',
+    example: '500',
+    schema: wholeNumberSchema(50, 10_000),
   }),
   realtimeAllowed: setting({
     name: 'DISPLAY_WS_ENABLED',

@@ -6,8 +6,14 @@ import { loadSchool } from './load-school.js';
 import { Refresher } from './refresher.js';
 import { type ServedSchool, type ServedScreen, serveSchool } from './served.js';
 
-/** How often nodes compare change counters with the store's, for messages that got lost (SRV-8). */
-export const SWEEP_INTERVAL_MS = 5000;
+/**
+ * How often nodes compare change counters with the store's, for messages that got lost: the 5 s of
+ * SRV-8, less the time that reading takes.
+ */
+export const SWEEP_INTERVAL_MS = 4500;
+
+/** How soon a sweep that the store did not answer is tried again. */
+const SWEEP_AGAIN_MS = 1000;
 
 /** A school is served differently from now on. `previous` is absent when it is served first. */
 export interface SchoolChange {
@@ -72,14 +78,15 @@ export class SchoolIndex {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Loads everything and keeps it current. Never rejects: what fails is tried at each sweep. */
+  /** Loads everything and keeps it current. Never rejects: what fails is tried again. */
   async start(): Promise<void> {
     const unsubscribe = this.options.bus.subscribe((notice) => this.#noticed(notice));
     let closed = false;
     let cancel: () => void = () => undefined;
     const sweep = async (): Promise<void> => {
       await this.sweep();
-      if (!closed) cancel = this.options.clock.setTimer(SWEEP_INTERVAL_MS, () => void sweep());
+      const waitMs = this.#storeAnswers ? SWEEP_INTERVAL_MS : SWEEP_AGAIN_MS;
+      if (!closed) cancel = this.options.clock.setTimer(waitMs, () => void sweep());
     };
     this.#stop = () => {
       closed = true;

@@ -1,4 +1,4 @@
-import { chmod, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../ports/clock.js';
 import type { Random } from '../ports/random.js';
@@ -31,13 +31,17 @@ export async function ensureAdminKey(options: EnsureAdminKeyOptions): Promise<st
   const key = KEY_PREFIX + random.bytes(KEY_BYTES).toString('hex');
   // First the file: a key that the store knows and nobody else would lock everybody out.
   const path = join(dataDir, ADMIN_KEY_FILE);
+  await mkdir(dataDir, { recursive: true, mode: 0o700 });
   await writeFile(path, `${key}\n`, { mode: 0o600 });
   await chmod(path, 0o600);
-  await store.addAdminKey({
+  const isFirst = await store.addAdminKey({
     id: 'first',
     name: 'First administrator',
     keyHash: hashSecret(key),
     createdAtMs: clock.wallMs(),
   });
-  return key;
+  if (isFirst) return key;
+  // Another node was first: what opens nothing is not kept.
+  await rm(path);
+  return undefined;
 }

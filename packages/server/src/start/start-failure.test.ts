@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigError } from '../config.js';
+import { UnsafeRedisError } from '../redis/unsafe-redis-error.js';
 import { StoreInUseError } from '../store/libsql/store-in-use-error.js';
 import { explainStartFailure } from './start-failure.js';
 
@@ -13,6 +14,11 @@ describe('explainStartFailure', () => {
   it.each([
     [new ConfigError('PORT must be a number'), 2, 'PORT must be a number'],
     [new StoreInUseError('./data'), 1, 'The data directory ./data is in use by another server'],
+    [
+      new UnsafeRedisError([{ fault: 'appendonly is no', remedy: 'redis-cli CONFIG SET …' }]),
+      1,
+      'Run: redis-cli CONFIG SET …',
+    ],
     [systemError('EADDRINUSE', 'listen'), 1, 'Port 8080 is in use'],
     [systemError('EACCES', 'listen'), 1, 'Port 8080 may not be used by this user'],
     [systemError('EADDRNOTAVAIL', 'listen'), 1, 'HOST=0.0.0.0 cannot be listened on'],

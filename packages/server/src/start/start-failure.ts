@@ -1,4 +1,5 @@
 import { ConfigError } from '../config.js';
+import { UnsafeRedisError } from '../redis/unsafe-redis-error.js';
 import { StoreInUseError } from '../store/libsql/store-in-use-error.js';
 
 /** Why the server did not start, for a person to read. */
@@ -22,6 +23,7 @@ export function explainStartFailure(
   facts: StartFacts | undefined,
 ): StartFailure | undefined {
   if (error instanceof ConfigError) return { message: error.message, exitCode: 2 };
+  if (error instanceof UnsafeRedisError) return { message: error.message, exitCode: 1 };
   if (error instanceof StoreInUseError) {
     return {
       message: `The data directory ${facts?.dataDir} is in use by another server. Stop it, or set DATA_DIR to another directory.`,

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { endWithTests } from './end-with-tests.fixture.js';
 
 /** What is shipped: build before you run the tests that start it. */
 const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
@@ -17,6 +18,7 @@ export class ServerProcess {
   constructor(settings: Readonly<Record<string, string>>) {
     const env = { PATH: process.env.PATH, PORT: '0', HOST: '127.0.0.1', ...settings };
     const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    endWithTests(child);
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk: Buffer) => {
         this.output += chunk.toString();

@@ -1,0 +1,88 @@
+import { PATHS } from '@hallboard/shared';
+import { createClient } from 'redis';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createSystemClock } from './adapters/system-clock.js';
+import { createSystemRandom } from './adapters/system-random.js';
+import { silentLogger } from './logging/logger.js';
+import { openRedisStore } from './store/redis/redis-store.js';
+import { RedisServer } from './testing/redis-server.fixture.js';
+import { askAsDevice, ServerNodes } from './testing/server-nodes.fixture.js';
+import { RealSocket } from './testing/test-socket.fixture.js';
+
+/** The sweep's 5 s, and a second to look. */
+const SWEPT_MS = 6000;
+
+let redis: RedisServer;
+let nodes: ServerNodes;
+
+beforeAll(async () => {
+  redis = await RedisServer.start();
+  nodes = await ServerNodes.start(3, { REDIS_URL: redis.url, REDIS_DEADLINE_MS: '5000' });
+  await nodes.addSchool('north');
+  await nodes.admin(0, 'PUT', '/flags/realtime', { realtime: 'on' });
+});
+
+afterAll(async () => {
+  await nodes.dispose();
+  await redis.dispose();
+});
+
+/** A socket of the screen's own device on the n-th node. */
+async function connect(at: number, token: string, device: string): Promise<RealSocket> {
+  const { url } = nodes.node(at);
+  expect((await askAsDevice(url + PATHS.snapshot, token, device)).status).toBe(200);
+  const socket = new RealSocket(url + PATHS.socket);
+  const protocols = { min: 1, max: 1 };
+  await socket.send({ type: 'hello', protocols, token, device, revision: null });
+  await socket.next('welcome');
+  return socket;
+}
+
+describe('nodes on one Redis', () => {
+  it('[SRV-1] tell sockets of what was published on another, and serve it to all', async () => {
+    const token = await nodes.addScreen('north', 'hall');
+    const socket = await connect(1, token, 'tv-hall');
+    const { revision } = JSON.parse((await nodes.publish(0, 'north')).text);
+    const told = await socket.next('invalidate');
+    expect(told.revision).toBe(revision);
+    // Whether or not the word has reached the third node, it may not answer with less (HTTP-7).
+    const wanted = `${nodes.node(2).url}${PATHS.snapshot}?want=${revision}`;
+    const answer = await askAsDevice(wanted, token, 'tv-hall');
+    expect(JSON.parse(answer.text).revision).toBe(revision);
+    socket.close();
+  });
+
+  it('share one administrator: the first to start made the key', async () => {
+    for (const at of [0, 1, 2]) expect((await nodes.admin(at, 'GET', '/schools')).status).toBe(200);
+    expect(nodes.node(1).process.output).not.toContain('hb_');
+  });
+
+  it('[SRV-8] all end a revoked token within 6 s, with the bus cut', async () => {
+    const token = await nodes.addScreen('north', 'gym');
+    const sockets = [await connect(0, token, 'tv-gym'), await connect(1, token, 'tv-gym')];
+    sockets.push(await connect(2, token, 'tv-gym'));
+    const client = createClient({ url: redis.url });
+    await client.connect();
+    await client.sendCommand(['ACL', 'SETUSER', 'default', 'resetchannels']);
+    // Whoever revokes it says nothing to anybody.
+    const store = await openRedisStore({
+      url: redis.url,
+      allowLoss: false,
+      memory: { read: async () => undefined, write: async () => undefined },
+      deadlineMs: 5000,
+      clock: createSystemClock(),
+      random: createSystemRandom(),
+      logger: silentLogger,
+    });
+    expect(await store.revokeScreen('gym', Date.UTC(2026, 10, 24))).toBe(true);
+    const revokedAt = performance.now();
+    for (const socket of sockets) expect(await socket.closed).toBe(4403);
+    expect(performance.now() - revokedAt).toBeLessThan(SWEPT_MS);
+    for (const { url } of nodes.nodes) {
+      expect((await askAsDevice(url + PATHS.status, token, 'tv-gym')).status).toBe(404);
+    }
+    await client.sendCommand(['ACL', 'SETUSER', 'default', 'allchannels']);
+    client.destroy();
+    await store.close();
+  });
+});

@@ -1,0 +1,119 @@
+import { once } from 'node:events';
+import { connect, createServer, type Socket } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { createSystemClock } from '../adapters/system-clock.js';
+import { createPinoLogger } from '../logging/pino-logger.js';
+import { RedisServer } from '../testing/redis-server.fixture.js';
+import { RedisConnection } from './redis-connection.js';
+import { RedisUnavailableError } from './redis-unavailable-error.js';
+
+let server: RedisServer;
+
+beforeAll(async () => {
+  server = await RedisServer.start(['--requirepass', 'open-sesame']);
+});
+
+afterAll(() => server.dispose());
+
+/** A network between client and server that can swallow what is sent without a word. */
+async function startNetwork() {
+  const sockets: Socket[] = [];
+  const network = createServer((near) => {
+    const far = connect(server.port, '127.0.0.1');
+    near.pipe(far).pipe(near);
+    for (const socket of [near, far]) socket.on('error', () => undefined);
+    sockets.push(near, far);
+  }).listen(0, '127.0.0.1');
+  await once(network, 'listening');
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy();
+    network.close();
+  });
+  const address = network.address();
+  if (typeof address !== 'object' || address === null) throw new Error('a port was listened on');
+  return {
+    port: address.port,
+    swallow() {
+      for (const socket of sockets) socket.unpipe().resume();
+    },
+  };
+}
+
+function open(port: number, password: string) {
+  const log: string[] = [];
+  let connections = 0;
+  const connection = new RedisConnection({
+    url: `redis://:${password}@127.0.0.1:${port}`,
+    deadlineMs: 100,
+    clock: createSystemClock(),
+    logger: createPinoLogger({ level: 'debug', destination: { write: (line) => log.push(line) } }),
+    onReady: () => {
+      connections += 1;
+    },
+  });
+  onTestFinished(() => connection.close());
+  /** Asks until there is an answer. */
+  const answers = () =>
+    vi.waitUntil(
+      () =>
+        connection.send(['PING']).then(
+          () => true,
+          () => false,
+        ),
+      10_000,
+    );
+  return { connection, log, answers, connections: () => connections };
+}
+
+describe('RedisConnection', () => {
+  it('[SRV-4] makes a new connection where the network swallowed the old one', async () => {
+    const network = await startNetwork();
+    const { connection, answers, connections } = open(network.port, 'open-sesame');
+    await answers();
+    network.swallow();
+    await expect(connection.send(['PING'])).rejects.toThrow('no answer within 100 ms');
+    await answers();
+    expect(connections()).toBeGreaterThan(1);
+  });
+
+  it('[SRV-4] looks for the primary where it was left with a replica', async () => {
+    const { connection, answers, connections } = open(server.port, 'open-sesame');
+    await answers();
+    await connection.send(['REPLICAOF', '127.0.0.1', '1']);
+    await vi.waitUntil(async () => {
+      const refused = await connection.send(['SET', 'key', 'value']).catch(String);
+      return String(refused).includes('READONLY') && connections() > 1;
+    }, 10_000);
+    await answers();
+    await connection.send(['REPLICAOF', 'NO', 'ONE']);
+    expect(await connection.send(['SET', 'key', 'value'])).toBe('OK');
+  });
+
+  it('[SRV-4] answers at once while Redis is away, and logs that once', async () => {
+    const { connection, log, answers } = open(server.port, 'open-sesame');
+    await answers();
+    await server.signal('SIGKILL');
+    await vi.waitUntil(() => log.length > 0);
+    const asked = Array.from({ length: 50 }, () => connection.send(['PING']));
+    const outcomes = await Promise.allSettled(asked);
+    for (const outcome of outcomes) {
+      expect(outcome).toMatchObject({ reason: expect.any(RedisUnavailableError) });
+      expect(outcome).toMatchObject({ reason: { message: expect.stringContaining('offline') } });
+    }
+    await server.restart();
+    await answers();
+    expect(log.map((line) => JSON.parse(line).msg)).toEqual([
+      'Redis cannot be reached',
+      'Redis answers again',
+    ]);
+  });
+
+  it('[OBS-2] tells no password, whatever Redis says to it', async () => {
+    const { connection, log } = open(server.port, 'guessed-wrong');
+    await vi.waitUntil(() => log.length > 0);
+    const error = await connection.send(['PING']).catch((reason: unknown) => reason);
+    const told = JSON.stringify(log) + String(error);
+    expect(told).toContain('WRONGPASS');
+    expect(told).not.toContain('guessed-wrong');
+  });
+});

@@ -1,0 +1,52 @@
+/** Advances with every change of what is stored where; each schema has keys of its own. */
+const PREFIX = 'hb:1:';
+
+/**
+ * What belongs to no school: the epoch, the global counter, realtime's default and administrators'
+ * keys, as fields of one hash.
+ */
+export const INSTALLATION = `${PREFIX}installation`;
+
+/** Set of every school's id. A school is listed before it is made, so that none is overlooked. */
+export const SCHOOLS = `${PREFIX}schools`;
+
+/**
+ * Hash from a screen's id to its school. An entry is made before the screen and never changed: after
+ * a crash in between, the id is still that school's to use, so it can heal by trying again.
+ */
+export const SCREEN_SCHOOLS = `${PREFIX}screen-schools`;
+
+/** Hash from a token's hash to the place of its screen; made before the screen, never changed. */
+export const TOKEN_SCREENS = `${PREFIX}token-screens`;
+
+/**
+ * A school's keys. The braces make Redis Cluster keep them on one node, so that one script can
+ * write them; no script touches keys of two schools, or of a school and the whole (SRV-1).
+ */
+export interface SchoolKeys {
+  /** Hash: the fields of `SchoolRecord`. */
+  readonly school: string;
+  /** The content's JSON text. */
+  readonly content: string;
+  /** Hash: `<form> <view key>`, where a form is `meta`, `json`, `brotli` or `gzip`. */
+  readonly bodies: string;
+  /** Hash: `<field> <screen id>`, where a field is one of `screenValues()`,
+   * `device` or `revoked`. */
+  readonly screens: string;
+}
+
+export function schoolKeys(schoolId: string): SchoolKeys {
+  const prefix = `${PREFIX}{${schoolId}}:`;
+  return {
+    school: `${prefix}school`,
+    content: `${prefix}content`,
+    bodies: `${prefix}bodies`,
+    screens: `${prefix}screens`,
+  };
+}
+
+/** The same in the order in which the scripts take them. */
+export function keyList(schoolId: string): readonly string[] {
+  const { school, content, bodies, screens } = schoolKeys(schoolId);
+  return [school, content, bodies, screens];
+}
