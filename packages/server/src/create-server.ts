@@ -4,6 +4,7 @@ import type { Config } from './config.js';
 import { createPublisher, type Publisher } from './content/publisher.js';
 import { createApp } from './create-app.js';
 import { DisplayApi } from './display/display-api.js';
+import { PairingApi } from './display/pairing-api.js';
 import { createRealtimeSwitch } from './flags/realtime-switch.js';
 import { drainGateway } from './gateway/drain-gateway.js';
 import { Gateway } from './gateway/gateway.js';
@@ -15,6 +16,8 @@ import { createRequestIds } from './http/request-ids.js';
 import type { Logger } from './logging/logger.js';
 import type { Clock } from './ports/clock.js';
 import type { Random } from './ports/random.js';
+import { createBindings } from './screens/bindings.js';
+import { createPairings } from './screens/pairings.js';
 import { SchoolIndex } from './serving/school-index.js';
 import { ScreenAccess } from './serving/screen-access.js';
 import type { Store } from './store/store.js';
@@ -60,6 +63,7 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
   const nextRequestId = createRequestIds(random);
   const origins = createOriginPolicy(config);
   const publisher = createPublisher({ store, bus, clock, random });
+  const pairings = createPairings({ store, bus, clock, random });
   const index = new SchoolIndex({ store, bus, clock, logger });
   const access = new ScreenAccess({ index, store, clock, allowMultiDevice });
   const display = new DisplayApi({
@@ -69,6 +73,14 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     clock,
     logger,
     realtimeAllowed,
+    trustProxy,
+    nextRequestId,
+  });
+  const pairing = new PairingApi({
+    pairings,
+    origins,
+    clock,
+    logger,
     trustProxy,
     nextRequestId,
   });
@@ -90,6 +102,8 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
   const app = createApp({
     store,
     publisher,
+    bindings: createBindings({ store, bus, clock, random }),
+    pairings,
     realtime: createRealtimeSwitch(store, bus),
     realtimeAllowed,
     clock,
@@ -101,7 +115,8 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     shellDir: options.shellDir,
   });
   const http = createHttpServer((request, response) => {
-    if (!display.handle(request, response)) app(request, response);
+    if (display.handle(request, response) || pairing.handle(request, response)) return;
+    app(request, response);
   }).on('upgrade', (request, socket, head) => upgrades.handle(request, socket, head));
 
   async function close(): Promise<void> {

@@ -2,12 +2,16 @@ import type { Publisher } from '../content/publisher.js';
 import type { RealtimeSwitch } from '../flags/realtime-switch.js';
 import type { Logger } from '../logging/logger.js';
 import type { Clock } from '../ports/clock.js';
+import type { Bindings } from '../screens/bindings.js';
+import type { Pairings } from '../screens/pairings.js';
 import type { Store } from '../store/store.js';
 
 /** What the administrators' API stands on. */
 export interface AdminOptions {
   readonly store: Store;
   readonly publisher: Publisher;
+  readonly bindings: Bindings;
+  readonly pairings: Pairings;
   readonly realtime: RealtimeSwitch;
   /** `DISPLAY_WS_ENABLED`. */
   readonly realtimeAllowed: boolean;

@@ -6,7 +6,8 @@ import { presentSchool, presentScreen } from './present.js';
 import { refusal } from './refusals.js';
 
 /** Schools and their screens. */
-export function addSchoolRoutes(router: Router, { store, publisher }: AdminOptions): void {
+export function addSchoolRoutes(router: Router, options: AdminOptions): void {
+  const { store, publisher, bindings } = options;
   router
     .route('/schools')
     .get(async (_request, response) => {
@@ -47,5 +48,10 @@ export function addSchoolRoutes(router: Router, { store, publisher }: AdminOptio
       if (result.kind !== 'changed') throw refusal(result);
       response.json({ screen: presentScreen(result.screen) });
     })
-    .all(allowOnly('PATCH'));
+    .delete(async ({ params }, response) => {
+      const screen = await bindings.revoke(params.schoolId, params.screenId);
+      if (screen === undefined) throw new ApiError('not_found', 'There is no such screen');
+      response.json({ screen: presentScreen(screen) });
+    })
+    .all(allowOnly('PATCH', 'DELETE'));
 }

@@ -10,12 +10,7 @@ import { MIGRATIONS } from './migrations.js';
 import { openDatabase } from './open-database.js';
 import { insertPairing, readPairingByCode, readPairingBySecret } from './pairings.js';
 import { insertSchool, readBodies, readContent, writePublish } from './publishes.js';
-import {
-  readSchool,
-  readSchools,
-  writeSchoolMultiDevice,
-  writeSchoolRealtime,
-} from './schools.js';
+import { readSchool, readSchools, writeSchoolMultiDevice, writeSchoolRealtime } from './schools.js';
 import {
   insertScreen,
   readScreen,

@@ -6,8 +6,7 @@ import { touchSchool } from './change-counters.js';
 import { readSchool } from './schools.js';
 import type { SqlDatabase } from './sql-database.js';
 
-const COLUMNS =
-  'id, school_id, token_hash, view, info, device_id, barred_device_id, revoked_at_ms';
+const COLUMNS = 'id, school_id, token_hash, view, info, device_id, barred_device_id, revoked_at_ms';
 
 const screenRow = v.pipe(
   v.object({
