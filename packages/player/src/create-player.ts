@@ -3,13 +3,14 @@ import { createPlayerCore } from './core/player-core.js';
 import { createBrowserPorts } from './create-browser-ports.js';
 import { InvalidOptionError } from './errors.js';
 import { keepScene } from './keep-scene.js';
+import { createPairDevice } from './pair-device.js';
 import type { Player } from './player.js';
 import { createPlayerEmitter } from './player-events.js';
 import { checkServerUrl, isToken, type PlayerOptions } from './player-options.js';
 import { type PlayerStatus, statusOf } from './player-status.js';
 import { createTeller } from './player-teller.js';
 import type { LogEntry } from './ports/logger.js';
-import { present } from './present.js';
+import { present, withPairing } from './present.js';
 import { mountUi } from './ui/mount-ui.js';
 import { createUnsetPlayer } from './unset-player.js';
 
@@ -18,20 +19,23 @@ import { createUnsetPlayer } from './unset-player.js';
  * @throws InvalidOptionError
  */
 export function createPlayer(options: PlayerOptions): Player {
-  const { container, token } = options;
+  const { container, token, onPaired } = options;
   const serverUrl = checkServerUrl(options.serverUrl ?? pageOrigin());
   if (token !== undefined && !isToken(token)) {
     throw new InvalidOptionError('token', 'must be a token as the server gave it');
   }
   const ui = mountUi(container, { locale: pageLanguage() });
-  if (token === undefined) return createUnsetPlayer(ui);
+  const { places, ports: replaced = {} } = options;
+  const ports = createBrowserPorts({ token: token ?? '', serverUrl, replaced, places });
+  if (token === undefined) return createUnsetPlayer({ ui, ports, serverUrl, onPaired });
 
-  const ports = createBrowserPorts({ token, serverUrl, replaced: options.ports ?? {} });
   const logFailure = (name: string, error: unknown): void => ports.logger.log(failure(name, error));
   const emitter = createPlayerEmitter((error) => logFailure('listener.failed', error));
   const tell = createTeller(emitter.emit);
   const core = createPlayerCore({ ports, token });
   const scene = keepScene();
+  const pairing =
+    onPaired && createPairDevice({ ...ports, onChange: () => paint(), onToken: onPaired });
   let isShellStored = false;
   let isClosed = false;
 
@@ -40,7 +44,10 @@ export function createPlayer(options: PlayerOptions): Player {
   function paint(): void {
     if (isClosed) return;
     const state = core.state();
-    const view = present(state, core.trueNowMs(), scene);
+    const { contact } = state;
+    const isRefused = contact.kind === 'failing' && contact.rejection !== undefined;
+    if (!isRefused) pairing?.stop();
+    const view = withPairing(present(state, core.trueNowMs(), scene), pairing?.code(), serverUrl);
     try {
       ui.render(view);
     } catch (error) {
@@ -48,6 +55,7 @@ export function createPlayer(options: PlayerOptions): Player {
       logFailure('paint.failed', error);
       return;
     }
+    if (isRefused) pairing?.start();
     tell({ state, status: status(), scene: view.kind === 'content' ? view.scene : undefined });
   }
 
@@ -65,6 +73,7 @@ export function createPlayer(options: PlayerOptions): Player {
       if (isClosed) return;
       isClosed = true;
       core.close();
+      pairing?.stop();
       emitter.clear();
       ui.close();
     },

@@ -12,6 +12,7 @@ import {
 import type { AnswerFacts, SourceOutcome, SourceRequest } from '../ports/snapshot-source.js';
 import type { HttpReply } from './http-transport.js';
 
+type Failed = Extract<SourceOutcome, { readonly kind: 'failed' }>;
 type Answer = Extract<HttpReply, { readonly kind: 'answer' }>;
 
 /** What an answer of the display API says; whatever does not fit its form is not ours (POLL-5). */
@@ -42,11 +43,12 @@ export function readAnswer(
   return { kind: 'body', facts, screen, etag, body: answer.body };
 }
 
-function notOurs(detail: string): SourceOutcome {
+function notOurs(detail: string): Failed {
   return { kind: 'failed', failure: { cause: 'not-ours', detail } };
 }
 
-function readError(answer: Answer): SourceOutcome {
+/** The API's own error, where an answer is one. */
+export function readError(answer: Answer): Failed {
   const error = check(errorBodySchema, parseJson(answer.body));
   if (!error.ok) return notOurs(`status ${answer.status} without an error of ours`);
   const { status } = answer;
@@ -85,7 +87,7 @@ function readScreen(header: string | undefined): ScreenInfo | 'absent' | 'malfor
 }
 
 /** @returns `undefined`, which no schema accepts, for what is not JSON. */
-function parseJson(text: string): unknown {
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

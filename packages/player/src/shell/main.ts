@@ -2,13 +2,14 @@ import {
   createBrowserClock,
   createBrowserRandom,
   createConsoleLogger,
+  createDevicePlaces,
   createPlayer,
+  createStoredToken,
 } from '../index.js';
 import { askToKeepStorage } from './keep-storage.js';
 import { provideQueueMicrotask } from './queue-microtask.js';
 import { openScreenPage } from './screen-page.js';
 import { keepShellStored } from './shell-worker.js';
-import { createStoredToken } from './stored-token.js';
 import { createWorkboxWorker } from './workbox-worker.js';
 
 provideQueueMicrotask(window);
@@ -17,16 +18,18 @@ const container = document.getElementById('screen');
 if (container === null) throw new Error('The page has no #screen.');
 
 const logger = createConsoleLogger();
+const clock = createBrowserClock();
+const places = createDevicePlaces(clock);
 const page = openScreenPage({
   container,
   root: document.documentElement,
   page: window,
-  storedToken: createStoredToken(logger),
-  createPlayer,
+  storedToken: createStoredToken(clock, places),
+  createPlayer: (options) => createPlayer({ ...options, places }),
 });
 keepShellStored({
   worker: createWorkboxWorker(),
-  clock: createBrowserClock(),
+  clock,
   random: createBrowserRandom(),
   logger,
   onStored: () => page.setShellStored(),

@@ -68,6 +68,7 @@ export const ar: Messages = {
     'unknown-screen': 'توقّف التحديث',
     'bound-elsewhere': 'تُعرض على جهاز آخر',
   },
+  pair: { title: 'اربطوا هذه الشاشة', text: 'يُدخل مسؤول المدرسة هذا الرمز على' },
   empty: {
     starting: { title: 'جارٍ البدء', text: 'يظهر برنامج اليوم بعد لحظات.' },
     'no-token': {

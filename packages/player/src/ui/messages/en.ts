@@ -57,6 +57,10 @@ export const en: Messages = {
     'unknown-screen': 'No longer updated',
     'bound-elsewhere': 'Shown on another device',
   },
+  pair: {
+    title: 'Connect this screen',
+    text: 'The school’s administrator enters this code for',
+  },
   empty: {
     starting: { title: 'Starting', text: 'The day appears in a moment.' },
     'no-token': {
