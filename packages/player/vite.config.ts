@@ -27,6 +27,9 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'chrome64',
     sourcemap: true,
+    // A kilobyte smaller than by the default one, when compressed.
+    minify: 'terser',
+    terserOptions: { ecma: 2017, compress: { passes: 2, ecma: 2017, inline: 1 } },
     modulePreload: false,
     // Otherwise Vite puts styles into a classic script, which adds them inline.
     cssCodeSplit: false,

@@ -58,7 +58,7 @@ describe('createPairDevice', () => {
     expect(tokens).toEqual(['token-1']);
     expect(asked.map(({ kind }) => kind)).toEqual(['open', 'look', 'look']);
     expect(new Set(asked.map(({ secret }) => secret)).size).toBe(1);
-    expect(asked[0]?.secret).toMatch(/^[\w-]{43}$/);
+    expect(asked[0]?.secret).toMatch(/^[0-9a-f]{64}$/);
     advance(600_000);
     expect(asked).toHaveLength(3);
   });

@@ -1,3 +1,4 @@
+import { randomHex } from './adapters/random-hex.js';
 import { type PairingDraws, type PairingStep, pairingStep, startPairing } from './core/pairing.js';
 import type { Cancel, Clock } from './ports/clock.js';
 import type { PairingOutcome, PairingSource } from './ports/pairing-source.js';
@@ -5,9 +6,7 @@ import type { Random } from './ports/random.js';
 
 /** A request that takes longer counts as failed. */
 const TIMEOUT_MS = 10_000;
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-/** 258 bits. */
-const SECRET_LENGTH = 43;
+const SECRET_BYTES = 32;
 
 export interface PairDeviceOptions {
   readonly clock: Clock;
@@ -35,9 +34,7 @@ export function createPairDevice(options: PairDeviceOptions): PairDevice {
   let cancel: Cancel = () => undefined;
 
   function draws(): PairingDraws {
-    let secret = '';
-    while (secret.length < SECRET_LENGTH) secret += ALPHABET.charAt(Math.floor(random.next() * 64));
-    return { jitter: random.next(), secret };
+    return { jitter: random.next(), secret: randomHex(random, SECRET_BYTES) };
   }
 
   function go(step: PairingStep): void {

@@ -3,7 +3,7 @@ import { instantSchema } from './primitives.js';
 
 /**
  * What `POST` and `GET /api/display/pairings` answer to a device that waits for a screen (BIND-5). It
- * names itself by a secret of its own, 256 bits in base64url, as `Authorization: Bearer <secret>`.
+ * names itself by a secret of its own, 256 bits in base64url or hexadecimal, as `Authorization: Bearer <secret>`.
  */
 export const pairingSchema = v.variant('state', [
   v.object({

@@ -21,7 +21,7 @@ export type PairingState =
 export interface PairingDraws {
   /** Uniform in [0, 1). */
   readonly jitter: number;
-  /** 256 bits in base64url, for the next code. */
+  /** 256 bits in hexadecimal, for the next code. */
   readonly secret: string;
 }
 

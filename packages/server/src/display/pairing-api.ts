@@ -20,8 +20,8 @@ const UNKNOWN_SECRETS = { perSecond: 20 / 60, burst: 20 };
 const LOOKS = { perSecond: 1, burst: 4 };
 const MAX_KEYS = 10_000;
 
-/** 256 bits in base64url. */
-const SECRET = /^[\w-]{43}$/;
+/** 256 bits at least, in base64url or in hexadecimal. */
+const SECRET = /^[\w-]{43,128}$/;
 
 const METHODS = ['GET', 'POST'];
 
@@ -86,7 +86,7 @@ export class PairingApi {
     if (secret === undefined || !SECRET.test(secret)) {
       throw new ApiError(
         'token_required',
-        "Send the device's own secret, 256 bits in base64url, as Authorization: Bearer <secret>",
+        "Send the device's own secret, 256 bits in base64url or hexadecimal, as Authorization: Bearer <secret>",
       );
     }
     const address = clientAddress(request, trustProxy);
