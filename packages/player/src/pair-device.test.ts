@@ -80,9 +80,9 @@ describe('createPairDevice', () => {
     const { device, asked, cancelled, advance } = setUp();
     device.start();
     advance(1000);
-    advance(10_000);
+    advance(15_000);
     expect(cancelled()).toBe(1);
-    advance(3000);
+    advance(6000);
     expect(asked).toHaveLength(2);
   });
 

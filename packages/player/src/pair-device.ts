@@ -5,7 +5,7 @@ import type { PairingOutcome, PairingSource } from './ports/pairing-source.js';
 import type { Random } from './ports/random.js';
 
 /** A request that takes longer counts as failed. */
-const TIMEOUT_MS = 10_000;
+const TIMEOUT_MS = 15_000;
 const SECRET_BYTES = 32;
 
 export interface PairDeviceOptions {

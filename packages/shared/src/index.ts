@@ -38,7 +38,7 @@ export {
   type ServerMessage,
   type Welcome,
 } from './messages.js';
-export { type Pairing, pairingSchema } from './pairing.js';
+export type { Pairing } from './pairing.js';
 export {
   bodyTextSchema,
   colorSchema,

@@ -48,6 +48,6 @@ describe('createStoredToken', () => {
     await clock.advance(2000);
     expect(await read).toEqual({ token: 'token-1' });
     for (const place of kept) place.writes = 'rejects';
-    expect(await token.write({ token: 'token-2' })).toBe(false);
+    expect(await token.write({ token: 'token-2', replaces: undefined })).toBe(false);
   });
 });

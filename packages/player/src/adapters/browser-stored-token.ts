@@ -6,7 +6,7 @@ import { createKeptText } from './kept-text.js';
 export interface KeptToken {
   readonly token: string;
   /** The token in the page's address that this one has taken the place of, where there is one. */
-  readonly replaces?: string;
+  readonly replaces: string | undefined;
 }
 
 /** Keeps the token as redundantly as the device's id (BIND-6). */
@@ -17,7 +17,8 @@ export interface StoredToken {
   write(kept: KeptToken): Promise<boolean>;
 }
 
-const KEPT = /^([\w.~-]{1,128})(?: ([\w.~-]{1,128}))?$/;
+/** As tokens are, one or two of them. */
+const KEPT = /^[\w.~-]{1,128}( [\w.~-]{1,128})?$/;
 
 /** @param places the same as the player's, since each call for new ones counts as a boot (STORE-9). */
 export function createStoredToken(clock: Clock, places: DevicePlaces): StoredToken {
@@ -27,13 +28,12 @@ export function createStoredToken(clock: Clock, places: DevicePlaces): StoredTok
   return {
     async read() {
       const reading = await text.read();
-      const [, token, replaces] = (reading.kind === 'found' && KEPT.exec(reading.text)) || [];
-      if (reading.kind !== 'found' || token === undefined) return undefined;
+      if (reading.kind !== 'found') return undefined;
       // Each place heals the others.
       void text.write(reading.text);
-      return { token, ...(replaces !== undefined && { replaces }) };
+      const [token = '', replaces] = reading.text.split(' ');
+      return { token, replaces };
     },
-    write: ({ token, replaces }) =>
-      text.write(replaces === undefined ? token : `${token} ${replaces}`),
+    write: ({ token, replaces = '' }) => text.write(`${token} ${replaces}`.trim()),
   };
 }

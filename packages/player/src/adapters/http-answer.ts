@@ -12,7 +12,6 @@ import {
 import type { AnswerFacts, SourceOutcome, SourceRequest } from '../ports/snapshot-source.js';
 import type { HttpReply } from './http-transport.js';
 
-type Failed = Extract<SourceOutcome, { readonly kind: 'failed' }>;
 type Answer = Extract<HttpReply, { readonly kind: 'answer' }>;
 
 /** What an answer of the display API says; whatever does not fit its form is not ours (POLL-5). */
@@ -43,12 +42,11 @@ export function readAnswer(
   return { kind: 'body', facts, screen, etag, body: answer.body };
 }
 
-function notOurs(detail: string): Failed {
+function notOurs(detail: string): SourceOutcome {
   return { kind: 'failed', failure: { cause: 'not-ours', detail } };
 }
 
-/** The API's own error, where an answer is one. */
-export function readError(answer: Answer): Failed {
+function readError(answer: Answer): SourceOutcome {
   const error = check(errorBodySchema, parseJson(answer.body));
   if (!error.ok) return notOurs(`status ${answer.status} without an error of ours`);
   const { status } = answer;

@@ -55,7 +55,7 @@ describe('createHttpPairingSource', () => {
     ],
     ['a token of another form', answer(200, { state: 'approved', token: '' }), { kind: 'failed' }],
     ['what is not JSON', answer(200, '<html>'), { kind: 'failed' }],
-    ['another server’s 404', answer(404, '{}'), { kind: 'failed' }],
+    ['an error without a time', answer(500, refused('internal')), { kind: 'failed' }],
     [
       'no answer',
       { kind: 'failed', failure: { cause: 'network', detail: 'x' } },

@@ -1,7 +1,7 @@
-import { check, PATHS, pairingSchema } from '@hallboard/shared';
+import { PATHS } from '@hallboard/shared';
 import type { Clock } from '../ports/clock.js';
 import type { PairingOutcome, PairingSource } from '../ports/pairing-source.js';
-import { parseJson, readError } from './http-answer.js';
+import { parseJson } from './http-answer.js';
 import { chooseTransport } from './http-snapshot-source.js';
 import type { HttpReply, Transport } from './http-transport.js';
 
@@ -30,16 +30,16 @@ export function createHttpPairingSource(options: HttpPairingSourceOptions): Pair
 
 function readReply(reply: HttpReply): PairingOutcome {
   if (reply.kind === 'failed') return { kind: 'failed' };
-  if (reply.status >= 400) {
-    const { failure } = readError(reply);
-    if (failure.cause !== 'rejected') return { kind: 'failed' };
-    const { code, retryAfterMs } = failure;
-    if (code === 'not_found' || code === 'conflict') return { kind: 'gone' };
-    return { kind: 'failed', ...(retryAfterMs !== undefined && { retryAfterMs }) };
-  }
-  const pairing = check(pairingSchema, parseJson(reply.body));
-  if (!pairing.ok) return { kind: 'failed' };
-  return pairing.value.state === 'waiting'
-    ? { kind: 'waiting', code: pairing.value.code }
-    : { kind: 'approved', token: pairing.value.token };
+  const { status } = reply;
+  // Not there, or used: a foreign 404 in JSON costs no more than another code.
+  if (status === 404 || status === 409) return { kind: 'gone' };
+  const retryAfterS = Number(reply.header('retry-after'));
+  if (retryAfterS > 0) return { kind: 'failed', retryAfterMs: retryAfterS * 1000 };
+  const { code, token }: { code?: unknown; token?: unknown } = Object(parseJson(reply.body));
+  if (isText(token, /^[\w-]+$/)) return { kind: 'approved', token };
+  return isText(code, /^\w+$/) ? { kind: 'waiting', code } : { kind: 'failed' };
+}
+
+function isText(value: unknown, pattern: RegExp): value is string {
+  return typeof value === 'string' && pattern.test(value);
 }

@@ -12,7 +12,7 @@ describe('pairing', () => {
       waitMs: 500,
     });
     const shown = pairingStep(opening, { kind: 'waiting', code: 'K7QR3M' }, draws);
-    expect(shown).toEqual({ state: waiting, waitMs: 3000 });
+    expect(shown).toEqual({ state: waiting, waitMs: 2250 });
     const approved = { kind: 'approved', token: 't' } as const;
     expect(pairingStep(waiting, approved, draws).state).toEqual(approved);
   });
@@ -35,7 +35,7 @@ describe('pairing', () => {
       waits.push(step.waitMs);
     }
     expect(state).toEqual({ ...waiting, failures: 8 });
-    expect(waits).toEqual([1500, 3000, 6000, 12_000, 24_000, 30_000, 30_000, 30_000]);
+    expect(waits).toEqual([3000, 6000, 12_000, 24_000, 30_000, 30_000, 30_000, 30_000]);
     const back = pairingStep(state, { kind: 'waiting', code: 'K7QR3M' }, draws);
     expect(back.state).toEqual(waiting);
   });

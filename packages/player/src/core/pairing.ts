@@ -1,6 +1,6 @@
 import type { PairingOutcome } from '../ports/pairing-source.js';
 
-/** How often a device looks whether its code was approved. */
+/** A device looks this often whether its code was approved, at the most. */
 const LOOK_MS = 3000;
 const LONGEST_WAIT_MS = 60_000;
 /** As for refreshes (POLL-5). */
@@ -16,6 +16,8 @@ export type PairingState =
       readonly code: string;
     }
   | { readonly kind: 'approved'; readonly token: string };
+
+type OpenPairing = Exclude<PairingState, { kind: 'approved' }>;
 
 /** What a step needs of chance. */
 export interface PairingDraws {
@@ -39,28 +41,32 @@ export function startPairing({ jitter, secret }: PairingDraws): PairingStep {
 
 /** Where an answer leads. A code that is shown stays until the server says that it is gone; pure. */
 export function pairingStep(
-  state: Exclude<PairingState, { kind: 'approved' }>,
+  state: OpenPairing,
   outcome: PairingOutcome,
   { jitter, secret }: PairingDraws,
 ): PairingStep {
+  if (outcome.kind === 'approved') return { state: outcome, waitMs: 0 };
+  const retryAfterMs = outcome.kind === 'failed' ? outcome.retryAfterMs : undefined;
+  const next = nextState(state, outcome, secret);
+  const backoffMs = Math.min(LONGEST_WAIT_MS, LOOK_MS * 2 ** next.failures);
+  const waitMs =
+    retryAfterMs === undefined
+      ? (backoffMs * (1 + jitter)) / 2
+      : Math.min(LONGEST_RETRY_AFTER_MS, retryAfterMs * (1 + jitter / 2));
+  return { state: next, waitMs };
+}
+
+function nextState(
+  state: OpenPairing,
+  outcome: Exclude<PairingOutcome, { kind: 'approved' }>,
+  secret: string,
+): OpenPairing {
   switch (outcome.kind) {
-    case 'approved':
-      return { state: outcome, waitMs: 0 };
-    case 'waiting': {
-      const { code } = outcome;
-      const next = { kind: 'waiting', secret: state.secret, code, failures: 0 } as const;
-      return { state: next, waitMs: LOOK_MS * (0.8 + 0.4 * jitter) };
-    }
+    case 'waiting':
+      return { ...outcome, secret: state.secret, failures: 0 };
     case 'gone':
-      return { state: { kind: 'opening', secret, failures: 0 }, waitMs: LOOK_MS * jitter };
-    case 'failed': {
-      const { retryAfterMs } = outcome;
-      const backoffMs = Math.min(LONGEST_WAIT_MS, LOOK_MS * 2 ** state.failures);
-      const waitMs =
-        retryAfterMs === undefined
-          ? backoffMs * (0.5 + 0.5 * jitter)
-          : Math.min(LONGEST_RETRY_AFTER_MS, retryAfterMs * (1 + 0.5 * jitter));
-      return { state: { ...state, failures: state.failures + 1 }, waitMs };
-    }
+      return { kind: 'opening', secret, failures: 0 };
+    case 'failed':
+      return { ...state, failures: state.failures + 1 };
   }
 }

@@ -22,7 +22,7 @@ async function setUp(hash: string, stored?: string | KeptToken) {
   location.hash = hash;
   const players: FakePlayer[] = [];
   const written: KeptToken[] = [];
-  const kept = typeof stored === 'string' ? { token: stored } : stored;
+  const kept = typeof stored === 'string' ? { token: stored, replaces: undefined } : stored;
   function createPlayer(options: PlayerOptions): Player {
     const listeners: (() => void)[] = [];
     const fake: FakePlayer = {

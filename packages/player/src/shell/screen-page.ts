@@ -45,15 +45,14 @@ export function openScreenPage(options: ScreenPageOptions): ScreenPage {
     player.on('status', (status) => showStatus(root, status));
     player.on('ready', () => {
       if (token === undefined || token === kept?.token) return;
-      kept = { token };
+      kept = { token, replaces: undefined };
       void storedToken.write(kept);
     });
   }
 
   /** Kept before it is used: the server tells it no more after that (BIND-5). */
   function onPaired(token: string): void {
-    const replaces = fragmentToken(page.location.hash);
-    kept = { token, ...(replaces !== undefined && { replaces }) };
+    kept = { token, replaces: fragmentToken(page.location.hash) };
     void storedToken.write(kept).then(show);
   }
 
