@@ -67,13 +67,18 @@ export class FakeServer {
     return this.school.body.revision;
   }
 
-  /** Publishes and tells every screen. Without `change` only the revision is new. */
+  /**
+   * Publishes and tells every screen. Without `change` only the revision is new.
+   * @param options `isTold`: false where the bus loses the word of it. Default true.
+   */
   publish(
     change: (snapshot: Snapshot) => Snapshot = (snapshot) => snapshot,
-    options: { readonly urgent?: boolean } = {},
+    options: { readonly urgent?: boolean; readonly isTold?: boolean } = {},
   ): Revision {
     const { revision } = this.school.publish(change);
-    this.gateway.invalidate({ revision, ...(options.urgent === true && { urgent: true }) });
+    if (options.isTold !== false) {
+      this.gateway.invalidate({ revision, ...(options.urgent === true && { urgent: true }) });
+    }
     return revision;
   }
 
