@@ -17,6 +17,8 @@ export class Deadlines {
   shownMs = Number.NEGATIVE_INFINITY;
   /** Has a socket (WS-7). */
   linkedMs = Number.NEGATIVE_INFINITY;
+  /** Storage was not well when it was asked: it is asked again in time. */
+  private isUnread = false;
 
   /** @param windowMs how soon it must be shown, where the socket is up. */
   published(nowMs: number, windowMs: number | undefined): void {
@@ -29,20 +31,29 @@ export class Deadlines {
     this.linkedMs = Math.max(this.linkedMs, nowMs + CONNECTS_WITHIN_MS);
   }
 
+  /** @param canRead whether storage answers. */
   booted(nowMs: number, canRead: boolean): void {
-    this.shownMs = nowMs + (canRead ? BOOT_SHOWS_WITHIN_MS : STORAGE_RECOVERS_WITHIN_MS);
+    this.isUnread = !canRead;
+    this.shownMs = nowMs;
     this.recovers(nowMs);
+  }
+
+  /** The player knows who it is and what it has. */
+  hasRead(): void {
+    this.isUnread = false;
   }
 
   /** Something that kept requests from the server is over. */
   recovers(nowMs: number): void {
+    if (this.isUnread) this.storageRecovers(nowMs);
     this.freshMs = Math.max(this.freshMs, nowMs + RECOVERS_WITHIN_MS);
     this.shownMs = Math.max(this.shownMs, nowMs + BOOT_SHOWS_WITHIN_MS);
     this.disturbed(nowMs);
   }
 
-  /** The device's storage has become well, or just ill. */
+  /** The device's storage has become well. */
   storageRecovers(nowMs: number): void {
+    this.isUnread = true;
     this.freshMs = Math.max(this.freshMs, nowMs + STORAGE_RECOVERS_WITHIN_MS);
     this.shownMs = Math.max(this.shownMs, nowMs + STORAGE_RECOVERS_WITHIN_MS);
     this.disturbed(nowMs);

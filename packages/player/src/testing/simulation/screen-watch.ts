@@ -59,8 +59,9 @@ export class ScreenWatch {
 
   private checkDeadlines(state: PlayerState, nowMs: number): void {
     const { server, report, hasCopy, hasSocketTrouble } = this.options;
-    const { shown, channel } = state;
+    const { shown, channel, identity, storage } = state;
     const { deadlines } = this;
+    if (identity.kind === 'known' && storage.kind === 'ready') deadlines.hasRead();
     if (isHeldBack(state)) deadlines.recovers(nowMs);
     if (shown.kind === 'empty' && nowMs > deadlines.shownMs && hasCopy()) {
       report('P-1', 'nothing is shown, and a copy is on the device');

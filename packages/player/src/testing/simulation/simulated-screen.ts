@@ -109,6 +109,8 @@ export class SimulatedScreen {
       hasSocketTrouble: () => this.socketTroubles > 0,
     });
     this.checkCopy();
+    // With nothing to show it asks at once (POLL-6).
+    if (!this.isKept) this.options.fleet.told(server.timeline.nowMs);
     deadlines.booted(server.timeline.nowMs, store.fault === undefined || store.fault === 'full');
     const ports = { clock, random, source, store, channel, connectivity, identity, logger: SILENT };
     this.core = createPlayerCore({
