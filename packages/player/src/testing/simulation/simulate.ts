@@ -32,10 +32,10 @@ export interface SimulationConfig {
 export interface SimulationResult {
   /** The first promise that was broken; the run ends with it. */
   readonly violation: Violation | undefined;
-  /** Of all screens: how often anything happened to a player. */
+  /** How often anything happened to a player, of all screens. */
   readonly events: number;
   readonly boots: number;
-  /** How often a screen was without its server, its power or its storage at the end. */
+  /** How many screens were without their server, power or storage when the run ended. */
   readonly troubled: number;
 }
 
