@@ -67,18 +67,13 @@ export class FakeServer {
     return this.school.body.revision;
   }
 
-  /**
-   * Publishes and tells every screen. Without `change` only the revision is new.
-   * @param options `isTold`: false where the bus loses the word of it. Default true.
-   */
+  /** Publishes and tells every screen. Without `change` only the revision is new. */
   publish(
     change: (snapshot: Snapshot) => Snapshot = (snapshot) => snapshot,
-    options: { readonly urgent?: boolean; readonly isTold?: boolean } = {},
+    options: { readonly urgent?: boolean } = {},
   ): Revision {
     const { revision } = this.school.publish(change);
-    if (options.isTold !== false) {
-      this.gateway.invalidate({ revision, ...(options.urgent === true && { urgent: true }) });
-    }
+    this.gateway.invalidate({ revision, ...(options.urgent === true && { urgent: true }) });
     return revision;
   }
 
