@@ -31,3 +31,17 @@ it('[P-4] [TIME-1] a sleep that hides behind a wall clock set back is a wake lik
   });
   expect(Math.max(...draws) - Math.min(...draws)).toBeGreaterThan(5_000);
 });
+
+it('[POLL-5] [P-4] a refresh that its budget interrupts goes on, and does not start over', () => {
+  // Found by the simulator: somebody on the way said 304 to everything, a burst had used up the
+  // budget, and the screen asked the same question every second for as long as that lasted.
+  const screen = new TestScreen().startLive();
+  screen.advance(600_000);
+  screen.link.requestFault = { kind: 'not-modified' };
+  screen.server.publish();
+  screen.advance(754);
+  screen.server.publish();
+  const before = screen.requests().length;
+  screen.advance(60_000);
+  expect(screen.requests(before).length).toBeLessThan(15);
+});
