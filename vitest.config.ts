@@ -6,7 +6,11 @@ export default defineConfig({
   ssr: { resolve: { conditions: ['source'] } },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    include: ['packages/*/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.{ts,mjs}'],
+    include: [
+      'packages/*/src/**/*.test.{ts,tsx}',
+      'scripts/**/*.test.{ts,mjs}',
+      'e2e/simulation/**/*.test.ts',
+    ],
     passWithNoTests: false,
     maxWorkers: '100%',
     // Only to end what hangs: a busy machine is no reason to fail.

@@ -8,7 +8,7 @@ import { installDependencies } from './lib/install.mjs';
 import { elapsed } from './lib/step.mjs';
 import { installSystemPrograms } from './lib/system-programs.mjs';
 import { ALL_SUITES } from './suites/all-suites.mjs';
-import { ARTIFACTS, BROWSER_REPORT, UNIT_REPORT } from './suites/reports.mjs';
+import { ARTIFACTS, BROWSER_REPORT, SIMULATION_REPORT, UNIT_REPORT } from './suites/reports.mjs';
 import { runSuites } from './suites/run-suites.mjs';
 import { summary } from './suites/suite.mjs';
 
@@ -37,7 +37,9 @@ async function run(names) {
 
 /** So that the specification is judged by this run alone. */
 function forgetResults() {
-  for (const { report } of [UNIT_REPORT, BROWSER_REPORT]) rmSync(report, { force: true });
+  for (const { report } of [UNIT_REPORT, SIMULATION_REPORT, BROWSER_REPORT]) {
+    rmSync(report, { force: true });
+  }
 }
 
 /** @param {readonly string[]} names */

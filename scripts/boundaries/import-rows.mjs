@@ -95,6 +95,25 @@ export const IMPORT_ROWS = [
     refused: ['../core/state.js', '../scene/scene.js', '../ui/app.js', '../index.js', 'preact'],
   })),
   {
+    folder: `${PLAYER}/testing/simulation`,
+    allowed: [
+      './fault.js',
+      '../timeline.js',
+      '../../core/state.js',
+      '../../scene/scene.js',
+      '../../present.js',
+      '@hallboard/shared',
+    ],
+    refused: [
+      '../../adapters/clock.js',
+      '../../ui/app.js',
+      '../../create-player.js',
+      '../../index.js',
+      'preact',
+      'fast-check',
+    ],
+  },
+  {
     folder: `${PLAYER}/ui`,
     allowed: ['./app.js', './app.css', '../scene/view.js', '@hallboard/shared', 'preact'],
     refused: ['../core/state.js', '../ports/clock.js', '../adapters/clock.js', '../index.js'],
@@ -177,7 +196,7 @@ export const IMPORT_ROWS = [
     allowed: ['../../packages/player/src/ui/app.js', '../../packages/player/src/scene/view.js'],
     refused: ['../../packages/player/src/core/state.js', '../../packages/server/src/main.js'],
   },
-  ...['e2e/specs', 'examples/embed'].map((folder) => ({
+  ...['e2e/specs', 'e2e/simulation', 'examples/embed'].map((folder) => ({
     folder,
     allowed: ['../fixtures/server.js', '@hallboard/player', '@hallboard/player/testing'],
     refused: [

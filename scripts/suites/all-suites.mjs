@@ -4,11 +4,12 @@ import { buildSuite } from './build-suite.mjs';
 import { commandSuite } from './command-suite.mjs';
 import { fileSizes } from './file-sizes.mjs';
 import { reportSuite } from './report-suite.mjs';
-import { ARTIFACTS, BROWSER_REPORT, UNIT_REPORT } from './reports.mjs';
+import { ARTIFACTS, BROWSER_REPORT, SIMULATION_REPORT, UNIT_REPORT } from './reports.mjs';
 import { specSuite } from './spec-suite.mjs';
 import { readVitestReport } from './vitest-report.mjs';
 
 const BOUNDARY_TESTS = 'scripts/boundaries';
+const SIMULATIONS = 'e2e/simulation';
 
 /**
  * Every suite of `npm test`, in order: quick checks before slow ones, the browser last, when
@@ -41,9 +42,10 @@ export const ALL_SUITES = [
   ]),
   vitestSuite(
     { name: 'unit', budgetMs: 600_000, needsBuild: true, needsSystemPrograms: true },
-    ['--exclude', `${BOUNDARY_TESTS}/**`],
+    ['--exclude', `${BOUNDARY_TESTS}/**`, '--exclude', `${SIMULATIONS}/**`],
     UNIT_REPORT,
   ),
+  vitestSuite({ name: 'simulation', budgetMs: 600_000 }, [SIMULATIONS], SIMULATION_REPORT),
   commandSuite({ name: 'bench', budgetMs: 300_000, needsBuild: true }, [
     { title: 'bench', run: [join(ROOT, 'e2e/bench/bench.mjs')], notes: /\S/ },
   ]),

@@ -8,6 +8,11 @@ export const ARTIFACTS = join(ROOT, 'artifacts');
 
 export const UNIT_REPORT = { report: join(ARTIFACTS, 'unit.json'), read: readVitestReport };
 
+export const SIMULATION_REPORT = {
+  report: join(ARTIFACTS, 'simulation.json'),
+  read: readVitestReport,
+};
+
 /** Where `e2e/playwright.config.ts` writes it. */
 export const BROWSER_REPORT = {
   report: join(ARTIFACTS, 'browser.json'),

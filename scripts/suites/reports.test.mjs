@@ -14,7 +14,7 @@ describe('readVitestReport', () => {
           name: '/a.test.ts',
           status: 'failed',
           assertionResults: [
-            { fullName: 'a works', status: 'passed' },
+            { fullName: 'a works', status: 'passed', meta: { notes: ['in 5 ms'] } },
             { fullName: 'a breaks', status: 'failed' },
             { fullName: 'a waits', status: 'todo' },
           ],
@@ -22,7 +22,7 @@ describe('readVitestReport', () => {
       ],
     });
     expect(tests).toEqual([
-      { title: 'a works', status: 'passed' },
+      { title: 'a works', status: 'passed', notes: ['in 5 ms'] },
       { title: 'a breaks', status: 'failed' },
       { title: 'a waits', status: 'skipped' },
     ]);

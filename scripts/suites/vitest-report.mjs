@@ -3,7 +3,11 @@
  * @property {readonly {
  *   name: string,
  *   status: string,
- *   assertionResults: readonly { fullName: string, status: string }[],
+ *   assertionResults: readonly {
+ *     fullName: string,
+ *     status: string,
+ *     meta?: { notes?: readonly string[] },
+ *   }[],
  * }[]} testResults one for each file
  */
 
@@ -13,9 +17,10 @@
  */
 export function readVitestReport(report) {
   return report.testResults.flatMap((file) => {
-    const tests = file.assertionResults.map(({ fullName, status }) => ({
+    const tests = file.assertionResults.map(({ fullName, status, meta }) => ({
       title: fullName,
       status: statusOf(status),
+      ...(meta?.notes === undefined ? {} : { notes: meta.notes }),
     }));
     // A file that could not be loaded, or whose hooks failed, has failed as a whole.
     const brokenFile = file.status === 'failed' && !tests.some((test) => test.status === 'failed');

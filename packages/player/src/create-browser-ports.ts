@@ -4,32 +4,36 @@ import { createBrowserConnectivity } from './adapters/browser-connectivity.js';
 import { createBrowserDeviceIdentity } from './adapters/browser-device-identity.js';
 import { createBrowserRandom } from './adapters/browser-random.js';
 import { createConsoleLogger } from './adapters/console-logger.js';
-import { createDevicePlaces } from './adapters/device-places.js';
+import { createDevicePlaces, type DevicePlaces } from './adapters/device-places.js';
+import { createHttpPairingSource } from './adapters/http-pairing-source.js';
 import { createHttpSnapshotSource } from './adapters/http-snapshot-source.js';
 import { createLadderSnapshotStore } from './adapters/ladder-snapshot-store.js';
 import { createReconnectingChannel } from './adapters/reconnecting-channel.js';
 import { checksum } from './core/checksum.js';
-import type { Ports } from './ports/ports.js';
+import type { PlayerPorts } from './player-options.js';
 
 export interface BrowserPortsOptions {
   readonly token: string;
   /** Without a slash at its end. */
   readonly serverUrl: string;
   /** Used in place of the browser's. */
-  readonly replaced: Partial<Ports>;
+  readonly replaced: Partial<PlayerPorts>;
+  readonly places: DevicePlaces | undefined;
 }
 
 /** Everything outside the core, from the browser. */
-export function createBrowserPorts({ token, serverUrl, replaced }: BrowserPortsOptions): Ports {
+export function createBrowserPorts(options: BrowserPortsOptions): PlayerPorts {
+  const { token, serverUrl, replaced } = options;
   const clock = replaced.clock ?? createBrowserClock();
   const random = replaced.random ?? createBrowserRandom();
   const logger = replaced.logger ?? createConsoleLogger();
-  const places = createDevicePlaces(clock);
+  const places = options.places ?? createDevicePlaces(clock);
   const { database, cache, local } = places;
   return {
     clock,
     random,
     logger,
+    pairing: replaced.pairing ?? createHttpPairingSource({ serverUrl, clock }),
     source: replaced.source ?? createHttpSnapshotSource({ serverUrl, clock }),
     channel:
       replaced.channel ??

@@ -4,13 +4,14 @@ import { createPlayerCore } from './core/player-core.js';
 import { createBrowserPorts } from './create-browser-ports.js';
 import { InvalidOptionError } from './errors.js';
 import { keepScene } from './keep-scene.js';
+import { createPairDevice } from './pair-device.js';
 import type { Player } from './player.js';
 import { createPlayerEmitter } from './player-events.js';
 import { checkServerUrl, isToken, type PlayerOptions } from './player-options.js';
 import { type PlayerStatus, statusOf } from './player-status.js';
 import { createTeller } from './player-teller.js';
 import type { LogEntry } from './ports/logger.js';
-import { present } from './present.js';
+import { present, withPairing } from './present.js';
 import { isQuiet } from './scene/quiet.js';
 import { mountUi } from './ui/mount-ui.js';
 import { createUnsetPlayer } from './unset-player.js';
@@ -23,20 +24,23 @@ const IDENTIFY_MS = 30_000;
  * @throws InvalidOptionError
  */
 export function createPlayer(options: PlayerOptions): Player {
-  const { container, token } = options;
+  const { container, token, onPaired } = options;
   const serverUrl = checkServerUrl(options.serverUrl ?? pageOrigin());
   if (token !== undefined && !isToken(token)) {
     throw new InvalidOptionError('token', 'must be a token as the server gave it');
   }
   const ui = mountUi(container, { locale: pageLanguage() });
-  if (token === undefined) return createUnsetPlayer(ui);
+  const { places, ports: replaced = {} } = options;
+  const ports = createBrowserPorts({ token: token ?? '', serverUrl, replaced, places });
+  if (token === undefined) return createUnsetPlayer({ ui, ports, serverUrl, onPaired });
 
-  const ports = createBrowserPorts({ token, serverUrl, replaced: options.ports ?? {} });
   const logFailure = (name: string, error: unknown): void => ports.logger.log(failure(name, error));
   const emitter = createPlayerEmitter((error) => logFailure('listener.failed', error));
   const tell = createTeller(emitter.emit);
   const core = createPlayerCore({ ports, token, onCommand });
   const scene = keepScene();
+  const pairing =
+    onPaired && createPairDevice({ ...ports, onChange: () => paint(), onToken: onPaired });
   let isShellStored = false;
   let identifyUntilMs = 0;
   let isClosed = false;
@@ -51,8 +55,12 @@ export function createPlayer(options: PlayerOptions): Player {
   function paint(): void {
     if (isClosed) return;
     const state = core.state();
+    const { contact } = state;
+    const isRefused = contact.kind === 'failing' && contact.rejection !== undefined;
+    if (!isRefused) pairing?.stop();
     const isIdentified = ports.clock.monotonicMs() < identifyUntilMs;
-    const view = present(state, core.trueNowMs(), scene, isIdentified);
+    const presented = present(state, core.trueNowMs(), scene, isIdentified);
+    const view = withPairing(presented, pairing?.code(), serverUrl);
     try {
       ui.render(view);
     } catch (error) {
@@ -60,6 +68,7 @@ export function createPlayer(options: PlayerOptions): Player {
       logFailure('paint.failed', error);
       return;
     }
+    if (isRefused) pairing?.start();
     tell({ state, status: status(), scene: view.kind === 'content' ? view.scene : undefined });
   }
 
@@ -82,6 +91,7 @@ export function createPlayer(options: PlayerOptions): Player {
       if (isClosed) return;
       isClosed = true;
       core.close();
+      pairing?.stop();
       emitter.clear();
       ui.close();
     },

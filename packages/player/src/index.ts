@@ -1,11 +1,17 @@
 export { createBrowserClock } from './adapters/browser-clock.js';
 export { createBrowserRandom, type RandomSource } from './adapters/browser-random.js';
+export {
+  createStoredToken,
+  type KeptToken,
+  type StoredToken,
+} from './adapters/browser-stored-token.js';
 export { createConsoleLogger } from './adapters/console-logger.js';
+export { createDevicePlaces, type DevicePlaces } from './adapters/device-places.js';
 export { createPlayer } from './create-player.js';
 export { ContractError, InvalidOptionError, type PlayerError, TransportError } from './errors.js';
 export type { Player } from './player.js';
 export type { PlayerEmitter, PlayerEventName, PlayerEvents } from './player-events.js';
-export { isToken, type PlayerOptions } from './player-options.js';
+export { isToken, type PlayerOptions, type PlayerPorts } from './player-options.js';
 export type { Degradation, PlayerStatus } from './player-status.js';
 export type { Cancel, Clock } from './ports/clock.js';
 export type { Connectivity, ConnectivityHint } from './ports/connectivity.js';
@@ -16,6 +22,7 @@ export type {
   InvalidationChannel,
 } from './ports/invalidation-channel.js';
 export type { LogEntry, Logger } from './ports/logger.js';
+export type { PairingOutcome, PairingSource } from './ports/pairing-source.js';
 export type { Ports } from './ports/ports.js';
 export type { Random } from './ports/random.js';
 export type {

@@ -1,14 +1,28 @@
+import type { DevicePlaces } from './adapters/device-places.js';
 import { InvalidOptionError } from './errors.js';
+import type { PairingSource } from './ports/pairing-source.js';
 import type { Ports } from './ports/ports.js';
+
+/** Everything outside the player. */
+export interface PlayerPorts extends Ports {
+  readonly pairing: PairingSource;
+}
 
 export interface PlayerOptions {
   /** Filled by the player, and emptied by `close()`. Its size decides the size of everything. */
   readonly container: HTMLElement;
   /**
    * The screen's secret. It goes to the server, in headers and frames, and nowhere else.
-   * @default none: the player shows that this screen is not set up yet, and asks nobody.
+   * @default none: the player shows that this screen is not set up yet.
    */
   readonly token?: string;
+  /**
+   * Called with the token of the screen that an administrator gave to this device, by the code that
+   * the player shows while it has no token or its own is refused (BIND-2, BIND-5). Keep the token
+   * before anything else, and open another player with it.
+   * @default none: the player shows no code, and without a token it asks nobody.
+   */
+  readonly onPaired?: (token: string) => void;
   /**
    * Where the Hallboard server answers, such as `https://board.example.org`.
    * @default the page's origin
@@ -18,7 +32,12 @@ export interface PlayerOptions {
    * Replaces what the player uses of the browser; meant for tests (see `@hallboard/player/testing`).
    * @default the browser's own
    */
-  readonly ports?: Partial<Ports>;
+  readonly ports?: Partial<PlayerPorts>;
+  /**
+   * Where the device keeps things, if the page around the player uses the same.
+   * @default the player's own
+   */
+  readonly places?: DevicePlaces;
 }
 
 /** Whether a text can be a screen's token: 1 to 128 characters that need no escaping anywhere. */

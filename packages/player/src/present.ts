@@ -43,6 +43,16 @@ export function present(
   };
 }
 
+/** The same with the code that this device is paired by, where it has one (BIND-5). */
+export function withPairing(
+  view: PlayerView,
+  code: string | undefined,
+  serverUrl: string,
+): PlayerView {
+  if (code === undefined) return view;
+  return { ...view, pairing: { code, address: serverUrl.replace(/^https?:\/\//, '') } };
+}
+
 /**
  * Where the time is not known, the screen stands at the last moment it was (TIME-1). Only an alert
  * is let go once it must have ended, since at least so much time has passed (ALERT-2).

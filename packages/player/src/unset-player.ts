@@ -1,9 +1,28 @@
+import { createPairDevice } from './pair-device.js';
 import type { Player } from './player.js';
+import type { PlayerOptions, PlayerPorts } from './player-options.js';
+import { withPairing } from './present.js';
 import type { Ui } from './ui/mount-ui.js';
 
-/** A screen without a token: it says so, and asks nobody for anything. */
-export function createUnsetPlayer(ui: Ui): Player {
-  ui.render({ kind: 'empty', reason: 'no-token' });
+export interface UnsetPlayerOptions {
+  readonly ui: Ui;
+  readonly ports: Pick<PlayerPorts, 'clock' | 'random' | 'pairing'>;
+  readonly serverUrl: string;
+  readonly onPaired: PlayerOptions['onPaired'];
+}
+
+/** A screen without a token: it says so, and waits to be given one if it may (BIND-5). */
+export function createUnsetPlayer(options: UnsetPlayerOptions): Player {
+  const { ui, ports, serverUrl, onPaired } = options;
+  const pairing =
+    onPaired && createPairDevice({ ...ports, onChange: () => paint(), onToken: onPaired });
+
+  function paint(): void {
+    ui.render(withPairing({ kind: 'empty', reason: 'no-token' }, pairing?.code(), serverUrl));
+  }
+
+  paint();
+  pairing?.start();
   return {
     // It has nothing to tell.
     on: () => () => undefined,
@@ -16,6 +35,9 @@ export function createUnsetPlayer(ui: Ui): Player {
     }),
     setShellStored: () => undefined,
     isQuiet: () => true,
-    close: () => ui.close(),
+    close() {
+      pairing?.stop();
+      ui.close();
+    },
   };
 }

@@ -4,6 +4,7 @@ import type { Config } from './config.js';
 import { createPublisher, type Publisher } from './content/publisher.js';
 import { createApp } from './create-app.js';
 import { DisplayApi } from './display/display-api.js';
+import { PairingApi } from './display/pairing-api.js';
 import { createRealtimeSwitch } from './flags/realtime-switch.js';
 import { drainGateway } from './gateway/drain-gateway.js';
 import { Gateway } from './gateway/gateway.js';
@@ -16,6 +17,8 @@ import type { Logger } from './logging/logger.js';
 import { Metrics } from './metrics/metrics.js';
 import type { Clock } from './ports/clock.js';
 import type { Random } from './ports/random.js';
+import { createBindings } from './screens/bindings.js';
+import { createPairings } from './screens/pairings.js';
 import { createScreenCommands } from './screens/screen-commands.js';
 import { SchoolIndex } from './serving/school-index.js';
 import { ScreenAccess } from './serving/screen-access.js';
@@ -62,6 +65,7 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
   const nextRequestId = createRequestIds(random);
   const origins = createOriginPolicy(config);
   const publisher = createPublisher({ store, bus, clock, random });
+  const pairings = createPairings({ store, bus, clock, random });
   const index = new SchoolIndex({ store, bus, clock, logger });
   const observer = new Metrics(() => gateway.counts);
   const access = new ScreenAccess({ index, store, clock, allowMultiDevice });
@@ -75,6 +79,14 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     trustProxy,
     nextRequestId,
     observer,
+  });
+  const pairing = new PairingApi({
+    pairings,
+    origins,
+    clock,
+    logger,
+    trustProxy,
+    nextRequestId,
   });
   const gateway = new Gateway({
     bus,
@@ -96,6 +108,8 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
   const app = createApp({
     store,
     publisher,
+    bindings: createBindings({ store, bus, clock, random }),
+    pairings,
     realtime: createRealtimeSwitch(store, bus),
     commands: createScreenCommands({ store, bus, random }),
     realtimeAllowed,
@@ -111,7 +125,8 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     isShellWorkerRemoved: config.shellWorker === 'remove',
   });
   const http = createHttpServer((request, response) => {
-    if (!display.handle(request, response)) app(request, response);
+    if (display.handle(request, response) || pairing.handle(request, response)) return;
+    app(request, response);
   }).on('upgrade', (request, socket, head) => upgrades.handle(request, socket, head));
 
   async function close(): Promise<void> {

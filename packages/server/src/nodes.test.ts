@@ -6,6 +6,7 @@ import { createSystemRandom } from './adapters/system-random.js';
 import { silentLogger } from './logging/logger.js';
 import { openRedisStore } from './store/redis/redis-store.js';
 import { RedisServer } from './testing/redis-server.fixture.js';
+import { sendRequest } from './testing/send-request.fixture.js';
 import { askAsDevice, ServerNodes } from './testing/server-nodes.fixture.js';
 import { RealSocket } from './testing/test-socket.fixture.js';
 
@@ -55,6 +56,31 @@ describe('nodes on one Redis', () => {
   it('share one administrator: the first to start made the key', async () => {
     for (const at of [0, 1, 2]) expect((await nodes.admin(at, 'GET', '/schools')).status).toBe(200);
     expect(nodes.node(1).process.output).not.toContain('hb_');
+  });
+
+  it('[WS-2] bring a command to whichever of them has the screen’s socket', async () => {
+    const token = await nodes.addScreen('north', 'lobby');
+    const socket = await connect(2, token, 'tv-lobby');
+    const path = '/schools/north/screens/lobby/commands';
+    expect((await nodes.admin(0, 'POST', path, { name: 'identify' })).status).toBe(202);
+    expect(await socket.next('command')).toMatchObject({ name: 'identify' });
+    socket.close();
+  });
+
+  it('[BIND-5] pair a device that asks one, is approved on another and asks a third', async () => {
+    await nodes.addScreen('north', 'library');
+    const secret = 's'.repeat(43);
+    const ask = (at: number, method: string) =>
+      sendRequest(nodes.node(at).url + PATHS.pairings, {
+        method,
+        headers: { authorization: `Bearer ${secret}` },
+      });
+    const { code } = JSON.parse((await ask(0, 'POST')).text);
+    const wanted = { school: 'north', screen: 'library' };
+    expect((await nodes.admin(1, 'POST', `/pairings/${code}`, wanted)).status).toBe(200);
+    const { token } = JSON.parse((await ask(2, 'GET')).text);
+    const snapshot = nodes.node(0).url + PATHS.snapshot;
+    expect((await askAsDevice(snapshot, token, 'tv-library')).status).toBe(200);
   });
 
   it('[SRV-8] all end a revoked token within 6 s, with the bus cut', async () => {

@@ -20,6 +20,7 @@ export const PATHS = {
   snapshot: '/api/display/snapshot',
   media: '/api/display/media/',
   reports: '/api/display/reports',
+  pairings: '/api/display/pairings',
   socket: '/ws/display',
 } as const;
 

@@ -4,6 +4,7 @@ import type { Random } from '../ports/random.js';
 import { deliver } from './deliver.js';
 import { createKeptText } from './kept-text.js';
 import type { Place } from './key-value.js';
+import { randomHex } from './random-hex.js';
 
 export interface DeviceIdentityOptions {
   readonly clock: Clock;
@@ -25,23 +26,13 @@ export function createBrowserDeviceIdentity(options: DeviceIdentityOptions): Dev
    */
   const provisional = createKeptText({ key: 'device-provisional', places, clock, isValid });
 
-  function draw(): string {
-    let id = '';
-    for (let count = 0; count < ID_BYTES; count += 1) {
-      id += Math.floor(random.next() * 256)
-        .toString(16)
-        .padStart(2, '0');
-    }
-    return id;
-  }
-
   async function load(): Promise<Identity> {
     const [reading, earlier] = await Promise.all([kept.read(), provisional.read()]);
     if (reading.kind === 'found') {
       void kept.write(reading.text);
       return { deviceId: reading.text, durable: true };
     }
-    const deviceId = earlier.kind === 'found' ? earlier.text : draw();
+    const deviceId = earlier.kind === 'found' ? earlier.text : randomHex(random, ID_BYTES);
     const durable = await (reading.kind === 'absent' ? kept : provisional).write(deviceId);
     return { deviceId, durable };
   }

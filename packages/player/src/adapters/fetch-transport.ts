@@ -17,6 +17,7 @@ export function createFetchTransport(clock: Clock): Transport {
       let response: Response;
       try {
         response = await fetch(request.url, {
+          method: request.method ?? 'GET',
           headers: request.headers,
           cache: 'no-store',
           credentials: 'omit',

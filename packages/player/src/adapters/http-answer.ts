@@ -85,7 +85,7 @@ function readScreen(header: string | undefined): ScreenInfo | 'absent' | 'malfor
 }
 
 /** @returns `undefined`, which no schema accepts, for what is not JSON. */
-function parseJson(text: string): unknown {
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -28,7 +28,8 @@ export function createHttpSnapshotSource(options: HttpSnapshotSourceOptions): Sn
   };
 }
 
-function chooseTransport(clock: Clock): Transport {
+/** `fetch`, or XMLHttpRequest where it cannot be aborted (POLL-4). */
+export function chooseTransport(clock: Clock): Transport {
   return typeof AbortController === 'undefined'
     ? createXhrTransport(clock)
     : createFetchTransport(clock);

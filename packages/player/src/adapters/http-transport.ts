@@ -1,8 +1,10 @@
 import type { Cancel } from '../ports/clock.js';
 import type { SourceFailure } from '../ports/snapshot-source.js';
 
-/** One GET, which carries these headers and nothing else of the device. */
+/** One request without a body, which carries these headers and nothing else of the device. */
 export interface HttpRequest {
+  /** @default 'GET' */
+  readonly method?: 'GET' | 'POST';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
 }

@@ -54,7 +54,7 @@ export function createXhrTransport(
       settle(receivedAtMs === undefined ? noAnswer('error') : notOurs('truncated'));
     };
     try {
-      xhr.open('GET', request.url);
+      xhr.open(request.method ?? 'GET', request.url);
       for (const name of Object.keys(request.headers)) {
         xhr.setRequestHeader(name, request.headers[name] ?? '');
       }

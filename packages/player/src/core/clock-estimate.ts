@@ -91,8 +91,9 @@ export function withSample(estimate: TimeEstimate, sample: TimeSample): TimeEsti
 }
 
 /**
- * The wall clock leapt ahead by `leapMs`. Where it now agrees with true time it was wrong before
- * and has been put right: nothing changes. Otherwise the leap stays in doubt.
+ * The wall clock leapt by `leapMs`. Back, or to where it agrees with true time: it was set, and the
+ * time stays. But a device that slept meanwhile may look just the same, so that the time counts as
+ * confirmed only with the next sample. Any other leap ahead stays in doubt.
  */
 export function withLeap(
   estimate: TimeEstimate,
@@ -101,7 +102,12 @@ export function withLeap(
   wallMs: number,
 ): TimeEstimate {
   const differsMs = Math.abs(wallMs - trueTime(estimate, at));
-  if (estimate.basis === 'sample' && differsMs <= WALL_AGREES_MS) return estimate;
+  const isPutRight = estimate.basis === 'sample' && differsMs <= WALL_AGREES_MS;
+  if (leapMs < 0 || isPutRight) {
+    // Setting it back may undo an earlier leap ahead.
+    const doubtMs = Math.max(0, estimate.doubtMs + Math.min(0, leapMs));
+    return { ...estimate, basis: 'wall', doubtMs, samples: [], suspect: undefined };
+  }
   return { ...estimate, doubtMs: estimate.doubtMs + leapMs };
 }
 

@@ -19,7 +19,14 @@ export function initialState(
     shown: { kind: 'empty' },
     network: { kind: 'idle' },
     contact: { kind: 'none' },
-    poll: { rung: 0, want: undefined, notBeforeMs: at, owed: false, budget: fullBudget(at) },
+    poll: {
+      rung: 0,
+      want: undefined,
+      notBeforeMs: at,
+      owed: false,
+      postponed: undefined,
+      budget: fullBudget(at),
+    },
     identity: { kind: 'loading', id: 0, askedAtMs: at },
     storage: { kind: 'loading', id: 0, askedAtMs: at },
     channel: {

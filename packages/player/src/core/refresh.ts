@@ -26,6 +26,10 @@ export function startRefresh(turn: Turn): void {
 
 /** A snapshot where one is missing, known to be newer, or not yet compared since the start. */
 function firstAsk({ shown, contact, poll }: PlayerState): Ask {
+  if (poll.postponed !== undefined) {
+    const { want } = poll;
+    return { ...poll.postponed, ...(want !== undefined && { want: want.revision }) };
+  }
   const isFirst =
     contact.kind === 'none' || (contact.kind === 'failing' && contact.sinceMs === undefined);
   if (shown.kind === 'empty' || isFirst || poll.want !== undefined) {
@@ -56,12 +60,12 @@ export function ask(turn: Turn, question: Ask, carried: Carried): void {
   const spending = spend(turn.state.poll.budget, turn.at);
   if (spending.kind === 'wait') {
     const want = carried.noticed ?? carried.want;
-    changePoll(turn, { want });
+    changePoll(turn, { want, postponed: question.kind === 'snapshot' ? question : undefined });
     scheduleNext(turn, spending.waitMs, want?.urgent);
     return;
   }
   const id = newId(turn);
-  changePoll(turn, { budget: spending.budget, want: undefined });
+  changePoll(turn, { budget: spending.budget, want: undefined, postponed: undefined });
   const { want, noticed, woken } = carried;
   turn.state.network = {
     kind: 'fetching',

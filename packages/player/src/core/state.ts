@@ -72,6 +72,8 @@ export interface Poll {
   readonly notBeforeMs: MonoMs;
   /** A refresh was due before the device knew who it is. */
   readonly owed: boolean;
+  /** What the budget made wait: the next refresh goes on with it, and does not start over. */
+  readonly postponed: Extract<Ask, { readonly kind: 'snapshot' }> | undefined;
   readonly budget: Budget;
 }
 

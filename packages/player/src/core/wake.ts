@@ -6,7 +6,7 @@ import { log, setTimer, type Turn } from './turn.js';
 
 /** A tick that comes this much later than the tick before it, beyond their interval, is a gap. */
 const GAP_MS = 4_000;
-/** A wall clock that runs ahead of the monotonic one by more than this has leapt. */
+/** A wall clock that parts from the monotonic one by more than this has leapt. */
 const LEAP_MS = 5_000;
 /** Two ticks are no closer than this, however the clock is moved between them. */
 const SHORTEST_TICK_MS = 50;
@@ -23,7 +23,7 @@ export function watchClocks(turn: Turn): void {
   const tickedAtMs = isGap || startedAtMs === undefined ? turn.at : watch.tickedAtMs;
   turn.state.watch = { atMs: turn.at, wallMs: turn.wallMs, tickedAtMs };
   if (startedAtMs === undefined) return;
-  if (leapMs > LEAP_MS) onLeap(turn, leapMs);
+  if (Math.abs(leapMs) > LEAP_MS) onLeap(turn, leapMs);
   if (isGap) onWake(turn, 'gap');
 }
 

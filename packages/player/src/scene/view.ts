@@ -13,12 +13,20 @@ export type ConnectionView =
 /** Why a screen's content is no longer renewed, if it is not. */
 export type Rejection = 'unknown-screen' | 'bound-elsewhere';
 
+/** How an administrator gives this device a screen (BIND-5). */
+export interface PairingView {
+  readonly code: string;
+  /** Of the server: `board.example.org`. */
+  readonly address: string;
+}
+
 /** Everything that the UI paints; the UI is a function of it and of nothing else. */
 export type PlayerView =
   | {
       readonly kind: 'empty';
       /** `no-contact`: the server has not answered yet, for longer than a start takes. */
       readonly reason: 'starting' | 'no-token' | 'no-contact' | Rejection;
+      readonly pairing?: PairingView;
     }
   | {
       readonly kind: 'content';
@@ -36,4 +44,5 @@ export type PlayerView =
       readonly rejection?: Rejection;
       /** The screen has been asked to say which one it is (WS-2); an alert is not covered by that. */
       readonly isIdentified?: boolean;
+      readonly pairing?: PairingView;
     };

@@ -2,7 +2,9 @@ import {
   createBrowserClock,
   createBrowserRandom,
   createConsoleLogger,
+  createDevicePlaces,
   createPlayer,
+  createStoredToken,
 } from '../index.js';
 import { createGuardedReload } from './guarded-reload.js';
 import { askToKeepStorage } from './keep-storage.js';
@@ -10,7 +12,6 @@ import { provideQueueMicrotask } from './queue-microtask.js';
 import { openScreenPage } from './screen-page.js';
 import { activateUpdates } from './shell-update.js';
 import { keepShellStored } from './shell-worker.js';
-import { createStoredToken } from './stored-token.js';
 import { createWorkboxWorker } from './workbox-worker.js';
 
 provideQueueMicrotask(window);
@@ -22,12 +23,13 @@ const logger = createConsoleLogger();
 const clock = createBrowserClock();
 const worker = createWorkboxWorker();
 const reload = createGuardedReload(window, clock);
+const places = createDevicePlaces(clock);
 const page = openScreenPage({
   container,
   root: document.documentElement,
   page: window,
-  storedToken: createStoredToken(logger),
-  createPlayer,
+  storedToken: createStoredToken(clock, places),
+  createPlayer: (options) => createPlayer({ ...options, places }),
   onPainted: () => void worker?.sayPainted(),
   onReload: () => reload()?.(),
 });

@@ -1,7 +1,6 @@
-import type { Cancel, Player, PlayerOptions } from '../index.js';
+import type { Cancel, KeptToken, Player, PlayerOptions, StoredToken } from '../index.js';
 import { fragmentToken } from './fragment-token.js';
 import { showStatus } from './show-status.js';
-import type { StoredToken } from './stored-token.js';
 
 export interface ScreenPageOptions {
   readonly container: HTMLElement;
@@ -26,49 +25,62 @@ export interface ScreenPage {
 
 /**
  * The standalone page: shows the screen of the fragment's token, else of the one that this device
- * last showed, else that there is none yet. Another fragment pairs it anew.
+ * last showed, else a code to pair it by (BIND-6). Another fragment, or an approval, pairs it anew.
  */
 export function openScreenPage(options: ScreenPageOptions): ScreenPage {
   const { container, root, page, storedToken, createPlayer, onPainted, onReload } = options;
   let isShellStored = false;
-  let shown = open(currentToken());
+  let isClosed = false;
+  let kept: KeptToken | undefined;
+  let shown: { readonly token: string | undefined; readonly player: Player } | undefined;
 
+  /** A kiosk whose address still has the token that this device was paired away from keeps its own. */
   function currentToken(): string | undefined {
-    return fragmentToken(page.location.hash) ?? storedToken.read();
+    const token = fragmentToken(page.location.hash);
+    return token === undefined || token === kept?.replaces ? kept?.token : token;
   }
 
-  function open(token: string | undefined): { readonly token: string | undefined; player: Player } {
-    const player = createPlayer({ container, ...(token !== undefined && { token }) });
+  function show(): void {
+    const token = currentToken();
+    if (isClosed || (shown !== undefined && token === shown.token)) return;
+    shown?.player.close();
+    const player = createPlayer({ container, onPaired, ...(token !== undefined && { token }) });
+    shown = { token, player };
     player.setShellStored(isShellStored);
     showStatus(root, player.status());
     player.on('status', (status) => showStatus(root, status));
     player.on('ready', () => {
-      if (token !== undefined) storedToken.write(token);
       onPainted();
+      if (token === undefined || token === kept?.token) return;
+      kept = { token, replaces: undefined };
+      void storedToken.write(kept);
     });
     player.on('command', ({ name }) => {
       if (name === 'reload') onReload();
     });
-    return { token, player };
   }
 
-  function onHashChange(): void {
-    const token = currentToken();
-    if (token === shown.token) return;
-    shown.player.close();
-    shown = open(token);
+  /** Kept before it is used: the server tells it no more after that (BIND-5). */
+  function onPaired(token: string): void {
+    kept = { token, replaces: fragmentToken(page.location.hash) };
+    void storedToken.write(kept).then(show);
   }
 
-  page.addEventListener('hashchange', onHashChange);
+  page.addEventListener('hashchange', show);
+  void storedToken.read().then((found) => {
+    kept = found;
+    show();
+  });
   return {
     setShellStored() {
       isShellStored = true;
-      shown.player.setShellStored(true);
+      shown?.player.setShellStored(true);
     },
-    isQuiet: () => shown.player.isQuiet(),
+    isQuiet: () => shown?.player.isQuiet() ?? true,
     close() {
-      page.removeEventListener('hashchange', onHashChange);
-      shown.player.close();
+      isClosed = true;
+      page.removeEventListener('hashchange', show);
+      shown?.player.close();
     },
   };
 }

@@ -95,8 +95,10 @@ export class FakeGateway implements SocketHandler {
     this.beat(socket);
   }
 
+  /** A peer that went without a word is missed at the next beat (WS-4). */
   private beat(socket: FakeSocket): void {
     this.timeline.after(this.options.heartbeatMs, () => {
+      if (socket.isGone) this.tokens.delete(socket);
       if (!this.tokens.has(socket)) return;
       socket.push({ type: 'heartbeat' });
       this.beat(socket);

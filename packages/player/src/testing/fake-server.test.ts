@@ -186,6 +186,16 @@ describe('the channel', () => {
     expect(server.gateway.welcomed).toBe(0);
     expect(heard).toEqual(['open', 'welcome']);
   });
+
+  it('misses a client that went without a word', () => {
+    const { clock, server, link, connect } = create();
+    const attempt = connect();
+    link.socketFault = { kind: 'half-open' };
+    attempt.close();
+    expect(server.gateway.welcomed).toBe(1);
+    clock.advance(25_000);
+    expect(server.gateway.welcomed).toBe(0);
+  });
 });
 
 it('keeps what arrives for a sleeping device until it wakes', () => {

@@ -30,6 +30,11 @@ export class FakeSocket implements ChannelAttempt {
     this.listener = listener;
   }
 
+  /** Whether the client has let go of it, which the server need not know. */
+  get isGone(): boolean {
+    return this.phase === 'closed';
+  }
+
   /** Client side. */
   send(text: string): void {
     if (this.phase !== 'open' || this.wire.isHalfOpen()) return;

@@ -60,6 +60,21 @@ describe('InMemorySnapshotStore', () => {
     expect([store.generations, store.memory]).toEqual([[], {}]);
   });
 
+  it.each([
+    ['lost', ['{"a":1}']],
+    ['torn', ['{"a":1}', '{"a']],
+    ['written', ['{"a":1}', '{"a":1}']],
+  ] as const)('loses its power during a write, which is then %s', (ending, bodies) => {
+    const { store } = create();
+    store.generations = [generationOf(1)];
+    const cancel = store.save(generationOf(2), 1, () => expect.unreachable());
+    store.cutPower(ending);
+    cancel();
+    expect(store.generations.map(({ body }) => body)).toEqual(bodies);
+    store.cutPower('torn');
+    expect(store.generations.map(({ body }) => body)).toEqual(bodies);
+  });
+
   it('can be spoilt and forgotten', () => {
     const { store } = create();
     store.generations = [generationOf(1), generationOf(2)];

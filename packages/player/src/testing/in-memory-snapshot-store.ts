@@ -38,6 +38,10 @@ export class InMemorySnapshotStore implements SnapshotStore {
   saves = 0;
   private readonly clock: Clock;
   private readonly rung: StorageRung;
+  /** The write that is under way. */
+  private writing:
+    | { readonly generation: Generation; readonly keep: number | undefined }
+    | undefined;
 
   constructor(options: InMemorySnapshotStoreOptions) {
     this.clock = options.clock;
@@ -53,15 +57,26 @@ export class InMemorySnapshotStore implements SnapshotStore {
 
   save(generation: Generation, keep: number | undefined, done: (saved: boolean) => void): Cancel {
     this.saves += 1;
-    return this.answer(() => {
+    const cancel = this.answer(() => {
+      this.writing = undefined;
       if (this.fault === 'full') {
         done(false);
         return;
       }
-      const kept = this.generations.filter(({ seq }) => seq === keep).slice(0, 1);
-      this.generations = [...kept, generation];
+      this.put(generation, keep);
       done(true);
     });
+    if (this.fault === undefined) this.writing = { generation, keep };
+    return cancel;
+  }
+
+  /** The power fails. Nobody knows what becomes of a write that is under way. */
+  cutPower(ending: 'lost' | 'torn' | 'written'): void {
+    const { writing } = this;
+    this.writing = undefined;
+    if (writing === undefined || ending === 'lost') return;
+    this.put(writing.generation, writing.keep);
+    if (ending === 'torn') this.corrupt(writing.generation.seq);
   }
 
   remember(memory: Memory, done: (saved: boolean) => void): Cancel {
@@ -82,6 +97,11 @@ export class InMemorySnapshotStore implements SnapshotStore {
   forget(): void {
     this.generations = [];
     this.memory = {};
+  }
+
+  private put(generation: Generation, keep: number | undefined): void {
+    const kept = this.generations.filter(({ seq }) => seq === keep).slice(0, 1);
+    this.generations = [...kept, generation];
   }
 
   private answer(answer: () => void): Cancel {

@@ -1,3 +1,7 @@
+export type { Effect } from '../core/effect.js';
+export type { Input, PlayerEvent } from '../core/event.js';
+export type { PlayerState } from '../core/state.js';
+export { type Transition, transition } from '../core/transition.js';
 export type { FakeGateway, GatewayOptions } from './fake-gateway.js';
 export { FakeLink, type FakeLinkOptions } from './fake-link.js';
 export type { Admission, FakeBody, FakeSchool } from './fake-school.js';
@@ -16,4 +20,15 @@ export { ManualConnectivity } from './manual-connectivity.js';
 export { RecordingLogger } from './recording-logger.js';
 export { type SampleSnapshotOptions, sampleScreen, sampleSnapshot } from './sample-snapshot.js';
 export { seededRandom } from './seeded-random.js';
+export type {
+  Fault,
+  FaultScript,
+  ScreenMishap,
+  ServerMishap,
+  WriteEnding,
+} from './simulation/fault.js';
+export { type RandomScriptOptions, randomScript } from './simulation/random-script.js';
+export { type Content, sampleContent } from './simulation/school.js';
+export { type SimulationConfig, type SimulationResult, simulate } from './simulation/simulate.js';
+export type { Violation } from './simulation/violation.js';
 export { SAMPLE_MIDNIGHT_MS, Timeline } from './timeline.js';

@@ -24,7 +24,7 @@ export function App({ view, stage, locale }: AppProps) {
     const direction = /^(ar|ckb|fa|he|ps|ur)\b/i.test(locale) ? 'rtl' : 'ltr';
     return (
       <Root stage={stage} locale={locale} direction={direction} colors={PALETTES.dark}>
-        <EmptyState reason={view.reason} locale={locale} />
+        <EmptyState view={view} locale={locale} />
       </Root>
     );
   }

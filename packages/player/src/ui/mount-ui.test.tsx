@@ -125,6 +125,18 @@ describe('the UI', () => {
     expect(paint(viewAt('08:44')).querySelector('.is-still')).not.toBeNull();
   });
 
+  it('[BIND-5] shows the code and whose it is, in the reader’s direction', () => {
+    const pairing = { code: 'K7QR3M', address: 'board.example.org' };
+    for (const reason of ['no-token', 'bound-elsewhere'] as const) {
+      const english = textOf(paint({ kind: 'empty', reason, pairing }).querySelector('main'));
+      expect(english).toContain('K7Q R3M');
+      expect(english).toContain('board.example.org');
+      const arabic = paint({ kind: 'empty', reason, pairing }, 'ar-SA');
+      expect(arabic.querySelector('.hb-code')?.getAttribute('dir')).toBe('ltr');
+      expect(textOf(arabic.querySelector('h1'))).toMatch(/[\u0600-\u06ff]/);
+    }
+  });
+
   it('leaves the container empty when closed, and closes twice', () => {
     const container = paint(viewAt('08:12'));
     ui?.close();

@@ -2,6 +2,8 @@ import type { Publisher } from '../content/publisher.js';
 import type { RealtimeSwitch } from '../flags/realtime-switch.js';
 import type { Logger } from '../logging/logger.js';
 import type { Clock } from '../ports/clock.js';
+import type { Bindings } from '../screens/bindings.js';
+import type { Pairings } from '../screens/pairings.js';
 import type { ScreenCommands } from '../screens/screen-commands.js';
 import type { Store } from '../store/store.js';
 
@@ -9,6 +11,8 @@ import type { Store } from '../store/store.js';
 export interface AdminOptions {
   readonly store: Store;
   readonly publisher: Publisher;
+  readonly bindings: Bindings;
+  readonly pairings: Pairings;
   readonly realtime: RealtimeSwitch;
   readonly commands: ScreenCommands;
   /** `DISPLAY_WS_ENABLED`. */

@@ -1,6 +1,7 @@
 import express, { type Router } from 'express';
 import { createRequestLog } from '../http/request-log.js';
 import type { AdminOptions } from './admin-options.js';
+import { addBindingRoutes } from './binding-routes.js';
 import { addContentRoutes } from './content-routes.js';
 import { addFlagRoutes } from './flag-routes.js';
 import { requireAdminKey } from './require-admin-key.js';
@@ -17,6 +18,7 @@ export function createAdminRouter(options: AdminOptions): Router {
   // Whatever the content type says: all that this API takes is JSON.
   router.use(express.json({ limit: MAX_BODY_BYTES, type: () => true }));
   addSchoolRoutes(router, options);
+  addBindingRoutes(router, options);
   addContentRoutes(router, options);
   addFlagRoutes(router, options);
   return router;

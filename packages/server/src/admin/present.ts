@@ -20,6 +20,8 @@ export interface AdminScreen {
   readonly view: View;
   readonly info: ScreenInfo;
   readonly state: 'unbound' | 'bound' | 'revoked';
+  /** Whether what showed it last is kept out until it is readmitted (BIND-4). */
+  readonly barred: boolean;
 }
 
 export function presentSchool(school: SchoolRecord, epoch: string): AdminSchool {
@@ -28,7 +30,8 @@ export function presentSchool(school: SchoolRecord, epoch: string): AdminSchool 
 }
 
 export function presentScreen(screen: ScreenRecord): AdminScreen {
-  const { id, schoolId, view, info, deviceId, revokedAtMs } = screen;
+  const { id, schoolId, view, info, deviceId, barredDeviceId, revokedAtMs } = screen;
   const owned = deviceId === undefined ? 'unbound' : 'bound';
-  return { id, schoolId, view, info, state: revokedAtMs === undefined ? owned : 'revoked' };
+  const state = revokedAtMs === undefined ? owned : 'revoked';
+  return { id, schoolId, view, info, state, barred: barredDeviceId !== undefined };
 }

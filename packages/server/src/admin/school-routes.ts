@@ -10,10 +10,8 @@ import { invalid, refusal } from './refusals.js';
 const commandSchema = v.strictObject({ name: v.picklist(COMMAND_NAMES) });
 
 /** Schools and their screens. */
-export function addSchoolRoutes(
-  router: Router,
-  { store, publisher, commands }: AdminOptions,
-): void {
+export function addSchoolRoutes(router: Router, options: AdminOptions): void {
+  const { store, publisher, bindings, commands } = options;
   router
     .route('/schools')
     .get(async (_request, response) => {
@@ -54,7 +52,12 @@ export function addSchoolRoutes(
       if (result.kind !== 'changed') throw refusal(result);
       response.json({ screen: presentScreen(result.screen) });
     })
-    .all(allowOnly('PATCH'));
+    .delete(async ({ params }, response) => {
+      const screen = await bindings.revoke(params.schoolId, params.screenId);
+      if (screen === undefined) throw new ApiError('not_found', 'There is no such screen');
+      response.json({ screen: presentScreen(screen) });
+    })
+    .all(allowOnly('PATCH', 'DELETE'));
 
   router
     .route('/schools/:schoolId/screens/:screenId/commands')

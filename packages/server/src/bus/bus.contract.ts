@@ -39,6 +39,23 @@ export function busContract(name: string, create: () => Promise<Bus>): void {
       expect(two.heard).toEqual(one.heard);
     });
 
+    it.each<[string, ChangeNotice]>([
+      ['of the whole installation', { urgent: false }],
+      [
+        'with a command [WS-2]',
+        {
+          schoolId: 'riverside',
+          urgent: true,
+          command: { id: 'c1', screenId: 'hall', name: 'reload' },
+        },
+      ],
+    ])('brings a notice %s whole', async (_name, whole) => {
+      const { heard, until } = listen();
+      bus.publish(whole);
+      await until(1);
+      expect(heard).toEqual([whole]);
+    });
+
     it('returns to the publisher before anybody listens', async () => {
       const { heard, until } = listen();
       bus.publish(notice);

@@ -19,6 +19,7 @@ const screenSchema = v.object({
   state: v.picklist(['unbound', 'bound', 'revoked']),
 });
 export const screensAnswer = v.object({ screens: v.array(screenSchema) });
+export const changedScreenAnswer = v.object({ screen: screenSchema });
 export const screenAnswer = v.object({ screen: screenSchema, token: v.string() });
 
 export const commandAnswer = v.object({ id: v.string() });

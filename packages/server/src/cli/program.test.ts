@@ -105,6 +105,38 @@ describe('hallboard', () => {
     );
   });
 
+  it('[BIND-4] unbinds, readmits, rotates and revokes a screen', async () => {
+    const screen = () => server.store.screen('hall');
+    await server.store.claimScreen('hall', 'tv');
+    await run('screen', 'unbind', 'north', 'hall');
+    expect((await screen())?.barredDeviceId).toBe('tv');
+    await run('screen', 'readmit', 'north', 'hall');
+    expect((await screen())?.barredDeviceId).toBeUndefined();
+    const before = (await screen())?.tokenHash;
+    const [, address] = await run('screen', 'rotate', 'north', 'hall');
+    expect(address).toMatch(new RegExp(`^${server.url}/screen#[\\w-]{43}$`));
+    expect((await screen())?.tokenHash).not.toBe(before);
+    await run('screen', 'revoke', 'north', 'hall');
+    expect((await screen())?.revokedAtMs).toBeDefined();
+    expect(await failure('screen', 'unbind', 'north', 'attic')).toBe('There is no such screen');
+  });
+
+  it('[BIND-5] gives a screen to the device that shows a code', async () => {
+    const headers = { authorization: `Bearer ${'s'.repeat(43)}` };
+    const at = `${server.url}/api/display/pairings`;
+    const { code } = await (await fetch(at, { method: 'POST', headers })).json();
+    const hall = ['--school', 'north', '--screen', 'hall'];
+    expect(await failure('pair', 'CCCCCC', ...hall)).toBe('No device shows this code now');
+    await run('pair', code, ...hall);
+    expect(await (await fetch(at, { headers })).json()).toMatchObject({ state: 'approved' });
+  });
+
+  it('[BIND-3] lets several devices show the screens of a school', async () => {
+    await run('flag', 'multi-device', 'north', 'on');
+    expect((await server.store.school('north'))?.multiDevice).toBe(true);
+    expect(await failure('flag', 'multi-device', 'north', 'maybe')).toContain('multiDevice');
+  });
+
   it('says so where no server answers, or another kind of server', async () => {
     env.HALLBOARD_URL = 'http://127.0.0.1:1';
     expect(await failure('schools')).toMatch(/^No server answers at http:\/\/127.0.0.1:1/);

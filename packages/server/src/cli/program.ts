@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { CliContext } from './cli-context.js';
+import { addBindingCommands } from './commands/binding-commands.js';
 import { addContentCommands } from './commands/content-commands.js';
 import { addFlagCommands } from './commands/flag-commands.js';
 import { addSchoolCommands } from './commands/school-commands.js';
@@ -20,5 +21,6 @@ export function createProgram(context: CliContext): Command {
   addScreenCommands(program, context);
   addContentCommands(program, context);
   addFlagCommands(program, context);
+  addBindingCommands(program, context);
   return program;
 }

@@ -246,7 +246,7 @@ export class Gateway {
 
   #reasonToLeave({ phase }: Connection, school: ServedSchool): CloseReason | undefined {
     if (phase.kind !== 'joined') return undefined;
-    const { allowMultiDevice } = this.options;
+    const allowMultiDevice = this.options.allowMultiDevice || school.record.multiDevice === true;
     const isRealtimeOn = this.#isRealtimeOn(school.record.realtime);
     return reasonToLeave(phase.membership, school, { isRealtimeOn, allowMultiDevice });
   }

@@ -37,6 +37,12 @@ describe('reasonToLeave', () => {
     expect(reasonToLeave(membership, school({ tokenHash: 'h2' }), rules)).toBe('unknownScreen');
   });
 
+  it('[BIND-4] sends away a device that is barred, also where several may show the screen', () => {
+    const barred = school({ deviceId: undefined, barredDeviceId: 'tv' });
+    const several = { ...rules, allowMultiDevice: true };
+    expect(reasonToLeave(membership, barred, several)).toBe('boundElsewhere');
+  });
+
   it('[BIND-3] lets any device stay where several may', () => {
     const several = { ...rules, allowMultiDevice: true };
     expect(reasonToLeave(membership, school({ deviceId: 'other' }), several)).toBeUndefined();

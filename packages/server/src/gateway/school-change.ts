@@ -18,6 +18,7 @@ export function reasonToLeave(
   if (!isRealtimeOn) return 'realtimeOff';
   const record = school.screens.get(screenId)?.record;
   if (record?.tokenHash !== tokenHash || record.revokedAtMs !== undefined) return 'unknownScreen';
+  if (record.barredDeviceId === deviceId) return 'boundElsewhere';
   return record.deviceId === deviceId || allowMultiDevice ? undefined : 'boundElsewhere';
 }
 

@@ -40,7 +40,7 @@ export class ScreenAccess {
   /** Whether the device may read the screen without claiming it first. */
   owns(screen: ServedScreen, deviceId: string): boolean {
     const owner = screen.record.deviceId;
-    return owner === deviceId || (owner !== undefined && this.options.allowMultiDevice);
+    return owner === deviceId || (owner !== undefined && this.#isShared(screen));
   }
 
   /**
@@ -76,15 +76,21 @@ export class ScreenAccess {
    * @throws StoreUnavailableError where nobody can say whose it is.
    */
   async claim(screen: ServedScreen, deviceId: string): Promise<ServedScreen> {
-    const { index, store, allowMultiDevice } = this.options;
-    const { id, schoolId, tokenHash, deviceId: owner } = screen.record;
+    const { index, store } = this.options;
+    const { id, schoolId, tokenHash, deviceId: owner, barredDeviceId } = screen.record;
     if (this.owns(screen, deviceId)) return screen;
-    if (owner !== undefined) throw boundElsewhere();
+    if (owner !== undefined || barredDeviceId === deviceId) throw boundElsewhere();
     const outcome = await store.claimScreen(id, deviceId);
     await index.refresh(schoolId);
     if (outcome === 'unknown-screen') throw unknownScreen();
-    if (outcome === 'taken' && !allowMultiDevice) throw boundElsewhere();
+    if (outcome === 'barred' || (outcome === 'taken' && !this.#isShared(screen))) {
+      throw boundElsewhere();
+    }
     return usable(index.screenByTokenHash(tokenHash));
+  }
+
+  #isShared({ schoolMultiDevice }: ServedScreen): boolean {
+    return this.options.allowMultiDevice || schoolMultiDevice;
   }
 }
 

@@ -19,6 +19,8 @@ export interface ServedScreen {
   readonly body: BodyRecord | undefined;
   /** The school's own say about realtime (FLAG-1). */
   readonly schoolRealtime: 'on' | 'off' | undefined;
+  /** Whether the school lets any number of devices show it (BIND-3). */
+  readonly schoolMultiDevice: boolean;
 }
 
 /** One school as this node serves it. Replaced whole when anything about it changes. */
@@ -51,6 +53,7 @@ export function serveSchool({ epoch, record, screens, bodies }: LoadedSchool): S
       infoHeader: encodeURIComponent(JSON.stringify(screen.info)),
       body: bodyOf.get(viewKey(screen.view)),
       schoolRealtime: record.realtime,
+      schoolMultiDevice: record.multiDevice === true,
     },
   ]);
   return { record, epoch, revision, screens: new Map(served) };

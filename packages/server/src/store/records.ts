@@ -12,6 +12,8 @@ export interface SchoolRecord {
   readonly horizon: string;
   /** The school's own say in FLAG-1; absent: it follows percentage and default. */
   readonly realtime?: 'on' | 'off';
+  /** Any number of devices may show each of its screens (BIND-3). Absent: as the server's setting. */
+  readonly multiDevice?: true;
   /** Advances with every change of this school's content, screens, bindings or flags (SRV-8). */
   readonly changes: number;
 }
@@ -27,6 +29,8 @@ export interface ScreenRecord {
   readonly info: ScreenInfo;
   /** The device that owns it; absent while unbound (BIND-1). */
   readonly deviceId?: string;
+  /** The device that was unbound last, until another has claimed or it is readmitted (BIND-4). */
+  readonly barredDeviceId?: string;
   /** A tombstone: the token answers 404 from this instant on, ms since the epoch. */
   readonly revokedAtMs?: number;
 }
@@ -46,6 +50,23 @@ export interface BodyRecord {
 /** Names a view, so that equal views share one body (SNAP-5): `board`, `board+hall+year-7`. */
 export function viewKey(view: View): string {
   return [view.layout, ...[...new Set(view.groups)].sort()].join('+');
+}
+
+/**
+ * A device that waits for a screen (BIND-5). All three secrets are known by what they lead to: the
+ * device's own by its hash, and the token that it would get by the hash alone too.
+ */
+export interface PairingRecord {
+  /** Shown on the device: whoever reads it can approve it, and nothing else. */
+  readonly code: string;
+  /** SHA-256 of the device's own secret, hexadecimal. */
+  readonly secretHash: string;
+  /** SHA-256 of the token that an approval gives to a screen, hexadecimal. */
+  readonly tokenHash: string;
+  /** Until when it can be approved, ms since the epoch. */
+  readonly expiresAtMs: number;
+  /** Until when an approval can be fetched, ms since the epoch; then it is forgotten. */
+  readonly keptUntilMs: number;
 }
 
 /** An administrator's key, known only by its hash (SEC-1). */

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe } from 'vitest';
+import { bindingsContract } from './contract/bindings.contract.js';
 import type { StoreUnderTest } from './contract/builders.contract.js';
 import { claimsContract } from './contract/claims.contract.js';
 import { countersContract } from './contract/counters.contract.js';
+import { pairingsContract } from './contract/pairings.contract.js';
 import { publishesContract } from './contract/publishes.contract.js';
 import { schoolsContract } from './contract/schools.contract.js';
 import { screensContract } from './contract/screens.contract.js';
@@ -29,6 +31,8 @@ export function storeContract(name: string, create: () => Promise<StoreUnderTest
     publishesContract(current);
     screensContract(current);
     claimsContract(current);
+    bindingsContract(current);
+    pairingsContract(current);
     countersContract(current);
   });
 }

@@ -2,6 +2,7 @@ import type {
   AdminKeyRecord,
   BodyRecord,
   ChangeCounters,
+  PairingRecord,
   SchoolRecord,
   ScreenRecord,
 } from './records.js';
@@ -40,8 +41,20 @@ export type AddScreenOutcome = 'added' | 'taken' | 'no-body' | 'unknown-school';
 /** `superseded`: somebody else changed the screen first. */
 export type UpdateScreenOutcome = 'updated' | 'superseded' | 'no-body' | 'unknown-screen';
 
-/** Tells won, mine and taken apart (BIND-1). Revoked screens are unknown. */
-export type ClaimOutcome = 'won' | 'mine' | 'taken' | 'unknown-screen';
+/**
+ * Tells won, mine and taken apart (BIND-1). `barred`: the screen is free, but not for this device
+ * (BIND-4). Revoked screens are unknown.
+ */
+export type ClaimOutcome = 'won' | 'mine' | 'taken' | 'barred' | 'unknown-screen';
+
+/** `unchanged`: it had no device, or none was barred. */
+export type UnbindOutcome = 'changed' | 'unchanged' | 'unknown-screen';
+
+/** `taken`: the hash belongs to a screen already. */
+export type ReplaceTokenOutcome = 'replaced' | 'taken' | 'unknown-screen';
+
+/** What becomes of the device that owns a screen whose token is replaced. */
+export type OwnerAfterwards = 'keep-owner' | 'free-owner';
 
 /**
  * The durable truth: what it acknowledged survives `kill -9` (SRV-5). Every method rejects with
@@ -60,6 +73,8 @@ export interface Store {
   addSchool(schoolId: string, state: PublishedState): Promise<boolean>;
   /** @returns `false` if there is no such school. `undefined` removes the school's own say. */
   setSchoolRealtime(schoolId: string, realtime: 'on' | 'off' | undefined): Promise<boolean>;
+  /** BIND-3, for one school. @returns `false` if there is no such school. */
+  setSchoolMultiDevice(schoolId: string, allowed: boolean): Promise<boolean>;
 
   /** The content of the newest publish, as JSON text. */
   content(schoolId: string): Promise<string | undefined>;
@@ -80,8 +95,34 @@ export interface Store {
   updateScreen(screen: ScreenRecord): Promise<UpdateScreenOutcome>;
   /** Leaves a tombstone. @returns `false` if there is no such screen or it has one already. */
   revokeScreen(screenId: string, revokedAtMs: number): Promise<boolean>;
-  /** Binds the device if the screen is unbound: one conditional write (BIND-1). */
+  /**
+   * Binds the device if the screen is unbound and does not bar it: one conditional write (BIND-1).
+   * Who wins lifts the bar (BIND-4).
+   */
   claimScreen(screenId: string, deviceId: string): Promise<ClaimOutcome>;
+  /** Takes the screen from its device and bars that device, in one write (BIND-4). */
+  unbindScreen(screenId: string): Promise<UnbindOutcome>;
+  /** Lifts the bar (BIND-4). */
+  readmitDevice(screenId: string): Promise<UnbindOutcome>;
+  /**
+   * Replaces a screen's token: the old one is nobody's from then on (BIND-4). `free-owner` unbinds
+   * the screen and lifts its bar in the same write, for the device that is given the new one (BIND-2).
+   */
+  replaceToken(
+    screenId: string,
+    tokenHash: string,
+    owner: OwnerAfterwards,
+  ): Promise<ReplaceTokenOutcome>;
+
+  /**
+   * Remembers a device that waits for a screen, and forgets those whose time is over. It is no change
+   * of a school, so no counter advances.
+   * @returns `false` if the code or the secret belongs to another that is kept.
+   */
+  addPairing(pairing: PairingRecord, nowMs: number): Promise<boolean>;
+  /** @returns also one that is kept no longer, but not forgotten yet. */
+  pairingByCode(code: string): Promise<PairingRecord | undefined>;
+  pairingBySecret(secretHash: string): Promise<PairingRecord | undefined>;
 
   /** In order of creation. */
   adminKeys(): Promise<readonly AdminKeyRecord[]>;

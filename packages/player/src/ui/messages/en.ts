@@ -57,10 +57,11 @@ export const en: Messages = {
     'unknown-screen': 'No longer updated',
     'bound-elsewhere': 'Shown on another device',
   },
+  pair: 'The school’s administrator enters this code for',
   empty: {
     starting: { title: 'Starting', text: 'The day appears in a moment.' },
     'no-token': {
-      title: 'This screen has no address yet',
+      title: 'Connect this screen',
       text: 'Open the full address that the school’s administrator has for it.',
     },
     'no-contact': {

@@ -68,6 +68,8 @@ export interface Messages {
   readonly timeUnconfirmed: string;
   readonly timeUnknown: string;
   readonly rejected: Readonly<Record<Rejection, string>>;
+  /** Between a device's code and the server's address. */
+  readonly pair: string;
   readonly empty: Readonly<
     Record<'starting' | 'no-token' | 'no-contact' | Rejection, StateMessage>
   >;

@@ -1,20 +1,38 @@
 import type { PlayerView } from '../../scene/view.js';
 import { messagesOf } from '../messages/messages-of.js';
 
-type Reason = Extract<PlayerView, { kind: 'empty' }>['reason'];
+interface EmptyStateProps {
+  readonly view: Extract<PlayerView, { kind: 'empty' }>;
+  readonly locale: string;
+}
 
 /** What a screen shows that has no content yet: calm, and helpful to who set it up. */
-export function EmptyState(props: { readonly reason: Reason; readonly locale: string }) {
-  const { title, text } = messagesOf(props.locale).empty[props.reason];
+export function EmptyState({ view, locale }: EmptyStateProps) {
+  const { empty, pair } = messagesOf(locale);
+  const { reason, pairing } = view;
+  const { title, text } = empty[reason];
   return (
     <main class="hb-empty">
-      <span class={`hb-emblem is-${props.reason}`} aria-hidden="true">
-        <span />
-        <span />
-        <span />
-      </span>
+      {!pairing && (
+        <span class={`hb-emblem is-${reason}`} aria-hidden="true">
+          <span />
+          <span />
+          <span />
+        </span>
+      )}
       <h1 class="t84">{title}</h1>
-      <p class="t40 hb-muted">{text}</p>
+      {pairing && (
+        <p class="t188 hb-code" dir="ltr">
+          {spell(pairing.code)}
+        </p>
+      )}
+      <p class="t40 hb-muted">{pairing ? pair : text}</p>
+      <p class="t56">{pairing?.address}</p>
     </main>
   );
+}
+
+/** A code as it is read out: in threes. */
+export function spell(code: string): string {
+  return `${code.slice(0, 3)} ${code.slice(3)}`;
 }

@@ -6,7 +6,7 @@ import { markOf } from './mark.js';
 
 function mark(view: Partial<ContentView>, locale = 'en'): string | undefined {
   const { frame } = frameAt('10:00', { view, school: { locale } });
-  return markOf(frame)?.replace(/[\u2068\u2069]/g, '');
+  return markOf(frame)?.replace(/[\u2066\u2068\u2069]/g, '');
 }
 
 function offlineSince(sinceMs: number): Partial<ContentView> {
@@ -31,6 +31,12 @@ describe('the mark', () => {
   it('[TIME-1] says that the time is not confirmed, or not known', () => {
     expect(mark({ time: 'unconfirmed' })).toBe('Time not confirmed');
     expect(mark({ time: 'unknown' })).toBe('Waiting for the time');
+  });
+
+  it('[BIND-2] shows the code that hands the screen over, beside its last content', () => {
+    const pairing = { code: 'K7QR3M', address: 'board.example.org' };
+    const rejected = mark({ rejection: 'bound-elsewhere', pairing });
+    expect(rejected).toBe('Shown on another device · K7Q R3M');
   });
 
   it('is one, the one that matters most', () => {

@@ -2,6 +2,7 @@ import { localTime } from '../../scene/local-time.js';
 import type { Frame } from '../frame.js';
 import { pluralForm } from '../messages/messages.js';
 import { fill } from '../text/fill.js';
+import { spell } from './empty-state.js';
 
 const DAY_MS = 24 * 60 * 60_000;
 /** A refresh that fails once or twice is nobody's concern. */
@@ -21,8 +22,12 @@ export function Mark({ frame }: { readonly frame: Frame }) {
 
 /** The one mark that matters most at this moment. */
 export function markOf(frame: Frame): string | undefined {
-  const { messages, rejection, time } = frame;
-  if (rejection !== undefined) return messages.rejected[rejection];
+  const { messages, pairing, rejection, time } = frame;
+  if (rejection !== undefined) {
+    const text = messages.rejected[rejection];
+    // Isolated, so that it stays one piece in Arabic.
+    return pairing ? `${text} · \u2066${spell(pairing.code)}\u2069` : text;
+  }
   if (time === 'unknown') return messages.timeUnknown;
   return offlineMark(frame) ?? (time === 'unconfirmed' ? messages.timeUnconfirmed : undefined);
 }

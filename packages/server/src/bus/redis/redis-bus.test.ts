@@ -76,6 +76,16 @@ describe('the redis bus between nodes', () => {
     }
   });
 
+  it('[WS-2] brings a command for a screen whole', async () => {
+    const [one, two] = [node(), node()];
+    await Promise.all([one.connected(), two.connected()]);
+    const command = { id: 'c1', screenId: 'hall', name: 'reload' } as const;
+    const notice = { schoolId: 'riverside', urgent: true, command };
+    one.bus.publish(notice);
+    await two.until(({ schoolId }) => schoolId !== undefined);
+    expect(two.heard).toContainEqual(notice);
+  });
+
   it('[SRV-8] has its listeners compare counters each time it hears the others again', async () => {
     const { heard, bus, connected } = node();
     await connected();

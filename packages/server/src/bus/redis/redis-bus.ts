@@ -1,3 +1,4 @@
+import { COMMAND_NAMES } from '@hallboard/shared';
 import * as v from 'valibot';
 import type { Logger } from '../../logging/logger.js';
 import type { Clock } from '../../ports/clock.js';
@@ -17,6 +18,9 @@ const messageSchema = v.pipe(
     from: v.string(),
     schoolId: v.exactOptional(v.string()),
     urgent: v.boolean(),
+    command: v.exactOptional(
+      v.object({ id: v.string(), screenId: v.string(), name: v.picklist(COMMAND_NAMES) }),
+    ),
   }),
 );
 

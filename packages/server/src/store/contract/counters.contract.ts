@@ -34,9 +34,18 @@ export function countersContract(underTest: () => StoreUnderTest): void {
       ['a changed screen', () => store.updateScreen(screen('s1', { info: { version: 2 } }))],
       ['a revoked screen', () => store.revokeScreen('s1', 1)],
       ['a claim', () => store.claimScreen('s1', 'device')],
+      ['a new token', () => store.replaceToken('s1', 'new', 'keep-owner')],
+      ["a school's own say on devices", () => store.setSchoolMultiDevice('riverside', true)],
       ["a school's own say on realtime", () => store.setSchoolRealtime('riverside', 'on')],
     ])('[SRV-8] advance with %s: its school’s and the global one', async (_, write) => {
       expect(await advanced(write)).toEqual({ own: true, other: false, global: true });
+    });
+
+    it('[SRV-8] advance when a screen is unbound and its device readmitted', async () => {
+      await store.claimScreen('s1', 'device');
+      const own = { own: true, other: false, global: true };
+      expect(await advanced(() => store.unbindScreen('s1'))).toEqual(own);
+      expect(await advanced(() => store.readmitDevice('s1'))).toEqual(own);
     });
 
     it.each<[string, () => Promise<unknown>]>([
@@ -56,6 +65,8 @@ export function countersContract(underTest: () => StoreUnderTest): void {
       expect(await advanced(() => store.claimScreen('s1', 'second'))).toEqual(idle);
       expect(await advanced(() => store.addScreen(screen('s1')))).toEqual(idle);
       expect(await advanced(() => store.revokeScreen('s9', 1))).toEqual(idle);
+      expect(await advanced(() => store.unbindScreen('s9'))).toEqual(idle);
+      expect(await advanced(() => store.readmitDevice('s1'))).toEqual(idle);
     });
 
     it('carry the epoch, so that a store that was replaced is seen [SRV-8]', async () => {

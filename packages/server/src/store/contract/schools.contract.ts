@@ -58,6 +58,17 @@ export function schoolsContract(underTest: () => StoreUnderTest): void {
       expect(await store.setSchoolRealtime('nowhere', 'on')).toBe(false);
     });
 
+    it("keeps each school's own say on devices [BIND-3]", async () => {
+      await addSchool(store);
+      const multiDevice = async () => (await store.school('riverside'))?.multiDevice;
+      expect(await multiDevice()).toBeUndefined();
+      expect(await store.setSchoolMultiDevice('riverside', true)).toBe(true);
+      expect(await multiDevice()).toBe(true);
+      expect(await store.setSchoolMultiDevice('riverside', false)).toBe(true);
+      expect(await multiDevice()).toBeUndefined();
+      expect(await store.setSchoolMultiDevice('nowhere', true)).toBe(false);
+    });
+
     it('keeps administrators’ keys', async () => {
       const key = { id: 'k1', name: 'Office', keyHash: 'h1', createdAtMs: 1_790_000_000_000 };
       const later = { ...key, id: 'k0', keyHash: 'h2', createdAtMs: key.createdAtMs + 1 };

@@ -2,15 +2,16 @@ import type { Clock } from '../../ports/clock.js';
 import type { Random } from '../../ports/random.js';
 import type { Store } from '../store.js';
 import { insertAdminKey, readAdminKeys } from './admin-keys.js';
+import { claimScreen, readmitDevice, replaceToken, unbindScreen } from './bindings.js';
 import { readCounters } from './change-counters.js';
 import { ensureInstallation, readInstallation, writeRealtimeDefault } from './installation.js';
 import { migrate } from './migrate.js';
 import { MIGRATIONS } from './migrations.js';
 import { openDatabase } from './open-database.js';
+import { insertPairing, readPairingByCode, readPairingBySecret } from './pairings.js';
 import { insertSchool, readBodies, readContent, writePublish } from './publishes.js';
-import { readSchool, readSchools, writeSchoolRealtime } from './schools.js';
+import { readSchool, readSchools, writeSchoolMultiDevice, writeSchoolRealtime } from './schools.js';
 import {
-  claimScreen,
   insertScreen,
   readScreen,
   readScreenByTokenHash,
@@ -58,6 +59,8 @@ function createStore(database: SqlDatabase): Store {
     addSchool: async (schoolId, state) => insertSchool(database, schoolId, state),
     setSchoolRealtime: async (schoolId, realtime) =>
       writeSchoolRealtime(database, schoolId, realtime),
+    setSchoolMultiDevice: async (schoolId, allowed) =>
+      writeSchoolMultiDevice(database, schoolId, allowed),
     content: async (schoolId) => readContent(database, schoolId),
     publish: async (write) => writePublish(database, write),
     bodies: async (schoolId) => readBodies(database, schoolId),
@@ -68,6 +71,13 @@ function createStore(database: SqlDatabase): Store {
     updateScreen: async (screen) => updateScreen(database, screen),
     revokeScreen: async (screenId, atMs) => revokeScreen(database, screenId, atMs),
     claimScreen: async (screenId, deviceId) => claimScreen(database, screenId, deviceId),
+    unbindScreen: async (screenId) => unbindScreen(database, screenId),
+    readmitDevice: async (screenId) => readmitDevice(database, screenId),
+    replaceToken: async (screenId, tokenHash, owner) =>
+      replaceToken(database, screenId, tokenHash, owner),
+    addPairing: async (pairing, nowMs) => insertPairing(database, pairing, nowMs),
+    pairingByCode: async (code) => readPairingByCode(database, code),
+    pairingBySecret: async (secretHash) => readPairingBySecret(database, secretHash),
     adminKeys: async () => readAdminKeys(database),
     addAdminKey: async (key) => insertAdminKey(database, key),
     realtimeDefault: async () => readInstallation(database).realtimeDefault,

@@ -62,4 +62,19 @@ export const MIGRATIONS: readonly Migration[] = [
       ) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    version: 2,
+    sql: `
+      ALTER TABLE screens ADD COLUMN barred_device_id TEXT;
+      ALTER TABLE schools ADD COLUMN multi_device INTEGER NOT NULL DEFAULT 0;
+
+      CREATE TABLE pairings (
+        secret_hash TEXT PRIMARY KEY,
+        code TEXT NOT NULL UNIQUE,
+        token_hash TEXT NOT NULL,
+        expires_at_ms INTEGER NOT NULL,
+        kept_until_ms INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
 ];

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { SchoolRecord } from '../records.js';
 import { touchSchool } from './change-counters.js';
-import type { SqlDatabase } from './sql-database.js';
+import type { SqlDatabase, SqlValue } from './sql-database.js';
 
-const COLUMNS = 'id, name, zone, sequence, horizon, realtime, changes';
+const COLUMNS = 'id, name, zone, sequence, horizon, realtime, multi_device, changes';
 
 const schoolRow = v.pipe(
   v.object({
@@ -13,10 +13,15 @@ const schoolRow = v.pipe(
     sequence: v.number(),
     horizon: v.string(),
     realtime: v.nullable(v.picklist(['on', 'off'])),
+    multi_device: v.picklist([0, 1]),
     changes: v.number(),
   }),
   v.transform(
-    ({ realtime, ...school }): SchoolRecord => ({ ...school, ...(realtime && { realtime }) }),
+    ({ realtime, multi_device: multiDevice, ...school }): SchoolRecord => ({
+      ...school,
+      ...(realtime && { realtime }),
+      ...(multiDevice === 1 && { multiDevice: true }),
+    }),
   ),
 );
 
@@ -34,9 +39,23 @@ export function writeSchoolRealtime(
   schoolId: string,
   realtime: 'on' | 'off' | undefined,
 ): boolean {
+  const sql = 'UPDATE schools SET realtime = ? WHERE id = ?';
+  return write(database, schoolId, sql, realtime ?? null);
+}
+
+/** @returns `false` if there is no such school. */
+export function writeSchoolMultiDevice(
+  database: SqlDatabase,
+  schoolId: string,
+  allowed: boolean,
+): boolean {
+  const sql = 'UPDATE schools SET multi_device = ? WHERE id = ?';
+  return write(database, schoolId, sql, allowed ? 1 : 0);
+}
+
+function write(database: SqlDatabase, schoolId: string, sql: string, value: SqlValue): boolean {
   return database.transaction(() => {
-    const sql = 'UPDATE schools SET realtime = ? WHERE id = ?';
-    if (database.run(sql, [realtime ?? null, schoolId]) === 0) return false;
+    if (database.run(sql, [value, schoolId]) === 0) return false;
     touchSchool(database, schoolId);
     return true;
   });

@@ -1,12 +1,12 @@
 import { screenInfoSchema, viewSchema } from '@hallboard/shared';
 import * as v from 'valibot';
 import { type ScreenRecord, viewKey } from '../records.js';
-import type { AddScreenOutcome, ClaimOutcome, UpdateScreenOutcome } from '../store.js';
+import type { AddScreenOutcome, UpdateScreenOutcome } from '../store.js';
 import { touchSchool } from './change-counters.js';
 import { readSchool } from './schools.js';
 import type { SqlDatabase } from './sql-database.js';
 
-const COLUMNS = 'id, school_id, token_hash, view, info, device_id, revoked_at_ms';
+const COLUMNS = 'id, school_id, token_hash, view, info, device_id, barred_device_id, revoked_at_ms';
 
 const screenRow = v.pipe(
   v.object({
@@ -16,6 +16,7 @@ const screenRow = v.pipe(
     view: v.pipe(v.string(), v.parseJson(), viewSchema),
     info: v.pipe(v.string(), v.parseJson(), screenInfoSchema),
     device_id: v.nullable(v.string()),
+    barred_device_id: v.nullable(v.string()),
     revoked_at_ms: v.nullable(v.number()),
   }),
   v.transform(
@@ -26,6 +27,7 @@ const screenRow = v.pipe(
       view: row.view,
       info: row.info,
       ...(row.device_id !== null && { deviceId: row.device_id }),
+      ...(row.barred_device_id !== null && { barredDeviceId: row.barred_device_id }),
       ...(row.revoked_at_ms !== null && { revokedAtMs: row.revoked_at_ms }),
     }),
   ),
@@ -101,24 +103,8 @@ export function revokeScreen(
   });
 }
 
-export function claimScreen(
-  database: SqlDatabase,
-  screenId: string,
-  deviceId: string,
-): ClaimOutcome {
-  return database.transaction(() => {
-    const screen = readLiveScreen(database, screenId);
-    if (!screen) return 'unknown-screen';
-    const sql = 'UPDATE screens SET device_id = ? WHERE id = ? AND device_id IS NULL';
-    if (database.run(sql, [deviceId, screenId]) === 1) {
-      touchSchool(database, screen.schoolId);
-      return 'won';
-    }
-    return screen.deviceId === deviceId ? 'mine' : 'taken';
-  });
-}
-
-function readLiveScreen(database: SqlDatabase, screenId: string): ScreenRecord | undefined {
+/** @returns the screen, unless it has a tombstone. */
+export function readLiveScreen(database: SqlDatabase, screenId: string): ScreenRecord | undefined {
   const screen = readScreen(database, screenId);
   return screen?.revokedAtMs === undefined ? screen : undefined;
 }

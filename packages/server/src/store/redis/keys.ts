@@ -16,8 +16,20 @@ export const SCHOOLS = `${PREFIX}schools`;
  */
 export const SCREEN_SCHOOLS = `${PREFIX}screen-schools`;
 
-/** Hash from a token's hash to the place of its screen; made before the screen, never changed. */
+/**
+ * Hash from a token's hash to the place of its screen; made before the screen gets it, never changed.
+ * A token that was replaced still leads to its screen, which has another.
+ */
 export const TOKEN_SCREENS = `${PREFIX}token-screens`;
+
+/**
+ * A pairing's keys, which Redis forgets by itself: by code the hash of its fields, by secret a hash
+ * that names the code. The braces keep them on one node of a cluster, so that one script writes both.
+ */
+export const pairingKeys = {
+  byCode: (code: string) => `${PREFIX}{pairings}:code:${code}`,
+  bySecret: (secretHash: string) => `${PREFIX}{pairings}:secret:${secretHash}`,
+};
 
 /**
  * A school's keys. The braces make Redis Cluster keep them on one node, so that one script can
@@ -30,8 +42,8 @@ export interface SchoolKeys {
   readonly content: string;
   /** Hash: `<form> <view key>`, where a form is `meta`, `json`, `brotli` or `gzip`. */
   readonly bodies: string;
-  /** Hash: `<field> <screen id>`, where a field is one of `screenValues()`,
-   * `device` or `revoked`. */
+  /** Hash: `<field> <screen id>`, where a field is one of `screenValues()`, `device`, `barred` or
+   * `revoked`. */
   readonly screens: string;
 }
 

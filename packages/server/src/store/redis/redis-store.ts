@@ -6,6 +6,7 @@ import { findDurabilityFaults } from '../../redis/redis-durability.js';
 import { readText } from '../../redis/replies.js';
 import { UnsafeRedisError } from '../../redis/unsafe-redis-error.js';
 import type { Store } from '../store.js';
+import { claimScreen, readmitDevice, replaceToken, unbindScreen } from './bindings.js';
 import {
   addAdminKey,
   readAdminKeys,
@@ -14,12 +15,12 @@ import {
   writeRealtimeDefault,
 } from './installation.js';
 import { INSTALLATION } from './keys.js';
+import { addPairing, readPairingByCode, readPairingBySecret } from './pairings.js';
 import { addSchool, publish, readBodies, readContent } from './publishes.js';
 import { RedisData } from './redis-data.js';
-import { readCounters, readSchool, readSchools, writeSchoolRealtime } from './schools.js';
+import { readCounters, readSchool, readSchools, writeSchoolFlag } from './schools.js';
 import {
   addScreen,
-  claimScreen,
   readScreen,
   readScreenByTokenHash,
   readScreens,
@@ -144,7 +145,10 @@ function createStore(redis: RedisData, connection: RedisConnection): Store {
     schools: () => readSchools(redis),
     school: (schoolId) => readSchool(redis, schoolId),
     addSchool: (schoolId, state) => addSchool(redis, schoolId, state),
-    setSchoolRealtime: (schoolId, realtime) => writeSchoolRealtime(redis, schoolId, realtime),
+    setSchoolRealtime: (schoolId, realtime) =>
+      writeSchoolFlag(redis, schoolId, 'realtime', realtime),
+    setSchoolMultiDevice: (schoolId, allowed) =>
+      writeSchoolFlag(redis, schoolId, 'multi-device', allowed ? 'on' : undefined),
     content: (schoolId) => readContent(redis, schoolId),
     publish: (write) => publish(redis, write),
     bodies: (schoolId) => readBodies(redis, schoolId),
@@ -155,6 +159,12 @@ function createStore(redis: RedisData, connection: RedisConnection): Store {
     updateScreen: (screen) => updateScreen(redis, screen),
     revokeScreen: (screenId, atMs) => revokeScreen(redis, screenId, atMs),
     claimScreen: (screenId, deviceId) => claimScreen(redis, screenId, deviceId),
+    unbindScreen: (screenId) => unbindScreen(redis, screenId),
+    readmitDevice: (screenId) => readmitDevice(redis, screenId),
+    replaceToken: (screenId, tokenHash, owner) => replaceToken(redis, screenId, tokenHash, owner),
+    addPairing: (pairing, nowMs) => addPairing(redis, pairing, nowMs),
+    pairingByCode: (code) => readPairingByCode(redis, code),
+    pairingBySecret: (secretHash) => readPairingBySecret(redis, secretHash),
     adminKeys: () => readAdminKeys(redis),
     addAdminKey: (key) => addAdminKey(redis, key),
     realtimeDefault: async () => (await readInstallation(redis)).realtimeDefault,

@@ -16,11 +16,20 @@ export type ScreenPlace = v.InferOutput<typeof placeSchema>;
  */
 export async function reserveScreen(redis: RedisData, screen: ScreenRecord): Promise<boolean> {
   const { id, schoolId, tokenHash } = screen;
-  const place: ScreenPlace = { schoolId, screenId: id };
   return (
-    (await reserve(redis, TOKEN_SCREENS, tokenHash, JSON.stringify(place))) &&
+    (await reserveToken(redis, tokenHash, screen)) &&
     (await reserve(redis, SCREEN_SCHOOLS, id, schoolId))
   );
+}
+
+/** Makes a token one that only this screen can get. @returns `false` if it is another's. */
+export function reserveToken(
+  redis: RedisData,
+  tokenHash: string,
+  { id, schoolId }: ScreenRecord,
+): Promise<boolean> {
+  const place: ScreenPlace = { schoolId, screenId: id };
+  return reserve(redis, TOKEN_SCREENS, tokenHash, JSON.stringify(place));
 }
 
 /** @returns where the screen is if there is one with this token; it may still have another. */

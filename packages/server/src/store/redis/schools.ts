@@ -15,21 +15,23 @@ const schoolFields = v.pipe(
     sequence: numberText,
     horizon: v.string(),
     realtime: v.optional(v.picklist(['on', 'off'])),
+    'multi-device': v.optional(v.literal('on')),
     changes: numberText,
   }),
   v.transform(
-    ({ realtime, ...school }): Omit<SchoolRecord, 'id'> => ({
+    ({ realtime, 'multi-device': multiDevice, ...school }): Omit<SchoolRecord, 'id'> => ({
       ...school,
       ...(realtime && { realtime }),
+      ...(multiDevice && { multiDevice: true }),
     }),
   ),
 );
 
-const SET_REALTIME = script(`
-  local school = KEYS[1]
+const SET_FLAG = script(`
+  local school, flag, value = KEYS[1], ARGV[1], ARGV[2]
   if redis.call('EXISTS', school) == 0 then return 'unknown' end
-  if ARGV[1] == '' then redis.call('HDEL', school, 'realtime')
-  else redis.call('HSET', school, 'realtime', ARGV[1]) end
+  if value == '' then redis.call('HDEL', school, flag)
+  else redis.call('HSET', school, flag, value) end
   redis.call('HINCRBY', school, 'changes', 1)
   return 'written'
 `);
@@ -62,13 +64,14 @@ export async function readSchools(redis: RedisData): Promise<readonly SchoolReco
   return schools.filter((school) => school !== undefined);
 }
 
-/** @returns `false` if there is no such school. */
-export async function writeSchoolRealtime(
+/** @returns `false` if there is no such school. `undefined` removes the school's own say. */
+export async function writeSchoolFlag(
   redis: RedisData,
   schoolId: string,
-  realtime: 'on' | 'off' | undefined,
+  flag: 'realtime' | 'multi-device',
+  value: 'on' | 'off' | undefined,
 ): Promise<boolean> {
-  const outcome = await redis.run(SET_REALTIME, [schoolKeys(schoolId).school], [realtime ?? '']);
+  const outcome = await redis.run(SET_FLAG, [schoolKeys(schoolId).school], [flag, value ?? '']);
   if (readText(outcome) === 'written') return true;
   await assertHeld(redis);
   return false;

@@ -1,17 +1,18 @@
 import { screenInfoSchema, viewSchema } from '@hallboard/shared';
 import { readFields, readText } from '../../redis/replies.js';
 import { type ScreenRecord, viewKey } from '../records.js';
-import type { AddScreenOutcome, ClaimOutcome, UpdateScreenOutcome } from '../store.js';
+import type { AddScreenOutcome, UpdateScreenOutcome } from '../store.js';
 import { assertHeld } from './installation.js';
 import { keyList, schoolKeys } from './keys.js';
+import { known, runOnScreen } from './outcomes.js';
 import { parseStored } from './parse-stored.js';
 import type { RedisData } from './redis-data.js';
 import { placeOfToken, reserveScreen, schoolOfScreen } from './reservations.js';
 import { readSchool } from './schools.js';
-import { ADD_SCREEN, CLAIM_SCREEN, REVOKE_SCREEN, UPDATE_SCREEN } from './scripts.js';
+import { ADD_SCREEN, REVOKE_SCREEN, UPDATE_SCREEN } from './scripts.js';
 
 /** What a stored screen is read from. */
-const FIELDS = ['token', 'view', 'info', 'device', 'revoked'] as const;
+const FIELDS = ['token', 'view', 'info', 'device', 'barred', 'revoked'] as const;
 
 /** A screen as the scripts take it: id, token, view key, view, info, version. */
 export function screenValues(screen: ScreenRecord): readonly string[] {
@@ -86,38 +87,9 @@ export async function revokeScreen(
   screenId: string,
   revokedAtMs: number,
 ): Promise<boolean> {
-  const schoolId = await schoolOfScreen(redis, screenId);
-  const outcome =
-    schoolId === undefined
-      ? undefined
-      : await redis.run(REVOKE_SCREEN, keyList(schoolId), [screenId, String(revokedAtMs)]);
-  return (await known(redis, outcome, ['revoked'], 'unknown-screen')) === 'revoked';
-}
-
-export async function claimScreen(
-  redis: RedisData,
-  screenId: string,
-  deviceId: string,
-): Promise<ClaimOutcome> {
-  const schoolId = await schoolOfScreen(redis, screenId);
-  const outcome =
-    schoolId === undefined
-      ? undefined
-      : await redis.run(CLAIM_SCREEN, keyList(schoolId), [screenId, deviceId]);
-  return known(redis, outcome, ['won', 'mine', 'taken'], 'unknown-screen');
-}
-
-/** @returns a script's outcome, or `unknown`, which only a store that is there may say (SRV-4). */
-async function known<T extends string, U extends string>(
-  redis: RedisData,
-  outcome: unknown,
-  outcomes: readonly T[],
-  unknown: U,
-): Promise<T | U> {
-  const text = readText(outcome);
-  const found = outcomes.find((each) => each === text);
-  if (found === undefined) await assertHeld(redis);
-  return found ?? unknown;
+  const values = [String(revokedAtMs)];
+  const outcome = await runOnScreen(redis, REVOKE_SCREEN, screenId, values, ['revoked']);
+  return outcome === 'revoked';
 }
 
 async function readOne(
@@ -138,7 +110,7 @@ function parseScreen(
   id: string,
   fields: ReadonlyMap<string, unknown>,
 ): ScreenRecord | undefined {
-  const [tokenHash, view, info, deviceId, revokedAt] = FIELDS.map((field) =>
+  const [tokenHash, view, info, deviceId, barredDeviceId, revokedAt] = FIELDS.map((field) =>
     readText(fields.get(`${field} ${id}`)),
   );
   if (tokenHash === undefined) return undefined;
@@ -149,6 +121,7 @@ function parseScreen(
     view: parseStored(viewSchema, view ?? ''),
     info: parseStored(screenInfoSchema, info ?? ''),
     ...(deviceId !== undefined && { deviceId }),
+    ...(barredDeviceId !== undefined && { barredDeviceId }),
     ...(revokedAt !== undefined && { revokedAtMs: Number(revokedAt) }),
   };
 }

@@ -4,16 +4,18 @@ import { script } from './redis-data.js';
  * Keys: school, content, bodies, screens, of one school. Each script looks at everything first and
  * writes then, since Redis takes nothing back. A screen's values are those of `screenValues()`.
  */
-const PRELUDE = `
+export const PRELUDE = `
   local school, content, bodies, screens = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 
   local function touch() redis.call('HINCRBY', school, 'changes', 1) end
 
   local function of(id, field) return redis.call('HGET', screens, field .. ' ' .. id) end
 
+  local function isLive(id) return of(id, 'token') and not of(id, 'revoked') end
+
   -- What speaks against a change of a screen that is there, if anything does.
   local function refusal(id, version)
-    if not of(id, 'token') or of(id, 'revoked') then return 'unknown-screen' end
+    if not isLive(id) then return 'unknown-screen' end
     if tonumber(of(id, 'version')) ~= tonumber(version) - 1 then return 'superseded' end
   end
 
@@ -100,19 +102,8 @@ export const UPDATE_SCREEN = script(`${PRELUDE}
 
 export const REVOKE_SCREEN = script(`${PRELUDE}
   local id = ARGV[1]
-  if not of(id, 'token') or of(id, 'revoked') then return 'unknown-screen' end
+  if not isLive(id) then return 'unknown-screen' end
   redis.call('HSET', screens, 'revoked ' .. id, ARGV[2])
   touch()
   return 'revoked'
-`);
-
-export const CLAIM_SCREEN = script(`${PRELUDE}
-  local id, device = ARGV[1], ARGV[2]
-  if not of(id, 'token') or of(id, 'revoked') then return 'unknown-screen' end
-  local owner = of(id, 'device')
-  if owner == device then return 'mine' end
-  if owner then return 'taken' end
-  redis.call('HSET', screens, 'device ' .. id, device)
-  touch()
-  return 'won'
 `);

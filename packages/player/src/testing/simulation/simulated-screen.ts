@@ -1,0 +1,207 @@
+import type { Effect } from '../../core/effect.js';
+import { createPlayerCore, type PlayerCore } from '../../core/player-core.js';
+import type { PlayerState } from '../../core/state.js';
+import type { Transition } from '../../core/transition.js';
+import { FakeLink } from '../fake-link.js';
+import type { FakeServer } from '../fake-server.js';
+import { InMemoryIdentity } from '../in-memory-identity.js';
+import { InMemorySnapshotStore } from '../in-memory-snapshot-store.js';
+import { ManualClock } from '../manual-clock.js';
+import { ManualConnectivity } from '../manual-connectivity.js';
+import { seededRandom } from '../seeded-random.js';
+import { Deadlines } from './deadlines.js';
+import type { ScreenMishap } from './fault.js';
+import type { FleetWatch } from './fleet-watch.js';
+import { drawKeyed } from './keyed-draw.js';
+import type { Published } from './published.js';
+import { ScreenWatch } from './screen-watch.js';
+import type { Report } from './violation.js';
+
+export interface SimulatedScreenOptions {
+  readonly index: number;
+  readonly seed: number;
+  readonly server: FakeServer;
+  readonly published: Published;
+  readonly fleet: FleetWatch;
+  readonly tickMs: number;
+  readonly transition: Transition;
+  readonly report: Report;
+}
+
+type PowerCut = Extract<ScreenMishap, { readonly kind: 'power-cut' }>;
+
+const SLOWEST_LATENCY_MS = 60;
+const WORST_DRIFT_PPM = 50;
+
+/** A device on a wall, and the player on it for as long as there is power. */
+export class SimulatedScreen {
+  readonly index: number;
+  readonly clock: ManualClock;
+  readonly link: FakeLink;
+  readonly store: InMemorySnapshotStore;
+  readonly identity: InMemoryIdentity;
+  readonly connectivity = new ManualConnectivity();
+  readonly deadlines = new Deadlines();
+  readonly latencyMs: number;
+  /** What is going on that keeps the player's promises from being kept. */
+  troubles = 0;
+  /** What is going on with its sockets alone. */
+  socketTroubles = 0;
+  /** True time; when anything last happened to the screen. */
+  disturbedAtMs: number;
+  events = 0;
+  boots = 0;
+  private readonly options: SimulatedScreenOptions;
+  private readonly token: string;
+  private core: PlayerCore | undefined;
+  private watch: ScreenWatch | undefined;
+  /** Where the power is about to fail. */
+  private cut: { awaits: PowerCut['awaits']; effectsLeft: number } | undefined;
+  private onDead: () => void = () => undefined;
+  private isDead = false;
+  /** Whether a copy was on the device, and nothing but writes has come over it since. */
+  private isKept = false;
+  /** Since the player last looked at its clocks. Together they hide each other from it. */
+  private hasSlept = false;
+  private hasJumped = false;
+
+  constructor(options: SimulatedScreenOptions) {
+    const { index, seed, server } = options;
+    const { timeline } = server;
+    this.options = options;
+    this.index = index;
+    this.token = `screen-${index}`;
+    server.school.addScreen(this.token);
+    const driftPpm = WORST_DRIFT_PPM * (2 * drawKeyed(seed, `drift/${index}`, 0) - 1);
+    this.latencyMs = 5 + drawKeyed(seed, `latency/${index}`, 0) * SLOWEST_LATENCY_MS;
+    this.clock = new ManualClock({ timeline, driftPpm });
+    this.link = new FakeLink({ server, clock: this.clock, latencyMs: this.latencyMs });
+    this.store = new InMemorySnapshotStore({ clock: this.clock });
+    this.identity = new InMemoryIdentity({ clock: this.clock, deviceId: `device-${index}` });
+    this.disturbedAtMs = timeline.nowMs;
+  }
+
+  get state(): PlayerState | undefined {
+    return this.core?.state();
+  }
+
+  /** Whether an intact copy is on the device. */
+  get hasCopy(): boolean {
+    return this.options.published.newestIntact(this.store.generations) !== undefined;
+  }
+
+  /** Starts the device: all that it knows is what it has stored. */
+  powerOn(): void {
+    if (this.core !== undefined) return;
+    const { options, clock, store, identity, connectivity, token, deadlines } = this;
+    const { server, published, report, seed, index, tickMs } = options;
+    const { source, channel } = this.link;
+    const random = seededRandom(drawKeyed(seed, `boot/${index}`, this.boots) * 2 ** 32);
+    this.boots += 1;
+    this.isDead = false;
+    this.watch = new ScreenWatch({
+      server,
+      published,
+      deadlines,
+      report,
+      hasCopy: () => this.hasCopy,
+      isTroubled: () => this.troubles > 0,
+      hasSocketTrouble: () => this.socketTroubles > 0,
+    });
+    this.checkCopy();
+    // With nothing to show it asks at once (POLL-6).
+    if (!this.isKept) this.options.fleet.told(server.timeline.nowMs);
+    deadlines.booted(server.timeline.nowMs, store.fault === undefined || store.fault === 'full');
+    const ports = { clock, random, source, store, channel, connectivity, identity, logger: SILENT };
+    this.core = createPlayerCore({
+      ports,
+      token,
+      config: { tickMs },
+      transition: (state, input) => this.live(state, input),
+    });
+    this.core.start();
+  }
+
+  /**
+   * Cuts the power as soon as the player has done something again, and then as many more effects
+   * as the mishap says.
+   */
+  cutPower(mishap: PowerCut, then: () => void): void {
+    if (this.core === undefined) return;
+    this.cut = { awaits: mishap.awaits, effectsLeft: mishap.afterEffects + 1 };
+    this.onDead = () => {
+      // No goodbye: the server finds out by itself.
+      const { socketFault } = this.link;
+      this.link.socketFault = { kind: 'half-open' };
+      this.store.cutPower(mishap.write);
+      this.core?.close();
+      this.core = undefined;
+      this.link.socketFault = socketFault;
+      then();
+    };
+  }
+
+  sleep(forMs: number): void {
+    this.clock.sleep(forMs);
+    this.hasSlept = true;
+  }
+
+  jumpWall(byMs: number): void {
+    this.clock.jumpWall(byMs);
+    this.hasJumped = true;
+  }
+
+  close(): void {
+    this.core?.close();
+    this.core = undefined;
+  }
+
+  /** The device has lost what it kept, or some of it: nothing can be promised of the rest. */
+  loseCopies(): void {
+    this.isKept = false;
+  }
+
+  /** Once a copy has been kept, no write and no power cut takes the last one away (STORE-2). */
+  private checkCopy(): void {
+    const { hasCopy } = this;
+    if (this.isKept && !hasCopy) this.options.report('STORE-2', 'no copy is left on the device');
+    this.isKept = hasCopy;
+  }
+
+  private live(state: PlayerState, input: Parameters<Transition>[1]): ReturnType<Transition> {
+    if (this.isDead) return [state, []];
+    const { transition, fleet, server } = this.options;
+    const [next, effects] = transition(state, input);
+    this.events += 1;
+    if (this.hasSlept && this.hasJumped) this.watch?.time.blur();
+    this.hasSlept = false;
+    this.hasJumped = false;
+    this.watch?.after(state, next, input, effects);
+    const { event } = input;
+    const isRefresh = event.kind === 'timer' && event.name === 'refresh';
+    if (isRefresh && next.shown.kind === 'content' && next.network.kind === 'fetching') {
+      fleet.refreshed(server.timeline.nowMs);
+    }
+    if (event.kind === 'saved') this.checkCopy();
+    return [next, this.cut === undefined ? effects : this.lastEffects(effects, this.cut)];
+  }
+
+  /** What is still run of `effects` before the power fails. */
+  private lastEffects(effects: readonly Effect[], cut: NonNullable<typeof this.cut>): Effect[] {
+    const run: Effect[] = [];
+    for (const effect of effects) {
+      run.push(effect);
+      if (effect.kind === 'save') cut.awaits = 'anything';
+      if (effect.kind === 'log' || cut.awaits === 'write') continue;
+      cut.effectsLeft -= 1;
+      if (cut.effectsLeft > 0) continue;
+      this.cut = undefined;
+      this.isDead = true;
+      this.options.server.timeline.after(0, this.onDead);
+      break;
+    }
+    return run;
+  }
+}
+
+const SILENT = { log: () => undefined };
