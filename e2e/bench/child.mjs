@@ -13,7 +13,10 @@ const ANSWER_TIMEOUT_MS = 60_000;
  */
 export async function startChild(script, args = []) {
   const path = fileURLToPath(new URL(script, import.meta.url));
-  const child = fork(path, args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(path, args, {
+    execArgv: ['--expose-gc'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   const gone = new AbortController();
   child.once('exit', (code) => gone.abort(new Error(`${script} ended with ${code}`)));
   const answer = async () => {
@@ -27,6 +30,11 @@ export async function startChild(script, args = []) {
     /** @returns {Promise<number>} processor time so far, user and system, in µs */
     async cpuMicros() {
       child.send('cpu');
+      return answer();
+    },
+    /** @returns {Promise<number>} resident memory after a collection, in bytes */
+    async memoryBytes() {
+      child.send('memory');
       return answer();
     },
     async stop() {

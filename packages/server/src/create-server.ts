@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import type { Backups } from './admin/backup-routes.js';
 import type { Bus } from './bus/bus.js';
 import type { Config } from './config.js';
 import { createPublisher, type Publisher } from './content/publisher.js';
@@ -34,6 +35,8 @@ export interface ServerOptions {
   readonly logger: Logger;
   /** Where the player's build left its page; `SHELL_DIR` beats it. */
   readonly shellDir: string;
+  /** Of an embedded store. @default none: the store is one that is backed up by itself. */
+  readonly backups?: Backups | undefined;
   /** @default 25 000 */
   readonly heartbeatMs?: number;
 }
@@ -112,6 +115,7 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     pairings,
     realtime: createRealtimeSwitch(store, bus),
     commands: createScreenCommands({ store, bus, random }),
+    backups: options.backups,
     realtimeAllowed,
     clock,
     logger,

@@ -24,10 +24,19 @@ async function start(config: Config): Promise<void> {
   const clock = createSystemClock();
   const random = createSystemRandom();
   const logger = createPinoLogger({ level: config.logLevel });
-  const { store, bus } = await openStorage(config, { clock, random, logger });
+  const { store, bus, backups } = await openStorage(config, { clock, random, logger });
   const player = createRequire(import.meta.url).resolve('@hallboard/player/package.json');
   const shellDir = join(dirname(player), 'dist', 'page');
-  const server = await createServer({ config, store, bus, clock, random, logger, shellDir });
+  const server = await createServer({
+    config,
+    store,
+    bus,
+    backups,
+    clock,
+    random,
+    logger,
+    shellDir,
+  });
   const { publisher } = server;
   const { port } = await server.listen(config.port, config.host);
   const url = config.publicUrl ?? `http://localhost:${port}`;

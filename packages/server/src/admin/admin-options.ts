@@ -6,6 +6,7 @@ import type { Bindings } from '../screens/bindings.js';
 import type { Pairings } from '../screens/pairings.js';
 import type { ScreenCommands } from '../screens/screen-commands.js';
 import type { Store } from '../store/store.js';
+import type { Backups } from './backup-routes.js';
 
 /** What the administrators' API stands on. */
 export interface AdminOptions {
@@ -15,6 +16,8 @@ export interface AdminOptions {
   readonly pairings: Pairings;
   readonly realtime: RealtimeSwitch;
   readonly commands: ScreenCommands;
+  /** Absent: the store is one that is backed up by itself. */
+  readonly backups: Backups | undefined;
   /** `DISPLAY_WS_ENABLED`. */
   readonly realtimeAllowed: boolean;
   readonly clock: Clock;

@@ -22,6 +22,10 @@ export const screensAnswer = v.object({ screens: v.array(screenSchema) });
 export const changedScreenAnswer = v.object({ screen: screenSchema });
 export const screenAnswer = v.object({ screen: screenSchema, token: v.string() });
 
+export const backupAnswer = v.object({
+  backup: v.object({ path: v.string(), bytes: v.number() }),
+});
+
 export const commandAnswer = v.object({ id: v.string() });
 
 export const publishedAnswer = v.object({ revision: revisionSchema });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Backups } from '../admin/backup-routes.js';
 import type { Bus } from '../bus/bus.js';
 import { createInProcessBus } from '../bus/in-process/in-process-bus.js';
 import { createRedisBus } from '../bus/redis/redis-bus.js';
@@ -9,6 +10,7 @@ import type { Random } from '../ports/random.js';
 import { openLibsqlStore } from '../store/libsql/libsql-store.js';
 import { openRedisStore } from '../store/redis/redis-store.js';
 import type { Store } from '../store/store.js';
+import { createBackups } from './create-backups.js';
 import { createEpochFile } from './epoch-file.js';
 
 export interface StorageTools {
@@ -23,6 +25,13 @@ export type StorageSettings = Pick<
   'dataDir' | 'redisUrl' | 'redisAllowLoss' | 'redisDeadlineMs'
 >;
 
+export interface Storage {
+  readonly store: Store;
+  readonly bus: Bus;
+  /** `undefined` on Redis, which has backups of its own. */
+  readonly backups: Backups | undefined;
+}
+
 /**
  * Opens the store and the bus of one node, or those that many share (SRV-1).
  * @throws what `openLibsqlStore` and `openRedisStore` throw.
@@ -30,13 +39,15 @@ export type StorageSettings = Pick<
 export async function openStorage(
   settings: StorageSettings,
   tools: StorageTools,
-): Promise<{ readonly store: Store; readonly bus: Bus }> {
+): Promise<Storage> {
   const { redisUrl: url, redisAllowLoss: allowLoss, redisDeadlineMs: deadlineMs } = settings;
   if (url === undefined) {
     const path = join(settings.dataDir, 'hallboard.db');
-    return { store: await openLibsqlStore({ path, ...tools }), bus: createInProcessBus() };
+    const store = await openLibsqlStore({ path, ...tools });
+    const backups = createBackups({ store, dataDir: settings.dataDir, clock: tools.clock });
+    return { store, bus: createInProcessBus(), backups };
   }
   const memory = createEpochFile(settings.dataDir, tools.logger);
   const store = await openRedisStore({ url, allowLoss, deadlineMs, memory, ...tools });
-  return { store, bus: createRedisBus({ url, deadlineMs, ...tools }) };
+  return { store, bus: createRedisBus({ url, deadlineMs, ...tools }), backups: undefined };
 }

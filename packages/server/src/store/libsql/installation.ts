@@ -5,10 +5,16 @@ import type { SqlDatabase } from './sql-database.js';
 
 const installationRow = v.object({ epoch: v.string(), realtime_default: v.picklist([0, 1]) });
 
-/** Gives a new database its epoch: so long a name that no other database has it. */
+/** Gives a new database its epoch. */
 export function ensureInstallation(database: SqlDatabase, random: Random): void {
-  const epoch = random.bytes(8).readBigUInt64BE().toString(36);
-  database.run('INSERT OR IGNORE INTO installation (id, epoch) VALUES (1, ?)', [epoch]);
+  database.run('INSERT OR IGNORE INTO installation (id, epoch) VALUES (1, ?)', [
+    createEpoch(random),
+  ]);
+}
+
+/** @returns a name that no other store has. */
+export function createEpoch(random: Random): string {
+  return random.bytes(8).readBigUInt64BE().toString(36);
 }
 
 export function readInstallation(database: SqlDatabase): {

@@ -2,8 +2,10 @@ import type { Clock } from '../../ports/clock.js';
 import type { Random } from '../../ports/random.js';
 import type { Store } from '../store.js';
 import { insertAdminKey, readAdminKeys } from './admin-keys.js';
+import { backUp } from './backup.js';
 import { claimScreen, readmitDevice, replaceToken, unbindScreen } from './bindings.js';
 import { readCounters } from './change-counters.js';
+import { fileStamp } from './file-stamp.js';
 import { ensureInstallation, readInstallation, writeRealtimeDefault } from './installation.js';
 import { migrate } from './migrate.js';
 import { MIGRATIONS } from './migrations.js';
@@ -21,6 +23,15 @@ import {
 } from './screens.js';
 import type { SqlDatabase } from './sql-database.js';
 
+/** A store that this process has for itself, and so has to back up itself. */
+export interface EmbeddedStore extends Store {
+  /**
+   * Writes all that was acknowledged so far into a new database file, while the store is in use.
+   * Nothing else is done meanwhile: a hundred schools take a blink.
+   */
+  backUp(path: string): Promise<void>;
+}
+
 export interface LibsqlStoreOptions {
   /** The database file. Its directory is made if missing, and belongs to one process (SRV-1). */
   readonly path: string;
@@ -36,11 +47,11 @@ export interface LibsqlStoreOptions {
  * @throws StoreMigrationError if it cannot be brought to this version's shape.
  * @throws StoreUnavailableError if it cannot be opened.
  */
-export async function openLibsqlStore(options: LibsqlStoreOptions): Promise<Store> {
+export async function openLibsqlStore(options: LibsqlStoreOptions): Promise<EmbeddedStore> {
   const { path, clock, random } = options;
   const database = openDatabase(path);
   try {
-    migrate(database, MIGRATIONS, (version) => `${path}.v${version}.${stamp(clock)}.backup`);
+    migrate(database, MIGRATIONS, (version) => `${path}.v${version}.${fileStamp(clock)}.backup`);
     ensureInstallation(database, random);
   } catch (error) {
     database.close();
@@ -50,7 +61,7 @@ export async function openLibsqlStore(options: LibsqlStoreOptions): Promise<Stor
 }
 
 /** The database works synchronously; `async` turns what it throws into rejections. */
-function createStore(database: SqlDatabase): Store {
+function createStore(database: SqlDatabase): EmbeddedStore {
   return {
     epoch: async () => readInstallation(database).epoch,
     counters: async () => readCounters(database),
@@ -82,11 +93,7 @@ function createStore(database: SqlDatabase): Store {
     addAdminKey: async (key) => insertAdminKey(database, key),
     realtimeDefault: async () => readInstallation(database).realtimeDefault,
     setRealtimeDefault: async (on) => writeRealtimeDefault(database, on),
+    backUp: async (path) => backUp(database, path),
     close: async () => database.close(),
   };
-}
-
-/** Such as `2026-11-24T07-53-00.000Z`: in order of time, and a name on every file system. */
-function stamp(clock: Clock): string {
-  return new Date(clock.wallMs()).toISOString().replaceAll(':', '-');
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { backUp } from './backup.js';
 import type { Migration } from './migrations.js';
 import type { SqlDatabase } from './sql-database.js';
 import { StoreMigrationError } from './store-migration-error.js';
@@ -25,7 +26,7 @@ export function migrate(
   }
   const pending = migrations.filter((migration) => migration.version > version);
   if (pending.length === 0) return;
-  if (version > 0) database.run('VACUUM INTO ?', [backupPath(version)]);
+  if (version > 0) backUp(database, backupPath(version));
   for (const migration of pending) apply(database, migration);
 }
 
