@@ -70,7 +70,10 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
   const publisher = createPublisher({ store, bus, clock, random });
   const pairings = createPairings({ store, bus, clock, random });
   const index = new SchoolIndex({ store, bus, clock, logger });
-  const observer = new Metrics(() => gateway.counts);
+  const observer = new Metrics(
+    () => gateway.counts,
+    () => ({ store: index.storeAnswers, bus: bus.isConnected }),
+  );
   const access = new ScreenAccess({ index, store, clock, allowMultiDevice });
   const display = new DisplayApi({
     index,

@@ -56,6 +56,10 @@ export function busContract(name: string, create: () => Promise<Bus>): void {
       expect(heard).toEqual([whole]);
     });
 
+    it('says that it is connected [SRV-9]', () => {
+      expect(bus.isConnected).toBe(true);
+    });
+
     it('returns to the publisher before anybody listens', async () => {
       const { heard, until } = listen();
       bus.publish(notice);

@@ -23,6 +23,8 @@ export interface Bus {
   publish(notice: ChangeNotice): void;
   /** @returns unsubscribes. */
   subscribe(listener: (notice: ChangeNotice) => void): () => void;
+  /** Whether the other nodes can be heard, as far as is known. */
+  readonly isConnected: boolean;
   /** Idempotent. */
   close(): Promise<void>;
 }

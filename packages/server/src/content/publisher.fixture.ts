@@ -16,6 +16,7 @@ export async function publishing(wrap: (store: Store) => Store = (store) => stor
   const told: ChangeNotice[] = [];
   const bus = {
     publish: (notice: ChangeNotice) => void told.push(notice),
+    isConnected: true,
     subscribe: () => () => undefined,
     close: async () => undefined,
   };

@@ -33,6 +33,16 @@ describe('/metrics', () => {
     expect((await scrape()).status).toBe(404);
   });
 
+  it('[SRV-9] says that the store is away, while the node serves on', async () => {
+    server = await TestServer.start({ metricsKey: KEY });
+    expect(await reading('hallboard_part_up{part="store"}')).toBe(1);
+    expect(await reading('hallboard_part_up{part="bus"}')).toBe(1);
+    server.faults.down = true;
+    server.clock.advance(5000);
+    await expect.poll(() => reading('hallboard_part_up{part="store"}')).toBe(0);
+    expect((await server.get('/readyz')).status).toBe(200);
+  });
+
   it('[OBS-1] counts what screens are answered, and whether they had been told', async () => {
     server = await TestServer.start({ metricsKey: KEY });
     const token = await server.addSchool('hill', 'hall');

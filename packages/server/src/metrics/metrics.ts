@@ -9,6 +9,14 @@ export interface SocketCounts {
   readonly joined: number;
 }
 
+/** What is asked of the node whenever metrics are. */
+export interface NodeHealth {
+  /** Whether the store answered when it was last swept. */
+  readonly store: boolean;
+  /** Whether the other nodes can be heard. */
+  readonly bus: boolean;
+}
+
 /** From a 304 out of memory to a body on a busy node, in seconds. */
 const LATENCY_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.3, 1, 3];
 
@@ -55,7 +63,7 @@ export class Metrics {
     registers: [this.#registry],
   });
 
-  constructor(sockets: () => SocketCounts) {
+  constructor(sockets: () => SocketCounts, health: () => NodeHealth) {
     collectDefaultMetrics({ register: this.#registry });
     new Gauge({
       name: 'hallboard_sockets',
@@ -66,6 +74,17 @@ export class Metrics {
         const { open, joined } = sockets();
         this.set({ state: 'open' }, open);
         this.set({ state: 'joined' }, joined);
+      },
+    });
+    new Gauge({
+      name: 'hallboard_part_up',
+      help: 'Whether the store answers, and the bus brings word of the other nodes',
+      labelNames: ['part'],
+      registers: [this.#registry],
+      collect() {
+        const { store, bus } = health();
+        this.set({ part: 'store' }, Number(store));
+        this.set({ part: 'bus' }, Number(bus));
       },
     });
   }

@@ -71,6 +71,11 @@ export class RedisConnection {
     }
   }
 
+  /** Whether it has been made and answers, as far as is known. */
+  get isConnected(): boolean {
+    return this.#answers && this.#readyMs > 0;
+  }
+
   /** Ends it at once; what is under way fails. Idempotent. */
   close(): void {
     this.#closed = true;

@@ -54,6 +54,11 @@ export class SchoolIndex {
     return this.#counters !== undefined;
   }
 
+  /** Whether the last sweep was answered. */
+  get storeAnswers(): boolean {
+    return this.#storeAnswers;
+  }
+
   /** The installation's default for realtime, as last read (FLAG-1). */
   get realtimeDefault(): boolean {
     return this.#realtimeDefault;

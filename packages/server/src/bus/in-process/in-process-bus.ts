@@ -21,6 +21,7 @@ export function createInProcessBus(): Bus {
         subscriptions.delete(subscription);
       };
     },
+    isConnected: true,
     async close() {
       subscriptions.clear();
     },

@@ -90,10 +90,12 @@ describe('the redis bus between nodes', () => {
     const { heard, bus, connected } = node();
     await connected();
     await server.signal('SIGKILL');
+    await expect.poll(() => bus.isConnected).toBe(false);
     bus.publish({ schoolId: 'lost', urgent: false });
     heard.length = 0;
     await server.restart();
     await connected();
+    expect(bus.isConnected).toBe(true);
     expect(heard).toContainEqual({ urgent: false });
   });
 });

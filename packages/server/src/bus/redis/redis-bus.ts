@@ -69,6 +69,9 @@ export function createRedisBus(options: RedisBusOptions): Bus {
       });
     },
     subscribe: (listener) => local.subscribe(listener),
+    get isConnected() {
+      return connection.isConnected;
+    },
     async close() {
       connection.close();
       await local.close();
