@@ -22,6 +22,7 @@ export const ALL_SUITES = [
     typesOf('tsconfig.tests.json'),
     typesOf('e2e/tsconfig.json'),
     typesOf('scripts/tsconfig.json'),
+    typesOf('packages/server/public/tsconfig.json'),
   ]),
   commandSuite({ name: 'lint', budgetMs: 120_000 }, [
     {

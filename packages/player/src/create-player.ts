@@ -60,7 +60,7 @@ export function createPlayer(options: PlayerOptions): Player {
     if (!isRefused) pairing?.stop();
     const isIdentified = ports.clock.monotonicMs() < identifyUntilMs;
     const presented = present(state, core.trueNowMs(), scene, isIdentified);
-    const view = withPairing(presented, pairing?.code(), serverUrl);
+    const view = withPairing(presented, pairing?.waiting(), serverUrl);
     try {
       ui.render(view);
     } catch (error) {

@@ -50,7 +50,7 @@ describe('createPairDevice', () => {
     device.start();
     advance(1000);
     say(WAITING);
-    expect(device.code()).toBe('K7QR3M');
+    expect(device.waiting()?.code).toBe('K7QR3M');
     advance(4000);
     say(WAITING);
     advance(4000);
@@ -70,7 +70,7 @@ describe('createPairDevice', () => {
     say(WAITING);
     advance(4000);
     say({ kind: 'gone' });
-    expect(device.code()).toBeUndefined();
+    expect(device.waiting()?.code).toBeUndefined();
     advance(3000);
     expect(asked[2]?.kind).toBe('open');
     expect(asked[2]?.secret).not.toBe(asked[0]?.secret);

@@ -1,7 +1,7 @@
 import { randomHex } from './adapters/random-hex.js';
 import { type PairingDraws, type PairingStep, pairingStep, startPairing } from './core/pairing.js';
 import type { Cancel, Clock } from './ports/clock.js';
-import type { PairingOutcome, PairingSource } from './ports/pairing-source.js';
+import type { PairingOutcome, PairingSource, WaitingCode } from './ports/pairing-source.js';
 import type { Random } from './ports/random.js';
 
 /** A request that takes longer counts as failed. */
@@ -21,7 +21,7 @@ export interface PairDeviceOptions {
 /** Runs the pairing of one device: the interpreter of `core/pairing.ts`. */
 export interface PairDevice {
   /** What to show, while it waits. */
-  code(): string | undefined;
+  waiting(): WaitingCode | undefined;
   /** Idempotent. */
   start(): void;
   /** Forgets the code. Idempotent. */
@@ -63,7 +63,7 @@ export function createPairDevice(options: PairDeviceOptions): PairDevice {
   }
 
   return {
-    code: () => (current?.state.kind === 'waiting' ? current.state.code : undefined),
+    waiting: () => (current?.state.kind === 'waiting' ? current.state : undefined),
     start() {
       if (current === undefined) go(startPairing(draws()));
     },

@@ -1,4 +1,5 @@
 import type { PlayerState } from './core/state.js';
+import type { WaitingCode } from './ports/pairing-source.js';
 import { sceneAt } from './scene/scene-at.js';
 import type { ConnectionView, PlayerView } from './scene/view.js';
 
@@ -46,11 +47,13 @@ export function present(
 /** The same with the code that this device is paired by, where it has one (BIND-5). */
 export function withPairing(
   view: PlayerView,
-  code: string | undefined,
+  waiting: WaitingCode | undefined,
   serverUrl: string,
 ): PlayerView {
-  if (code === undefined) return view;
-  return { ...view, pairing: { code, address: serverUrl.replace(/^https?:\/\//, '') } };
+  if (waiting === undefined) return view;
+  const { code, qr } = waiting;
+  const address = `${serverUrl.replace(/^https?:\/\//, '')}/pair`;
+  return { ...view, pairing: { code, address, ...(qr && { qr }) } };
 }
 
 /**

@@ -18,7 +18,7 @@ export function createUnsetPlayer(options: UnsetPlayerOptions): Player {
     onPaired && createPairDevice({ ...ports, onChange: () => paint(), onToken: onPaired });
 
   function paint(): void {
-    ui.render(withPairing({ kind: 'empty', reason: 'no-token' }, pairing?.code(), serverUrl));
+    ui.render(withPairing({ kind: 'empty', reason: 'no-token' }, pairing?.waiting(), serverUrl));
   }
 
   paint();

@@ -6,6 +6,7 @@ import { createMetricsRouter, type MetricsPage } from './admin/metrics-router.js
 import { ApiError } from './http/api-error.js';
 import { createErrorHandler, notFound } from './http/express-errors.js';
 import { createHealthRouter } from './http/health-router.js';
+import { createPairPageRouter } from './http/pair-page.js';
 import { createRequestIdHandler } from './http/request-log.js';
 import { type SecurityHeadersOptions, securityHeaders } from './http/security-headers.js';
 import { createShellRouter } from './http/shell-files.js';
@@ -35,6 +36,7 @@ export function createApp(options: AppOptions): Express {
   app.get(PATHS.socket, () => {
     throw new ApiError('invalid_request', 'This address takes WebSocket upgrades only');
   });
+  app.use(createPairPageRouter());
   app.use(createShellRouter(options));
   app.use(notFound);
   app.use(createErrorHandler(options.logger));

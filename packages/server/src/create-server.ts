@@ -93,6 +93,7 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     logger,
     trustProxy,
     nextRequestId,
+    publicUrl: config.publicUrl,
   });
   const gateway = new Gateway({
     bus,

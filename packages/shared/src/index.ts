@@ -39,7 +39,7 @@ export {
   type ServerMessage,
   type Welcome,
 } from './messages.js';
-export type { Pairing } from './pairing.js';
+export type { Pairing, QrCode } from './pairing.js';
 export {
   bodyTextSchema,
   colorSchema,

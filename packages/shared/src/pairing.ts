@@ -1,3 +1,11 @@
+/** A QR code as the outline of its dark modules, each of which is 1 by 1. */
+export interface QrCode {
+  /** Modules on each side, without the light margin of four that readers want. */
+  readonly size: number;
+  /** Data of an SVG path, of `M`, `h`, `v`, `z` and whole numbers alone. */
+  readonly path: string;
+}
+
 /**
  * What `POST` and `GET /api/display/pairings` answer to a device that waits for a screen (BIND-5). It
  * names itself by a secret of its own, 256 bits in base64url or hexadecimal, as
@@ -10,6 +18,11 @@ export type Pairing =
       readonly code: string;
       /** Ms since the epoch. */
       readonly expiresAt: number;
+      /**
+       * Leads a phone's camera to the page where an administrator approves the code. With `POST` alone,
+       * since a device looks often.
+       */
+      readonly qr?: QrCode;
     }
   | {
       readonly state: 'approved';

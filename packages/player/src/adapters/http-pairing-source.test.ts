@@ -46,6 +46,16 @@ describe('createHttpPairingSource', () => {
       answer(200, { state: 'approved', token: 't'.repeat(43) }),
       { kind: 'approved', token: 't'.repeat(43) },
     ],
+    [
+      'a code with a drawing of it',
+      answer(201, { ...WAITING, qr: { size: 29, path: 'M0 0h7v1h-7z' } }),
+      { kind: 'waiting', code: 'K7QR3M', qr: { size: 29, path: 'M0 0h7v1h-7z' } },
+    ],
+    [
+      'a drawing of something else',
+      answer(201, { ...WAITING, qr: { size: 29, path: 'url(#x)' } }),
+      { kind: 'waiting', code: 'K7QR3M' },
+    ],
     ['an expired code', answer(404, refused('not_found')), { kind: 'gone' }],
     ['a used secret', answer(409, refused('conflict')), { kind: 'gone' }],
     [

@@ -35,9 +35,15 @@ function readReply(reply: HttpReply): PairingOutcome {
   if (status === 404 || status === 409) return { kind: 'gone' };
   const retryAfterS = Number(reply.header('retry-after'));
   if (retryAfterS > 0) return { kind: 'failed', retryAfterMs: retryAfterS * 1000 };
-  const { code, token }: { code?: unknown; token?: unknown } = Object(parseJson(reply.body));
+  const { code, token, qr }: { code?: unknown; token?: unknown; qr?: unknown } = Object(
+    parseJson(reply.body),
+  );
   if (isText(token, /^[\w-]+$/)) return { kind: 'approved', token };
-  return isText(code, /^\w+$/) ? { kind: 'waiting', code } : { kind: 'failed' };
+  if (!isText(code, /^\w+$/)) return { kind: 'failed' };
+  const { size, path }: { size?: unknown; path?: unknown } = Object(qr);
+  // An older server sends none, and the code does without.
+  const isDrawable = typeof size === 'number' && isText(path, /^[Mhvz\d -]+$/);
+  return { kind: 'waiting', code, ...(isDrawable && { qr: { size, path } }) };
 }
 
 function isText(value: unknown, pattern: RegExp): value is string {

@@ -17,6 +17,16 @@ describe('pairing', () => {
     expect(pairingStep(waiting, approved, draws).state).toEqual(approved);
   });
 
+  it('[BIND-5] keeps the drawing that came with the code, and not for another', () => {
+    const qr = { size: 29, path: 'M0 0h7v1h-7z' };
+    const shown = { ...waiting, qr };
+    expect(pairingStep(opening, { kind: 'waiting', code: 'K7QR3M', qr }, draws).state).toEqual(
+      shown,
+    );
+    expect(pairingStep(shown, { kind: 'waiting', code: 'K7QR3M' }, draws).state).toEqual(shown);
+    expect(pairingStep(shown, { kind: 'gone' }, draws).state).not.toHaveProperty('qr');
+  });
+
   it('[BIND-5] takes another secret for another code', () => {
     expect(pairingStep(waiting, { kind: 'gone' }, draws).state).toEqual({
       kind: 'opening',

@@ -1,4 +1,4 @@
-import type { PairingOutcome } from '../ports/pairing-source.js';
+import type { PairingOutcome, WaitingCode } from '../ports/pairing-source.js';
 
 /** A device looks this often whether its code was approved, at the most. */
 const LOOK_MS = 3000;
@@ -9,12 +9,11 @@ const LONGEST_RETRY_AFTER_MS = 300_000;
 /** A device that waits for a screen (BIND-5). */
 export type PairingState =
   | { readonly kind: 'opening'; readonly secret: string; readonly failures: number }
-  | {
+  | ({
       readonly kind: 'waiting';
       readonly secret: string;
       readonly failures: number;
-      readonly code: string;
-    }
+    } & WaitingCode)
   | { readonly kind: 'approved'; readonly token: string };
 
 type OpenPairing = Exclude<PairingState, { kind: 'approved' }>;
@@ -63,7 +62,8 @@ function nextState(
 ): OpenPairing {
   switch (outcome.kind) {
     case 'waiting':
-      return { ...outcome, secret: state.secret, failures: 0 };
+      // What came with the code is said once.
+      return { ...state, ...outcome, failures: 0 };
     case 'gone':
       return { kind: 'opening', secret, failures: 0 };
     case 'failed':

@@ -1,4 +1,4 @@
-import type { School, ScreenInfo } from '@hallboard/shared';
+import type { QrCode, School, ScreenInfo } from '@hallboard/shared';
 import type { Scene } from './scene.js';
 
 /** How the player stands with its server; a discreet mark at most, never a reason to go blank. */
@@ -16,8 +16,9 @@ export type Rejection = 'unknown-screen' | 'bound-elsewhere';
 /** How an administrator gives this device a screen (BIND-5). */
 export interface PairingView {
   readonly code: string;
-  /** Of the server: `board.example.org`. */
+  /** Of the page where it is approved: `board.example.org/pair`. */
   readonly address: string;
+  readonly qr?: QrCode;
 }
 
 /** Everything that the UI paints; the UI is a function of it and of nothing else. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sendRequest, type TestAnswer } from '../testing/send-request.fixture.js';
 import { TestServer } from '../testing/test-server.fixture.js';
+import { pairingQr } from './pairing-qr.js';
 
 const PATH = '/api/display/pairings';
 const SNAPSHOT = '/api/display/snapshot';
@@ -33,7 +34,8 @@ describe('a device that waits for a screen', () => {
   it('[BIND-5] shows a code, and gets the token of the screen that it is approved for', async () => {
     const opened = await ask('POST');
     expect(opened.status).toBe(201);
-    const { code, expiresAt } = json(opened);
+    const { code, expiresAt, qr } = json(opened);
+    expect(qr).toEqual(pairingQr(`${server.url}/pair#${code}`));
     expect(code).toMatch(/^[CDFGHJKMNPQRTVWXY34679]{6}$/);
     expect(expiresAt).toBe(server.clock.wallMs() + TEN_MINUTES_MS);
     expect(json(await ask('GET'))).toEqual({ state: 'waiting', code, expiresAt });

@@ -6,11 +6,14 @@ import { corsHeaders, preflightHeaders } from '../http/cors.js';
 import { errorAnswer } from '../http/error-answer.js';
 import { KeyedBuckets } from '../http/keyed-buckets.js';
 import type { OriginPolicy } from '../http/origin-policy.js';
+import { ownOrigin } from '../http/own-origin.js';
+import { PAIR_PAGE } from '../http/pair-page.js';
 import { readBearer } from '../http/read-bearer.js';
 import { toApiError } from '../http/to-api-error.js';
 import type { Logger } from '../logging/logger.js';
 import type { Clock } from '../ports/clock.js';
-import type { Pairings } from '../screens/pairings.js';
+import type { Pairings, WaitingPairing } from '../screens/pairings.js';
+import { pairingQr } from './pairing-qr.js';
 
 /** Codes that one client address may ask for: a school's TVs at once, then six a minute (BIND-5). */
 const OPENINGS = { perSecond: 0.1, burst: 60 };
@@ -33,6 +36,7 @@ export interface PairingApiOptions {
   /** How many proxies in front of the server are believed. */
   readonly trustProxy: number;
   readonly nextRequestId: () => string;
+  readonly publicUrl: string | undefined;
 }
 
 /** Where a device without a screen shows up and waits for one (BIND-5). */
@@ -93,7 +97,11 @@ export class PairingApi {
     if (method === 'POST') {
       this.#take(this.#openings, address);
       const opened = await pairings.open(secret);
-      if (opened.kind === 'waiting') return toAnswer(opened);
+      if (opened.kind === 'waiting') {
+        // In the fragment: the code is no secret, but no log needs it either.
+        const page = `${ownOrigin(request, this.options)}${PAIR_PAGE}#${opened.code}`;
+        return { ...toAnswer(opened), qr: pairingQr(page) };
+      }
       throw new ApiError('conflict', 'This secret has been used');
     }
     this.#take(this.#looks, secret);
@@ -111,6 +119,6 @@ export class PairingApi {
   }
 }
 
-function toAnswer({ code, expiresAtMs }: { code: string; expiresAtMs: number }): Pairing {
+function toAnswer({ code, expiresAtMs }: WaitingPairing): Extract<Pairing, { state: 'waiting' }> {
   return { state: 'waiting', code, expiresAt: expiresAtMs };
 }

@@ -51,6 +51,10 @@ export function securityHeaders(options: SecurityHeadersOptions): RequestHandler
   });
 }
 
+export function isHost(text: string): boolean {
+  return HOST.test(text);
+}
+
 /** In engines before Chromium 78 and Safari 15.4, `'self'` does not cover `ws:` and `wss:`. */
 function socketSources(request: IncomingMessage, publicHost: string | undefined): string {
   const { host = '' } = request.headers;

@@ -1,5 +1,6 @@
 import type { PlayerView } from '../../scene/view.js';
 import { messagesOf } from '../messages/messages-of.js';
+import { Qr } from './qr.js';
 
 interface EmptyStateProps {
   readonly view: Extract<PlayerView, { kind: 'empty' }>;
@@ -28,6 +29,7 @@ export function EmptyState({ view, locale }: EmptyStateProps) {
       )}
       <p class="t40 hb-muted">{pairing ? pair : text}</p>
       <p class="t56">{pairing?.address}</p>
+      {pairing?.qr && <Qr {...pairing.qr} />}
     </main>
   );
 }

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { endWithTests } from '../../testing/end-with-tests.fixture.js';
 import type { Store } from '../store.js';
 import { openLibsqlStore } from './libsql-store.js';
 import { StoreInUseError } from './store-in-use-error.js';
@@ -33,6 +34,7 @@ function startWriter(path: string) {
   const child: ChildProcess = spawn(process.execPath, [FIXTURE, path], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  endWithTests(child);
   const exited = once(child, 'exit');
   const acknowledged = { published: 1, owners: new Set<string>(), count: 0 };
   if (!child.stdout) throw new Error('the writer has no output');
