@@ -1,4 +1,6 @@
 import type { AddressInfo } from 'node:net';
+import { AlertSpreader } from './alerts/alert-spreader.js';
+import { createAlerts } from './alerts/alerts.js';
 import type { Bus } from './bus/bus.js';
 import type { Config } from './config.js';
 import { createPublisher, type Publisher } from './content/publisher.js';
@@ -103,11 +105,14 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     ...(options.heartbeatMs === undefined ? {} : { heartbeatMs: options.heartbeatMs }),
   });
   const upgrades = new Upgrades({ gateway, origins, trustProxy });
+  const spreader = new AlertSpreader({ store, bus, index, publisher, clock, random, logger });
   const roller = new HorizonRoller({ index, publisher, clock, logger });
   let isDraining = false;
   const app = createApp({
     store,
     publisher,
+    alerts: createAlerts({ store, bus, publisher, clock, random }),
+    index,
     bindings: createBindings({ store, bus, clock, random }),
     pairings,
     realtime: createRealtimeSwitch(store, bus),
@@ -133,6 +138,7 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     isDraining = true;
     upgrades.drain();
     roller.close();
+    spreader.close();
     gateway.close();
     index.close();
     await closeHttp(http, clock);
@@ -140,6 +146,7 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
 
   await index.start();
   void roller.start();
+  spreader.start();
 
   let drained: Promise<void> | undefined;
   let closed: Promise<void> | undefined;

@@ -1,3 +1,4 @@
+import type { Alerts } from '../alerts/alerts.js';
 import type { Publisher } from '../content/publisher.js';
 import type { RealtimeSwitch } from '../flags/realtime-switch.js';
 import type { Logger } from '../logging/logger.js';
@@ -5,12 +6,15 @@ import type { Clock } from '../ports/clock.js';
 import type { Bindings } from '../screens/bindings.js';
 import type { Pairings } from '../screens/pairings.js';
 import type { ScreenCommands } from '../screens/screen-commands.js';
+import type { SchoolIndex } from '../serving/school-index.js';
 import type { Store } from '../store/store.js';
 
 /** What the administrators' API stands on. */
 export interface AdminOptions {
   readonly store: Store;
   readonly publisher: Publisher;
+  readonly alerts: Alerts;
+  readonly index: SchoolIndex;
   readonly bindings: Bindings;
   readonly pairings: Pairings;
   readonly realtime: RealtimeSwitch;

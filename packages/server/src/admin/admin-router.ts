@@ -1,6 +1,7 @@
 import express, { type Router } from 'express';
 import { createRequestLog } from '../http/request-log.js';
 import type { AdminOptions } from './admin-options.js';
+import { addAlertRoutes } from './alert-routes.js';
 import { addBindingRoutes } from './binding-routes.js';
 import { addContentRoutes } from './content-routes.js';
 import { addFlagRoutes } from './flag-routes.js';
@@ -21,5 +22,6 @@ export function createAdminRouter(options: AdminOptions): Router {
   addBindingRoutes(router, options);
   addContentRoutes(router, options);
   addFlagRoutes(router, options);
+  addAlertRoutes(router, options);
   return router;
 }

@@ -1,4 +1,4 @@
-import { revisionSchema, screenInfoSchema, viewSchema } from '@hallboard/shared';
+import { alertSchema, revisionSchema, screenInfoSchema, viewSchema } from '@hallboard/shared';
 import * as v from 'valibot';
 
 /** What the administrators' API answers, as far as the commands use it. */
@@ -26,3 +26,8 @@ export const commandAnswer = v.object({ id: v.string() });
 
 export const publishedAnswer = v.object({ revision: revisionSchema });
 export const realtimeAnswer = v.object({ realtime: v.string(), allowed: v.boolean() });
+
+export const alertAnswer = v.object({ alert: alertSchema });
+export const alertsAnswer = v.object({
+  alerts: v.array(v.object({ ...alertSchema.entries, forAll: v.boolean() })),
+});

@@ -67,6 +67,24 @@ describe('hallboard', () => {
     expect(await failure('screen', 'reload', 'north', 'attic')).toContain('no such screen');
   });
 
+  it('[ALERT-1] sets, lists and clears alerts, for one school or for all', async () => {
+    const where = ['--school', 'north'];
+    const [said] = await run('alert', 'set', 'lockdown', 'Lockdown', '--minutes', '5', ...where);
+    const id = /^Set (alert-\w+) \(lockdown\) until 2026-11-24T08:05/.exec(said ?? '')?.[1] ?? '';
+    await run('alert', 'set', 'weather', 'Storm', '--drill', '--group', 'yard', ...where);
+    const listed = (await run('alert', 'list', ...where)).join('\n');
+    expect(listed).toMatch(new RegExp(`${id} +lockdown +Lockdown +- +2026`));
+    expect(listed).toMatch(/weather \(drill\) +Storm +yard/);
+    expect(await run('alert', 'clear', id, ...where)).toEqual([`Cleared ${id}.`]);
+    expect(await failure('alert', 'clear', id, ...where)).toContain('no such alert');
+    await run('alert', 'set', 'evacuate', 'Leave', '--all');
+    expect((await run('alert', 'list', '--all')).join('\n')).toMatch(/evacuate +Leave +all sch/);
+    expect(await failure('alert', 'set', 'evacuate', 'Leave')).toContain('--all');
+    expect(await failure('alert', 'set', 'evacuate', 'X', '--all', '--minutes', '0')).toContain(
+      '--minutes',
+    );
+  });
+
   it('prints the content of a school, to be changed and published', async () => {
     files['content.json'] = (await run('content', 'north')).join('\n');
     const [line] = await run('publish', 'north', 'content.json');

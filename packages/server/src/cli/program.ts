@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { CliContext } from './cli-context.js';
+import { addAlertCommands } from './commands/alert-commands.js';
 import { addBindingCommands } from './commands/binding-commands.js';
 import { addContentCommands } from './commands/content-commands.js';
 import { addFlagCommands } from './commands/flag-commands.js';
@@ -22,5 +23,6 @@ export function createProgram(context: CliContext): Command {
   addContentCommands(program, context);
   addFlagCommands(program, context);
   addBindingCommands(program, context);
+  addAlertCommands(program, context);
   return program;
 }

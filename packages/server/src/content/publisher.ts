@@ -2,6 +2,7 @@ import { check, type Revision } from '@hallboard/shared';
 import type { Bus } from '../bus/bus.js';
 import type { Clock } from '../ports/clock.js';
 import type { Random } from '../ports/random.js';
+import type { RaisedAlert } from '../store/raised-alert.js';
 import type { SchoolRecord } from '../store/records.js';
 import type { Store } from '../store/store.js';
 import { checkContent } from './check-content.js';
@@ -17,8 +18,9 @@ import type {
   PublishResult,
   RevisionMismatch,
   RollResult,
+  Unchanged,
 } from './publish-results.js';
-import { createPublishWriter } from './publish-writer.js';
+import { createPublishWriter, type Written } from './publish-writer.js';
 import { nextRollAtMs } from './roll-time.js';
 import { createScreenWriter } from './screen-writer.js';
 import { alertsDiffer, readStoredContent } from './stored-content.js';
@@ -49,6 +51,17 @@ export interface Publisher {
     content: unknown,
     options?: { readonly ifMatch?: Revision },
   ): Promise<PublishResult>;
+  /**
+   * Changes the alerts beside the content, whatever else is published meanwhile (ALERT-1).
+   * @param change is given the alerts that are not over, and asked again if somebody else was
+   * first; `undefined` leaves them as they are.
+   */
+  changeAlerts(
+    schoolId: string,
+    change: (
+      alerts: readonly RaisedAlert[],
+    ) => Promise<readonly RaisedAlert[] | undefined> | readonly RaisedAlert[] | undefined,
+  ): Promise<Written | Unchanged>;
   /** @param screen as `newScreenSchema` has it; a view that is new to the school is a publish. */
   addScreen(schoolId: string, screen: unknown): Promise<AddScreenResult>;
   /** @param change as `screenChangeSchema` has it; a change of view is a publish. */
@@ -99,6 +112,19 @@ export function createPublisher({ store, bus, clock, random }: PublisherOptions)
         return result;
       });
     },
+
+    changeAlerts: (schoolId, change) =>
+      queue.run(schoolId, async () => {
+        const result = await writer.write<Unchanged>(schoolId, async ({ school }) => {
+          const held = school.alerts ?? [];
+          const alerts = await change(held.filter(({ expiresAt }) => expiresAt > clock.wallMs()));
+          if (alerts === undefined) return { kind: 'unchanged' };
+          const stored = await readStoredContent(store, schoolId);
+          return stored.kind === 'draft' ? { ...stored, alerts } : stored;
+        });
+        if (result.kind === 'published') notify(schoolId, true);
+        return result;
+      }),
 
     addScreen: (schoolId, screen) => queue.run(schoolId, () => screens.add(schoolId, screen)),
 

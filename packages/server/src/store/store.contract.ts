@@ -3,6 +3,7 @@ import { bindingsContract } from './contract/bindings.contract.js';
 import type { StoreUnderTest } from './contract/builders.contract.js';
 import { claimsContract } from './contract/claims.contract.js';
 import { countersContract } from './contract/counters.contract.js';
+import { documentsContract } from './contract/documents.contract.js';
 import { pairingsContract } from './contract/pairings.contract.js';
 import { publishesContract } from './contract/publishes.contract.js';
 import { schoolsContract } from './contract/schools.contract.js';
@@ -33,6 +34,7 @@ export function storeContract(name: string, create: () => Promise<StoreUnderTest
     claimsContract(current);
     bindingsContract(current);
     pairingsContract(current);
+    documentsContract(current);
     countersContract(current);
   });
 }

@@ -4,6 +4,7 @@ import type { Store } from '../store.js';
 import { insertAdminKey, readAdminKeys } from './admin-keys.js';
 import { claimScreen, readmitDevice, replaceToken, unbindScreen } from './bindings.js';
 import { readCounters } from './change-counters.js';
+import { readDocument, writeDocument } from './documents.js';
 import { ensureInstallation, readInstallation, writeRealtimeDefault } from './installation.js';
 import { migrate } from './migrate.js';
 import { MIGRATIONS } from './migrations.js';
@@ -78,6 +79,8 @@ function createStore(database: SqlDatabase): Store {
     addPairing: async (pairing, nowMs) => insertPairing(database, pairing, nowMs),
     pairingByCode: async (code) => readPairingByCode(database, code),
     pairingBySecret: async (secretHash) => readPairingBySecret(database, secretHash),
+    document: async (name) => readDocument(database, name),
+    writeDocument: async (name, text, replaces) => writeDocument(database, name, text, replaces),
     adminKeys: async () => readAdminKeys(database),
     addAdminKey: async (key) => insertAdminKey(database, key),
     realtimeDefault: async () => readInstallation(database).realtimeDefault,

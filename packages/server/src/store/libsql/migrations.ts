@@ -77,4 +77,16 @@ export const MIGRATIONS: readonly Migration[] = [
       ) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    version: 3,
+    sql: `
+      ALTER TABLE schools ADD COLUMN alerts TEXT NOT NULL DEFAULT '[]';
+
+      CREATE TABLE documents (
+        name TEXT PRIMARY KEY,
+        text TEXT NOT NULL,
+        version INTEGER NOT NULL
+      ) STRICT;
+    `,
+  },
 ];

@@ -31,6 +31,11 @@ export const pairingKeys = {
   bySecret: (secretHash: string) => `${PREFIX}{pairings}:secret:${secretHash}`,
 };
 
+/** Hash: a document's text and version. */
+export function documentKey(name: string): string {
+  return `${PREFIX}document:${name}`;
+}
+
 /**
  * A school's keys. The braces make Redis Cluster keep them on one node, so that one script can
  * write them; no script touches keys of two schools, or of a school and the whole (SRV-1).

@@ -7,6 +7,7 @@ import { readText } from '../../redis/replies.js';
 import { UnsafeRedisError } from '../../redis/unsafe-redis-error.js';
 import type { Store } from '../store.js';
 import { claimScreen, readmitDevice, replaceToken, unbindScreen } from './bindings.js';
+import { readDocument, writeDocument } from './documents.js';
 import {
   addAdminKey,
   readAdminKeys,
@@ -165,6 +166,8 @@ function createStore(redis: RedisData, connection: RedisConnection): Store {
     addPairing: (pairing, nowMs) => addPairing(redis, pairing, nowMs),
     pairingByCode: (code) => readPairingByCode(redis, code),
     pairingBySecret: (secretHash) => readPairingBySecret(redis, secretHash),
+    document: (name) => readDocument(redis, name),
+    writeDocument: (name, text, replaces) => writeDocument(redis, name, text, replaces),
     adminKeys: () => readAdminKeys(redis),
     addAdminKey: (key) => addAdminKey(redis, key),
     realtimeDefault: async () => (await readInstallation(redis)).realtimeDefault,
