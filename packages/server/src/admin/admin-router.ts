@@ -2,6 +2,7 @@ import express, { type Router } from 'express';
 import { createRequestLog } from '../http/request-log.js';
 import type { AdminOptions } from './admin-options.js';
 import { addAlertRoutes } from './alert-routes.js';
+import { addAnnouncementRoutes } from './announcement-routes.js';
 import { addBindingRoutes } from './binding-routes.js';
 import { addContentRoutes } from './content-routes.js';
 import { addFlagRoutes } from './flag-routes.js';
@@ -23,5 +24,6 @@ export function createAdminRouter(options: AdminOptions): Router {
   addContentRoutes(router, options);
   addFlagRoutes(router, options);
   addAlertRoutes(router, options);
+  addAnnouncementRoutes(router, options);
   return router;
 }

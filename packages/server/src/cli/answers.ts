@@ -31,3 +31,14 @@ export const alertAnswer = v.object({ alert: alertSchema });
 export const alertsAnswer = v.object({
   alerts: v.array(v.object({ ...alertSchema.entries, forAll: v.boolean() })),
 });
+
+const noticeSchema = v.object({
+  id: v.string(),
+  level: v.optional(v.string(), 'info'),
+  title: v.string(),
+  groups: v.optional(v.array(v.string()), () => []),
+  validFrom: v.exactOptional(v.string()),
+  validUntil: v.exactOptional(v.string()),
+});
+export const noticeAnswer = v.object({ announcement: noticeSchema, revision: revisionSchema });
+export const noticesAnswer = v.object({ announcements: v.array(noticeSchema) });

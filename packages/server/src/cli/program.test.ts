@@ -85,6 +85,18 @@ describe('hallboard', () => {
     );
   });
 
+  it('adds, lists and removes announcements one at a time', async () => {
+    const [said] = await run('notice', 'add', 'north', 'Fair', '--until', '2026-12-01T15:00');
+    const id = /^Added (notice-\w+): revision \w+\.\d+\.$/.exec(said ?? '')?.[1] ?? '';
+    await run('notice', 'add', 'north', 'Boots', '--level', 'warning', '--group', 'yard');
+    const listed = (await run('notice', 'list', 'north')).join('\n');
+    expect(listed).toMatch(new RegExp(`${id} +info +Fair +- +- +2026-12-01T15:00`));
+    expect(listed).toMatch(/warning +Boots +yard/);
+    expect((await run('notice', 'remove', 'north', id))[0]).toMatch(/^Removed notice-\w+: rev/);
+    expect(await run('notice', 'list', 'north')).toHaveLength(2);
+    expect(await failure('notice', 'add', 'north', '')).toContain('title');
+  });
+
   it('prints the content of a school, to be changed and published', async () => {
     files['content.json'] = (await run('content', 'north')).join('\n');
     const [line] = await run('publish', 'north', 'content.json');

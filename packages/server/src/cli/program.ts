@@ -4,6 +4,7 @@ import { addAlertCommands } from './commands/alert-commands.js';
 import { addBindingCommands } from './commands/binding-commands.js';
 import { addContentCommands } from './commands/content-commands.js';
 import { addFlagCommands } from './commands/flag-commands.js';
+import { addNoticeCommands } from './commands/notice-commands.js';
 import { addSchoolCommands } from './commands/school-commands.js';
 import { addScreenCommands } from './commands/screen-commands.js';
 import { DEFAULT_SERVER } from './connect.js';
@@ -24,5 +25,6 @@ export function createProgram(context: CliContext): Command {
   addFlagCommands(program, context);
   addBindingCommands(program, context);
   addAlertCommands(program, context);
+  addNoticeCommands(program, context);
   return program;
 }

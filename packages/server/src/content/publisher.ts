@@ -22,6 +22,7 @@ import type {
 } from './publish-results.js';
 import { createPublishWriter, type Written } from './publish-writer.js';
 import { nextRollAtMs } from './roll-time.js';
+import type { SchoolContentInput } from './schema/content-schema.js';
 import { createScreenWriter } from './screen-writer.js';
 import { alertsDiffer, readStoredContent } from './stored-content.js';
 
@@ -51,6 +52,17 @@ export interface Publisher {
     content: unknown,
     options?: { readonly ifMatch?: Revision },
   ): Promise<PublishResult>;
+  /**
+   * Changes a part of the content, on top of whatever was published last.
+   * @param change is given the content as it was written, and asked again if somebody else was
+   * first; `undefined` leaves it as it is.
+   * @param options.ifMatch publishes only on top of this revision.
+   */
+  changeContent(
+    schoolId: string,
+    change: (content: SchoolContentInput) => SchoolContentInput | undefined,
+    options?: { readonly ifMatch?: Revision },
+  ): Promise<PublishResult | Unchanged>;
   /**
    * Changes the alerts beside the content, whatever else is published meanwhile (ALERT-1).
    * @param change is given the alerts that are not over, and asked again if somebody else was
@@ -112,6 +124,27 @@ export function createPublisher({ store, bus, clock, random }: PublisherOptions)
         return result;
       });
     },
+
+    changeContent: (schoolId, change, { ifMatch } = {}) =>
+      queue.run(schoolId, async () => {
+        const result = await writer.write<RevisionMismatch | Unchanged>(
+          schoolId,
+          async ({ revision }) => {
+            if (ifMatch !== undefined && ifMatch !== revision) {
+              return { kind: 'revision-mismatch', current: revision };
+            }
+            const stored = await readStoredContent(store, schoolId);
+            if (stored.kind !== 'draft') return stored;
+            const content = change(JSON.parse(stored.text));
+            if (content === undefined) return { kind: 'unchanged' };
+            const checked = checkContent(content);
+            if (!checked.ok) return { kind: 'invalid', violations: checked.violations };
+            return { kind: 'draft', content: checked.value, text: JSON.stringify(content) };
+          },
+        );
+        if (result.kind === 'published') notify(schoolId);
+        return result;
+      }),
 
     changeAlerts: (schoolId, change) =>
       queue.run(schoolId, async () => {
