@@ -153,6 +153,7 @@ export const IMPORT_ROWS = [
       '../display/handler.js',
       '../admin/app.js',
       '../alerts/alerts.js',
+      '../fleet/screen-watch.js',
       ...NEVER_FROM_A_FEATURE,
     ],
   })),
@@ -172,8 +173,8 @@ export const IMPORT_ROWS = [
     allowed: ['./own.js', '../serving/index.js', '../screens/token.js', ...STORE_AND_BUS],
     refused: ['../content/publish.js', '../admin/app.js', ...NEVER_FROM_A_FEATURE],
   })),
-  {
-    folder: `${SERVER}/alerts`,
+  ...['alerts', 'fleet'].map((name) => ({
+    folder: `${SERVER}/${name}`,
     allowed: ['./own.js', '../content/publish.js', '../serving/index.js', ...STORE_AND_BUS],
     refused: [
       '../flags/flag.js',
@@ -182,7 +183,7 @@ export const IMPORT_ROWS = [
       '../admin/app.js',
       ...NEVER_FROM_A_FEATURE,
     ],
-  },
+  })),
   ...['admin', 'demo'].map((name) => ({
     folder: `${SERVER}/${name}`,
     allowed: ['./own.js', '../content/publish.js', '../screens/token.js', ...STORE_AND_BUS],

@@ -8,6 +8,8 @@ import { createApp } from './create-app.js';
 import { DisplayApi } from './display/display-api.js';
 import { PairingApi } from './display/pairing-api.js';
 import { createRealtimeSwitch } from './flags/realtime-switch.js';
+import { createFleetStatus } from './fleet/fleet-status.js';
+import { ScreenWatch } from './fleet/screen-watch.js';
 import { drainGateway } from './gateway/drain-gateway.js';
 import { Gateway } from './gateway/gateway.js';
 import { Upgrades } from './gateway/upgrades.js';
@@ -70,6 +72,7 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
   const pairings = createPairings({ store, bus, clock, random });
   const index = new SchoolIndex({ store, bus, clock, logger });
   const observer = new Metrics(() => gateway.counts);
+  const watch = new ScreenWatch({ store, index, clock, logger });
   const access = new ScreenAccess({ index, store, clock, allowMultiDevice });
   const display = new DisplayApi({
     index,
@@ -81,6 +84,7 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     trustProxy,
     nextRequestId,
     observer,
+    witness: watch,
   });
   const pairing = new PairingApi({
     pairings,
@@ -111,6 +115,7 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
   const app = createApp({
     store,
     publisher,
+    fleet: createFleetStatus({ index, watch, clock }),
     alerts: createAlerts({ store, bus, publisher, clock, random }),
     index,
     bindings: createBindings({ store, bus, clock, random }),
@@ -140,11 +145,13 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     upgrades.drain();
     roller.close();
     spreader.close();
+    watch.close();
     gateway.close();
     index.close();
     await closeHttp(http, clock);
   }
 
+  watch.start();
   await index.start();
   void roller.start();
   spreader.start();

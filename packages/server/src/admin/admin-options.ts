@@ -1,6 +1,7 @@
 import type { Alerts } from '../alerts/alerts.js';
 import type { Publisher } from '../content/publisher.js';
 import type { RealtimeSwitch } from '../flags/realtime-switch.js';
+import type { FleetStatus } from '../fleet/fleet-status.js';
 import type { Logger } from '../logging/logger.js';
 import type { Clock } from '../ports/clock.js';
 import type { Random } from '../ports/random.js';
@@ -15,6 +16,7 @@ export interface AdminOptions {
   readonly store: Store;
   readonly publisher: Publisher;
   readonly alerts: Alerts;
+  readonly fleet: FleetStatus;
   readonly index: SchoolIndex;
   readonly bindings: Bindings;
   readonly pairings: Pairings;

@@ -8,6 +8,7 @@ import { addContentRoutes } from './content-routes.js';
 import { addFlagRoutes } from './flag-routes.js';
 import { requireAdminKey } from './require-admin-key.js';
 import { addSchoolRoutes } from './school-routes.js';
+import { addStatusRoutes } from './status-routes.js';
 
 /** A school's whole content with room to spare: a snapshot of it may have 1 MiB (SNAP-5). */
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
@@ -24,6 +25,7 @@ export function createAdminRouter(options: AdminOptions): Router {
   addContentRoutes(router, options);
   addFlagRoutes(router, options);
   addAlertRoutes(router, options);
+  addStatusRoutes(router, options);
   addAnnouncementRoutes(router, options);
   return router;
 }

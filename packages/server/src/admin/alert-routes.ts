@@ -7,7 +7,7 @@ import { refusal } from './refusals.js';
 
 /** Alerts of one school, and alerts for all (ALERT-1, ALERT-3). */
 export function addAlertRoutes(router: Router, options: AdminOptions): void {
-  const { store, alerts, index, clock } = options;
+  const { store, alerts, fleet, index, clock } = options;
   router
     .route('/schools/:schoolId/alerts')
     .get(async ({ params }, response) => {
@@ -15,7 +15,12 @@ export function addAlertRoutes(router: Router, options: AdminOptions): void {
       if (school === undefined) throw refusal({ kind: 'unknown-school' });
       const nowMs = clock.wallMs();
       const lasting = (school.alerts ?? []).filter(({ expiresAt }) => expiresAt > nowMs);
-      response.json({ alerts: lasting.map(presentAlert) });
+      const receipts = await fleet.receipts(school.id, lasting);
+      const presented = lasting.map((alert) => ({
+        ...presentAlert(alert),
+        receipts: receipts.get(alert.id),
+      }));
+      response.json({ alerts: presented });
     })
     .post(async ({ params, body }, response) => {
       const result = await alerts.set(params.schoolId, body);

@@ -1,4 +1,10 @@
-import { alertSchema, revisionSchema, screenInfoSchema, viewSchema } from '@hallboard/shared';
+import {
+  alertSchema,
+  revisionSchema,
+  screenInfoSchema,
+  screenReportSchema,
+  viewSchema,
+} from '@hallboard/shared';
 import * as v from 'valibot';
 
 /** What the administrators' API answers, as far as the commands use it. */
@@ -42,3 +48,26 @@ const noticeSchema = v.object({
 });
 export const noticeAnswer = v.object({ announcement: noticeSchema, revision: revisionSchema });
 export const noticesAnswer = v.object({ announcements: v.array(noticeSchema) });
+
+const countsSchema = v.object({
+  up: v.number(),
+  stale: v.number(),
+  silent: v.number(),
+  never: v.number(),
+});
+export const fleetAnswer = v.object({
+  counts: countsSchema,
+  schools: v.array(v.object({ id: v.string(), counts: countsSchema })),
+});
+export const statusAnswer = v.object({
+  counts: countsSchema,
+  screens: v.array(
+    v.object({
+      id: v.string(),
+      name: v.string(),
+      state: v.string(),
+      lastSeenAt: v.exactOptional(v.number()),
+      report: v.exactOptional(v.object({ ...screenReportSchema.entries, userAgent: v.string() })),
+    }),
+  ),
+});

@@ -97,6 +97,11 @@ describe('hallboard', () => {
     expect(await failure('notice', 'add', 'north', '')).toContain('title');
   });
 
+  it('[OBS-3] says how the screens are doing', async () => {
+    expect((await run('status')).join('\n')).toMatch(/north +0 +0 +0 +1\nALL +0 +0 +0 +1/);
+    expect((await run('status', 'north')).join('\n')).toMatch(/hall +hall +never +- +-/);
+  });
+
   it('prints the content of a school, to be changed and published', async () => {
     files['content.json'] = (await run('content', 'north')).join('\n');
     const [line] = await run('publish', 'north', 'content.json');

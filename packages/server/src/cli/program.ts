@@ -7,6 +7,7 @@ import { addFlagCommands } from './commands/flag-commands.js';
 import { addNoticeCommands } from './commands/notice-commands.js';
 import { addSchoolCommands } from './commands/school-commands.js';
 import { addScreenCommands } from './commands/screen-commands.js';
+import { addStatusCommand } from './commands/status-command.js';
 import { DEFAULT_SERVER } from './connect.js';
 
 /** The `hallboard` command line: it speaks to a running server. */
@@ -26,5 +27,6 @@ export function createProgram(context: CliContext): Command {
   addBindingCommands(program, context);
   addAlertCommands(program, context);
   addNoticeCommands(program, context);
+  addStatusCommand(program, context);
   return program;
 }

@@ -1,4 +1,4 @@
-import type { Revision, ScreenInfo, View } from '@hallboard/shared';
+import type { Revision, ScreenInfo, ScreenReport, View } from '@hallboard/shared';
 import type { RaisedAlert } from './raised-alert.js';
 
 /** A school: the tenant. */
@@ -93,4 +93,21 @@ export interface StoredDocument {
   readonly text: string;
   /** From 1; advances with each write. */
   readonly version: number;
+}
+
+/** What a screen said of itself, as it arrived (OBS-3). */
+export interface ReportRecord {
+  /** The server's clock, ms since the epoch. */
+  readonly receivedAtMs: number;
+  /** The device's engine: the request's `User-Agent`, cut short. */
+  readonly userAgent: string;
+  readonly report: ScreenReport;
+}
+
+/** How a screen was last heard of. Coarse: it is written once a minute at most, or for news. */
+export interface ScreenSightRecord {
+  readonly screenId: string;
+  /** When it was last answered, ms since the epoch. */
+  readonly lastSeenMs: number;
+  readonly report?: ReportRecord;
 }

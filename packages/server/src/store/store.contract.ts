@@ -8,6 +8,7 @@ import { pairingsContract } from './contract/pairings.contract.js';
 import { publishesContract } from './contract/publishes.contract.js';
 import { schoolsContract } from './contract/schools.contract.js';
 import { screensContract } from './contract/screens.contract.js';
+import { sightsContract } from './contract/sights.contract.js';
 
 /**
  * What every store keeps to, whatever it is made of (SRV-2). Call it from the implementation's test.
@@ -35,6 +36,7 @@ export function storeContract(name: string, create: () => Promise<StoreUnderTest
     bindingsContract(current);
     pairingsContract(current);
     documentsContract(current);
+    sightsContract(current);
     countersContract(current);
   });
 }

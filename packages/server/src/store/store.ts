@@ -6,6 +6,7 @@ import type {
   PairingRecord,
   SchoolRecord,
   ScreenRecord,
+  ScreenSightRecord,
   StoredDocument,
 } from './records.js';
 
@@ -127,6 +128,14 @@ export interface Store {
   /** @returns also one that is kept no longer, but not forgotten yet. */
   pairingByCode(code: string): Promise<PairingRecord | undefined>;
   pairingBySecret(secretHash: string): Promise<PairingRecord | undefined>;
+
+  /** How a school's screens were last heard of, in order of id; of those that were (OBS-3). */
+  sights(schoolId: string): Promise<readonly ScreenSightRecord[]>;
+  /**
+   * Keeps each sight and each report that is newer than what is kept; what has none leaves it. It
+   * is no change of the school, so no counter advances.
+   */
+  saveSights(schoolId: string, sights: readonly ScreenSightRecord[]): Promise<void>;
 
   /** A document of the installation; it is no change of a school, so no counter advances. */
   document(name: string): Promise<StoredDocument | undefined>;

@@ -20,6 +20,7 @@ import {
   revokeScreen,
   updateScreen,
 } from './screens.js';
+import { readSights, writeSights } from './sights.js';
 import type { SqlDatabase } from './sql-database.js';
 
 export interface LibsqlStoreOptions {
@@ -79,6 +80,8 @@ function createStore(database: SqlDatabase): Store {
     addPairing: async (pairing, nowMs) => insertPairing(database, pairing, nowMs),
     pairingByCode: async (code) => readPairingByCode(database, code),
     pairingBySecret: async (secretHash) => readPairingBySecret(database, secretHash),
+    sights: async (schoolId) => readSights(database, schoolId),
+    saveSights: async (schoolId, sights) => writeSights(database, schoolId, sights),
     document: async (name) => readDocument(database, name),
     writeDocument: async (name, text, replaces) => writeDocument(database, name, text, replaces),
     adminKeys: async () => readAdminKeys(database),

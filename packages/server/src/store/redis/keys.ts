@@ -67,3 +67,8 @@ export function keyList(schoolId: string): readonly string[] {
   const { school, content, bodies, screens } = schoolKeys(schoolId);
   return [school, content, bodies, screens];
 }
+
+/** Hash: `<field> <screen id>`, where a field is `seen`, `reported` or `report`. */
+export function sightsKey(schoolId: string): string {
+  return `${PREFIX}{${schoolId}}:sights`;
+}

@@ -28,6 +28,7 @@ import {
   revokeScreen,
   updateScreen,
 } from './screens.js';
+import { readSights, writeSights } from './sights.js';
 
 /** What a node remembers of the store over its restarts. */
 export interface EpochMemory {
@@ -166,6 +167,8 @@ function createStore(redis: RedisData, connection: RedisConnection): Store {
     addPairing: (pairing, nowMs) => addPairing(redis, pairing, nowMs),
     pairingByCode: (code) => readPairingByCode(redis, code),
     pairingBySecret: (secretHash) => readPairingBySecret(redis, secretHash),
+    sights: (schoolId) => readSights(redis, schoolId),
+    saveSights: (schoolId, sights) => writeSights(redis, schoolId, sights),
     document: (name) => readDocument(redis, name),
     writeDocument: (name, text, replaces) => writeDocument(redis, name, text, replaces),
     adminKeys: () => readAdminKeys(redis),
