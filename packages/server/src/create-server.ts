@@ -10,6 +10,7 @@ import { PairingApi } from './display/pairing-api.js';
 import { createRealtimeSwitch } from './flags/realtime-switch.js';
 import { createFleetStatus } from './fleet/fleet-status.js';
 import { ScreenWatch } from './fleet/screen-watch.js';
+import { SilenceWatch } from './fleet/silence-watch.js';
 import { drainGateway } from './gateway/drain-gateway.js';
 import { Gateway } from './gateway/gateway.js';
 import { Upgrades } from './gateway/upgrades.js';
@@ -20,6 +21,7 @@ import { createRequestIds } from './http/request-ids.js';
 import type { Logger } from './logging/logger.js';
 import { Metrics } from './metrics/metrics.js';
 import type { Clock } from './ports/clock.js';
+import type { Notifier } from './ports/notifier.js';
 import type { Random } from './ports/random.js';
 import { createBindings } from './screens/bindings.js';
 import { createPairings } from './screens/pairings.js';
@@ -38,6 +40,8 @@ export interface ServerOptions {
   readonly logger: Logger;
   /** Where the player's build left its page; `SHELL_DIR` beats it. */
   readonly shellDir: string;
+  /** Who is told of silent screens (OBS-4). @default nobody */
+  readonly notifiers?: readonly Notifier[];
   /** @default 25 000 */
   readonly heartbeatMs?: number;
 }
@@ -73,6 +77,17 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
   const index = new SchoolIndex({ store, bus, clock, logger });
   const observer = new Metrics(() => gateway.counts);
   const watch = new ScreenWatch({ store, index, clock, logger });
+  const fleet = createFleetStatus({ index, watch, clock });
+  const silence = new SilenceWatch({
+    store,
+    index,
+    fleet,
+    notifiers: options.notifiers ?? [],
+    digestMs: config.digestMinutes * 60_000,
+    clock,
+    random,
+    logger,
+  });
   const access = new ScreenAccess({ index, store, clock, allowMultiDevice });
   const display = new DisplayApi({
     index,
@@ -115,7 +130,7 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
   const app = createApp({
     store,
     publisher,
-    fleet: createFleetStatus({ index, watch, clock }),
+    fleet,
     alerts: createAlerts({ store, bus, publisher, clock, random }),
     index,
     bindings: createBindings({ store, bus, clock, random }),
@@ -146,6 +161,7 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     roller.close();
     spreader.close();
     watch.close();
+    silence.close();
     gateway.close();
     index.close();
     await closeHttp(http, clock);
@@ -155,6 +171,7 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
   await index.start();
   void roller.start();
   spreader.start();
+  silence.start();
 
   let drained: Promise<void> | undefined;
   let closed: Promise<void> | undefined;

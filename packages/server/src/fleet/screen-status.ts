@@ -4,7 +4,7 @@ import type { ScreenRecord, ScreenSightRecord } from '../store/records.js';
 /** A screen asks at least every 45 s (POLL-2), so this long is no chance (OBS-4). */
 export const SILENT_AFTER_MS = 10 * 60_000;
 /** How long a screen may take to paint what is new (OBS-3). */
-export const STALE_AFTER_MS = 2 * 60_000;
+const STALE_AFTER_MS = 2 * 60_000;
 
 /**
  * `stale`: it asks, but says that it shows an older revision. `never`: no device has ever asked, so
