@@ -152,6 +152,8 @@ export const IMPORT_ROWS = [
       '../serving/index.js',
       '../display/handler.js',
       '../admin/app.js',
+      '../alerts/alerts.js',
+      '../fleet/screen-watch.js',
       ...NEVER_FROM_A_FEATURE,
     ],
   })),
@@ -170,6 +172,17 @@ export const IMPORT_ROWS = [
     folder: `${SERVER}/${name}`,
     allowed: ['./own.js', '../serving/index.js', '../screens/token.js', ...STORE_AND_BUS],
     refused: ['../content/publish.js', '../admin/app.js', ...NEVER_FROM_A_FEATURE],
+  })),
+  ...['alerts', 'fleet'].map((name) => ({
+    folder: `${SERVER}/${name}`,
+    allowed: ['./own.js', '../content/publish.js', '../serving/index.js', ...STORE_AND_BUS],
+    refused: [
+      '../flags/flag.js',
+      '../display/handler.js',
+      '../gateway/gateway.js',
+      '../admin/app.js',
+      ...NEVER_FROM_A_FEATURE,
+    ],
   })),
   ...['admin', 'demo'].map((name) => ({
     folder: `${SERVER}/${name}`,

@@ -6,6 +6,7 @@ import { createBrowserRandom } from './adapters/browser-random.js';
 import { createConsoleLogger } from './adapters/console-logger.js';
 import { createDevicePlaces, type DevicePlaces } from './adapters/device-places.js';
 import { createHttpPairingSource } from './adapters/http-pairing-source.js';
+import { createHttpReportSink } from './adapters/http-report-sink.js';
 import { createHttpSnapshotSource } from './adapters/http-snapshot-source.js';
 import { createLadderSnapshotStore } from './adapters/ladder-snapshot-store.js';
 import { createReconnectingChannel } from './adapters/reconnecting-channel.js';
@@ -34,6 +35,7 @@ export function createBrowserPorts(options: BrowserPortsOptions): PlayerPorts {
     random,
     logger,
     pairing: replaced.pairing ?? createHttpPairingSource({ serverUrl, clock }),
+    reports: replaced.reports ?? createHttpReportSink({ serverUrl, clock }),
     source: replaced.source ?? createHttpSnapshotSource({ serverUrl, clock }),
     channel:
       replaced.channel ??

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import type { ScreenReport } from '@hallboard/shared';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createPlayer } from './create-player.js';
 import type { Player } from './player.js';
@@ -38,6 +39,7 @@ class Device {
   readonly connectivity = new ManualConnectivity();
   readonly logger = new RecordingLogger();
   readonly container = document.body.appendChild(document.createElement('div'));
+  readonly reports: ScreenReport[] = [];
   readonly heard: [PlayerEventName, unknown][] = [];
   player: Player | undefined;
 
@@ -51,6 +53,12 @@ class Device {
         source: this.link.source,
         channel: this.link.channel,
         store: this.store,
+        reports: {
+          send: (report) => {
+            this.reports.push(report);
+            return () => undefined;
+          },
+        },
         identity: new InMemoryIdentity({ clock: this.clock }),
         connectivity: this.connectivity,
         logger: this.logger,
@@ -96,6 +104,12 @@ describe('createPlayer', () => {
     expect(device.text).toContain('Riverside School');
     expect(heard).toContainEqual(['ready', { revision: device.server.revision }]);
     expect(device.count('ready')).toBe(1);
+  });
+
+  it('[OBS-3] reports what it paints', () => {
+    setUp().open();
+    device.advanceS(30);
+    expect(device.reports).toMatchObject([{ revision: device.server.revision, skippedItems: 0 }]);
   });
 
   it('tells of each revision that is painted, once', () => {

@@ -1,5 +1,5 @@
 import type { CommandName } from '@hallboard/shared';
-import { pageLanguage, pageOrigin } from './adapters/browser-page.js';
+import { pageBuild, pageLanguage, pageOrigin } from './adapters/browser-page.js';
 import { createPlayerCore } from './core/player-core.js';
 import { createBrowserPorts } from './create-browser-ports.js';
 import { InvalidOptionError } from './errors.js';
@@ -12,6 +12,7 @@ import { type PlayerStatus, statusOf } from './player-status.js';
 import { createTeller } from './player-teller.js';
 import type { LogEntry } from './ports/logger.js';
 import { present, withPairing } from './present.js';
+import { createReporter } from './report-screen.js';
 import { isQuiet } from './scene/quiet.js';
 import { mountUi } from './ui/mount-ui.js';
 import { createUnsetPlayer } from './unset-player.js';
@@ -39,6 +40,7 @@ export function createPlayer(options: PlayerOptions): Player {
   const tell = createTeller(emitter.emit);
   const core = createPlayerCore({ ports, token, onCommand });
   const scene = keepScene();
+  const reporter = createReporter({ ...ports, token, build: pageBuild() });
   const pairing =
     onPaired && createPairDevice({ ...ports, onChange: () => paint(), onToken: onPaired });
   let isShellStored = false;
@@ -69,7 +71,10 @@ export function createPlayer(options: PlayerOptions): Player {
       return;
     }
     if (isRefused) pairing?.start();
-    tell({ state, status: status(), scene: view.kind === 'content' ? view.scene : undefined });
+    const scenePainted = view.kind === 'content' ? view.scene : undefined;
+    const painted = { state, status: status(), scene: scenePainted };
+    tell(painted);
+    reporter.painted(painted, core.trueNowMs());
   }
 
   core.subscribe(paint);
@@ -92,6 +97,7 @@ export function createPlayer(options: PlayerOptions): Player {
       isClosed = true;
       core.close();
       pairing?.stop();
+      reporter.stop();
       emitter.clear();
       ui.close();
     },

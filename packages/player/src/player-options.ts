@@ -2,10 +2,12 @@ import type { DevicePlaces } from './adapters/device-places.js';
 import { InvalidOptionError } from './errors.js';
 import type { PairingSource } from './ports/pairing-source.js';
 import type { Ports } from './ports/ports.js';
+import type { ReportSink } from './ports/report-sink.js';
 
 /** Everything outside the player. */
 export interface PlayerPorts extends Ports {
   readonly pairing: PairingSource;
+  readonly reports: ReportSink;
 }
 
 export interface PlayerOptions {

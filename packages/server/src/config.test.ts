@@ -24,6 +24,12 @@ describe('readConfig', () => {
       frameAncestors: ['none'],
       hsts: false,
       trustProxy: 0,
+      webhookUrl: undefined,
+      webhookSecret: undefined,
+      smtpUrl: undefined,
+      mailFrom: 'hallboard@localhost',
+      mailTo: undefined,
+      digestMinutes: 15,
       logLevel: 'info',
       demo: false,
     });

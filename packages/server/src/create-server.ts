@@ -1,5 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import type { Backups } from './admin/backup-routes.js';
+import { AlertSpreader } from './alerts/alert-spreader.js';
+import { createAlerts } from './alerts/alerts.js';
 import type { Bus } from './bus/bus.js';
 import type { Config } from './config.js';
 import { createPublisher, type Publisher } from './content/publisher.js';
@@ -7,6 +9,9 @@ import { createApp } from './create-app.js';
 import { DisplayApi } from './display/display-api.js';
 import { PairingApi } from './display/pairing-api.js';
 import { createRealtimeSwitch } from './flags/realtime-switch.js';
+import { createFleetStatus } from './fleet/fleet-status.js';
+import { ScreenWatch } from './fleet/screen-watch.js';
+import { SilenceWatch } from './fleet/silence-watch.js';
 import { drainGateway } from './gateway/drain-gateway.js';
 import { Gateway } from './gateway/gateway.js';
 import { Upgrades } from './gateway/upgrades.js';
@@ -17,6 +22,7 @@ import { createRequestIds } from './http/request-ids.js';
 import type { Logger } from './logging/logger.js';
 import { Metrics } from './metrics/metrics.js';
 import type { Clock } from './ports/clock.js';
+import type { Notifier } from './ports/notifier.js';
 import type { Random } from './ports/random.js';
 import { createBindings } from './screens/bindings.js';
 import { createPairings } from './screens/pairings.js';
@@ -37,6 +43,8 @@ export interface ServerOptions {
   readonly shellDir: string;
   /** Of an embedded store. @default none: the store is one that is backed up by itself. */
   readonly backups?: Backups | undefined;
+  /** Who is told of silent screens (OBS-4). @default nobody */
+  readonly notifiers?: readonly Notifier[];
   /** @default 25 000 */
   readonly heartbeatMs?: number;
 }
@@ -74,6 +82,18 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     () => gateway.counts,
     () => ({ store: index.storeAnswers, bus: bus.isConnected }),
   );
+  const watch = new ScreenWatch({ store, index, clock, logger });
+  const fleet = createFleetStatus({ index, watch, clock });
+  const silence = new SilenceWatch({
+    store,
+    index,
+    fleet,
+    notifiers: options.notifiers ?? [],
+    digestMs: config.digestMinutes * 60_000,
+    clock,
+    random,
+    logger,
+  });
   const access = new ScreenAccess({ index, store, clock, allowMultiDevice });
   const display = new DisplayApi({
     index,
@@ -85,6 +105,7 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     trustProxy,
     nextRequestId,
     observer,
+    witness: watch,
   });
   const pairing = new PairingApi({
     pairings,
@@ -110,11 +131,15 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     ...(options.heartbeatMs === undefined ? {} : { heartbeatMs: options.heartbeatMs }),
   });
   const upgrades = new Upgrades({ gateway, origins, trustProxy });
+  const spreader = new AlertSpreader({ store, bus, index, publisher, clock, random, logger });
   const roller = new HorizonRoller({ index, publisher, clock, logger });
   let isDraining = false;
   const app = createApp({
     store,
     publisher,
+    fleet,
+    alerts: createAlerts({ store, bus, publisher, clock, random }),
+    index,
     bindings: createBindings({ store, bus, clock, random }),
     pairings,
     realtime: createRealtimeSwitch(store, bus),
@@ -122,6 +147,7 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     backups: options.backups,
     realtimeAllowed,
     clock,
+    random,
     logger,
     trustProxy,
     headers: config,
@@ -141,13 +167,19 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     isDraining = true;
     upgrades.drain();
     roller.close();
+    spreader.close();
+    watch.close();
+    silence.close();
     gateway.close();
     index.close();
     await closeHttp(http, clock);
   }
 
+  watch.start();
   await index.start();
   void roller.start();
+  spreader.start();
+  silence.start();
 
   let drained: Promise<void> | undefined;
   let closed: Promise<void> | undefined;

@@ -8,6 +8,7 @@ import { createServer } from './create-server.js';
 import { ensureDemo } from './demo/ensure-demo.js';
 import { createPinoLogger } from './logging/pino-logger.js';
 import { checkPort } from './start/check-port.js';
+import { createNotifiers } from './start/create-notifiers.js';
 import { ensureAdminKey } from './start/ensure-admin-key.js';
 import { keepTrying } from './start/keep-trying.js';
 import { openStorage } from './start/open-storage.js';
@@ -27,16 +28,9 @@ async function start(config: Config): Promise<void> {
   const { store, bus, backups } = await openStorage(config, { clock, random, logger });
   const player = createRequire(import.meta.url).resolve('@hallboard/player/package.json');
   const shellDir = join(dirname(player), 'dist', 'page');
-  const server = await createServer({
-    config,
-    store,
-    bus,
-    backups,
-    clock,
-    random,
-    logger,
-    shellDir,
-  });
+  const notifiers = createNotifiers(config, clock);
+  const ports = { store, bus, backups, clock, random, logger, notifiers };
+  const server = await createServer({ config, shellDir, ...ports });
   const { publisher } = server;
   const { port } = await server.listen(config.port, config.host);
   const url = config.publicUrl ?? `http://localhost:${port}`;

@@ -1,6 +1,6 @@
 import { PATHS } from '@hallboard/shared';
 import { createClient } from 'redis';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createSystemClock } from './adapters/system-clock.js';
 import { createSystemRandom } from './adapters/system-random.js';
 import { silentLogger } from './logging/logger.js';
@@ -65,6 +65,32 @@ describe('nodes on one Redis', () => {
     expect((await nodes.admin(0, 'POST', path, { name: 'identify' })).status).toBe(202);
     expect(await socket.next('command')).toMatchObject({ name: 'identify' });
     socket.close();
+  });
+
+  it('[ALERT-2] tell of an alert at once, right after another publish, on every node', async () => {
+    const token = await nodes.addScreen('north', 'atrium');
+    const { url } = nodes.node(1);
+    expect((await askAsDevice(url + PATHS.snapshot, token, 'tv-atrium')).status).toBe(200);
+    const sockets = [await connect(1, token, 'tv-atrium'), await connect(2, token, 'tv-atrium')];
+    await nodes.publish(0, 'north');
+    for (const socket of sockets) await socket.next('invalidate');
+    // This one would wait for half a second after the one before.
+    await nodes.publish(0, 'north');
+    const alert = { kind: 'lockdown', title: 'Lockdown', lastsMs: 60_000 };
+    const setAt = performance.now();
+    expect((await nodes.admin(0, 'POST', '/alerts', alert)).status).toBe(202);
+    for (const socket of sockets) {
+      await vi.waitFor(
+        () => expect(socket.frames.at(-1)).toMatchObject({ type: 'invalidate', urgent: true }),
+        { interval: 5, timeout: 5000 },
+      );
+    }
+    expect(performance.now() - setAt).toBeLessThan(5000);
+    for (const { url } of nodes.nodes) {
+      const answer = await askAsDevice(url + PATHS.snapshot, token, 'tv-atrium');
+      expect(JSON.parse(answer.text).alerts).toMatchObject([{ kind: 'lockdown' }]);
+    }
+    for (const socket of sockets) socket.close();
   });
 
   it('[BIND-5] pair a device that asks one, is approved on another and asks a third', async () => {

@@ -19,6 +19,7 @@ export function createFetchTransport(clock: Clock): Transport {
         response = await fetch(request.url, {
           method: request.method ?? 'GET',
           headers: request.headers,
+          body: request.body ?? null,
           cache: 'no-store',
           credentials: 'omit',
           redirect: 'manual',

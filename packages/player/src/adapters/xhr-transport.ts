@@ -58,7 +58,7 @@ export function createXhrTransport(
       for (const name of Object.keys(request.headers)) {
         xhr.setRequestHeader(name, request.headers[name] ?? '');
       }
-      xhr.send();
+      xhr.send(request.body);
     } catch (error) {
       settle(noAnswer(error instanceof Error ? error.name : 'unknown'));
     }

@@ -137,7 +137,17 @@ describe('the remembered time', () => {
     screen.link.goDown();
     screen.core.start();
     screen.advance(3_600_000);
-    expect(screen.store.memory).toEqual({});
+    expect(screen.store.memory).not.toHaveProperty('lastTrueMs');
+  });
+
+  it('[OBS-3] comes with the number of starts, each stored at once', () => {
+    const screen = new TestScreen();
+    screen.core.start();
+    screen.advance(100);
+    expect(screen.store.memory.boots).toBe(1);
+    screen.restart();
+    screen.advance(100);
+    expect(screen.store.memory.boots).toBe(2);
   });
 
   it('[TIME-3] keeps what else is remembered', () => {

@@ -37,7 +37,8 @@ export function onStoreLoaded(turn: Turn, id: EffectId, stored: Stored): void {
   const { storage, shown, time } = turn.state;
   if (storage.kind !== 'loading' || storage.id !== id) return;
   const newest = newestVerified(stored.generations);
-  const memory = readMemory(stored.memory);
+  const remembered = readMemory(stored.memory);
+  const memory: Memory = { ...remembered, boots: (remembered.boots ?? 0) + 1 };
   turn.state.storage = {
     kind: 'ready',
     rung: stored.rung,
@@ -46,6 +47,7 @@ export function onStoreLoaded(turn: Turn, id: EffectId, stored: Stored): void {
     saving: undefined,
     memory,
   };
+  emit(turn, { kind: 'remember', memory });
   if (time.basis !== 'sample') turn.state.time = initialEstimate(memory, turn.at, turn.wallMs);
   if (shown.kind === 'content') {
     // It came from the network before its number could be known.

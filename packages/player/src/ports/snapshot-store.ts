@@ -22,6 +22,8 @@ export interface Memory {
   readonly wallOffsetMs?: number;
   /** Slot ids whose bell has rung, newest last, a bounded number (TIME-3). */
   readonly rungSlots?: readonly string[];
+  /** Starts so far, the last one included (OBS-3). */
+  readonly boots?: number;
 }
 
 /** Where snapshots are kept, best first (STORE-1). */

@@ -1,10 +1,14 @@
+import type { Alerts } from '../alerts/alerts.js';
 import type { Publisher } from '../content/publisher.js';
 import type { RealtimeSwitch } from '../flags/realtime-switch.js';
+import type { FleetStatus } from '../fleet/fleet-status.js';
 import type { Logger } from '../logging/logger.js';
 import type { Clock } from '../ports/clock.js';
+import type { Random } from '../ports/random.js';
 import type { Bindings } from '../screens/bindings.js';
 import type { Pairings } from '../screens/pairings.js';
 import type { ScreenCommands } from '../screens/screen-commands.js';
+import type { SchoolIndex } from '../serving/school-index.js';
 import type { Store } from '../store/store.js';
 import type { Backups } from './backup-routes.js';
 
@@ -12,6 +16,9 @@ import type { Backups } from './backup-routes.js';
 export interface AdminOptions {
   readonly store: Store;
   readonly publisher: Publisher;
+  readonly alerts: Alerts;
+  readonly fleet: FleetStatus;
+  readonly index: SchoolIndex;
   readonly bindings: Bindings;
   readonly pairings: Pairings;
   readonly realtime: RealtimeSwitch;
@@ -21,6 +28,8 @@ export interface AdminOptions {
   /** `DISPLAY_WS_ENABLED`. */
   readonly realtimeAllowed: boolean;
   readonly clock: Clock;
+  /** Makes the ids of new items. */
+  readonly random: Random;
   readonly logger: Logger;
   /** How many proxies in front of the server are believed. */
   readonly trustProxy: number;

@@ -1,12 +1,15 @@
 import express, { type Router } from 'express';
 import { createRequestLog } from '../http/request-log.js';
 import type { AdminOptions } from './admin-options.js';
+import { addAlertRoutes } from './alert-routes.js';
+import { addAnnouncementRoutes } from './announcement-routes.js';
 import { addBackupRoutes } from './backup-routes.js';
 import { addBindingRoutes } from './binding-routes.js';
 import { addContentRoutes } from './content-routes.js';
 import { addFlagRoutes } from './flag-routes.js';
 import { requireAdminKey } from './require-admin-key.js';
 import { addSchoolRoutes } from './school-routes.js';
+import { addStatusRoutes } from './status-routes.js';
 
 /** A school's whole content with room to spare: a snapshot of it may have 1 MiB (SNAP-5). */
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
@@ -23,5 +26,8 @@ export function createAdminRouter(options: AdminOptions): Router {
   addContentRoutes(router, options);
   addFlagRoutes(router, options);
   addBackupRoutes(router, options.backups);
+  addAlertRoutes(router, options);
+  addStatusRoutes(router, options);
+  addAnnouncementRoutes(router, options);
   return router;
 }

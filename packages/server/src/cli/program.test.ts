@@ -67,6 +67,41 @@ describe('hallboard', () => {
     expect(await failure('screen', 'reload', 'north', 'attic')).toContain('no such screen');
   });
 
+  it('[ALERT-1] sets, lists and clears alerts, for one school or for all', async () => {
+    const where = ['--school', 'north'];
+    const [said] = await run('alert', 'set', 'lockdown', 'Lockdown', '--minutes', '5', ...where);
+    const id = /^Set (alert-\w+) \(lockdown\) until 2026-11-24T08:05/.exec(said ?? '')?.[1] ?? '';
+    await run('alert', 'set', 'weather', 'Storm', '--drill', '--group', 'yard', ...where);
+    const listed = (await run('alert', 'list', ...where)).join('\n');
+    expect(listed).toMatch(new RegExp(`${id} +lockdown +Lockdown +- +2026`));
+    expect(listed).toMatch(/weather \(drill\) +Storm +yard/);
+    expect(await run('alert', 'clear', id, ...where)).toEqual([`Cleared ${id}.`]);
+    expect(await failure('alert', 'clear', id, ...where)).toContain('no such alert');
+    await run('alert', 'set', 'evacuate', 'Leave', '--all');
+    expect((await run('alert', 'list', '--all')).join('\n')).toMatch(/evacuate +Leave +all sch/);
+    expect(await failure('alert', 'set', 'evacuate', 'Leave')).toContain('--all');
+    expect(await failure('alert', 'set', 'evacuate', 'X', '--all', '--minutes', '0')).toContain(
+      '--minutes',
+    );
+  });
+
+  it('adds, lists and removes announcements one at a time', async () => {
+    const [said] = await run('notice', 'add', 'north', 'Fair', '--until', '2026-12-01T15:00');
+    const id = /^Added (notice-\w+): revision \w+\.\d+\.$/.exec(said ?? '')?.[1] ?? '';
+    await run('notice', 'add', 'north', 'Boots', '--level', 'warning', '--group', 'yard');
+    const listed = (await run('notice', 'list', 'north')).join('\n');
+    expect(listed).toMatch(new RegExp(`${id} +info +Fair +- +- +2026-12-01T15:00`));
+    expect(listed).toMatch(/warning +Boots +yard/);
+    expect((await run('notice', 'remove', 'north', id))[0]).toMatch(/^Removed notice-\w+: rev/);
+    expect(await run('notice', 'list', 'north')).toHaveLength(2);
+    expect(await failure('notice', 'add', 'north', '')).toContain('title');
+  });
+
+  it('[OBS-3] says how the screens are doing', async () => {
+    expect((await run('status')).join('\n')).toMatch(/north +0 +0 +0 +1\nALL +0 +0 +0 +1/);
+    expect((await run('status', 'north')).join('\n')).toMatch(/hall +hall +never +- +-/);
+  });
+
   it('prints the content of a school, to be changed and published', async () => {
     files['content.json'] = (await run('content', 'north')).join('\n');
     const [line] = await run('publish', 'north', 'content.json');

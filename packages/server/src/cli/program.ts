@@ -1,11 +1,14 @@
 import { Command } from 'commander';
 import type { CliContext } from './cli-context.js';
+import { addAlertCommands } from './commands/alert-commands.js';
 import { addBackupCommands } from './commands/backup-commands.js';
 import { addBindingCommands } from './commands/binding-commands.js';
 import { addContentCommands } from './commands/content-commands.js';
 import { addFlagCommands } from './commands/flag-commands.js';
+import { addNoticeCommands } from './commands/notice-commands.js';
 import { addSchoolCommands } from './commands/school-commands.js';
 import { addScreenCommands } from './commands/screen-commands.js';
+import { addStatusCommand } from './commands/status-command.js';
 import { DEFAULT_SERVER } from './connect.js';
 
 /** The `hallboard` command line: it speaks to a running server. */
@@ -24,5 +27,8 @@ export function createProgram(context: CliContext): Command {
   addFlagCommands(program, context);
   addBindingCommands(program, context);
   addBackupCommands(program, context);
+  addAlertCommands(program, context);
+  addNoticeCommands(program, context);
+  addStatusCommand(program, context);
   return program;
 }

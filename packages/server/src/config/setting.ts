@@ -40,6 +40,26 @@ export const optionalOriginSchema = v.pipe(
   v.transform((text) => (text === '' ? undefined : text)),
 );
 
+/** An http or https address. It may hold a secret, so no message repeats it. Empty: none. */
+export const optionalHttpUrlSchema = v.pipe(
+  v.string(),
+  v.check(
+    (text) => text === '' || (URL.canParse(text) && /^https?:/.test(text)),
+    'must be an address such as https://ops.example.org/hooks/hallboard',
+  ),
+  v.transform((text) => (text === '' ? undefined : text)),
+);
+
+/** The address of a mail server. It may hold a password, so no message repeats it. Empty: none. */
+export const optionalSmtpUrlSchema = v.pipe(
+  v.string(),
+  v.check(
+    (text) => text === '' || (URL.canParse(text) && /^smtps?:/.test(text)),
+    'must be an address such as smtps://user:password@mail.example.org',
+  ),
+  v.transform((text) => (text === '' ? undefined : text)),
+);
+
 /** The address of a Redis. It may hold a password, so no message repeats it. Empty: none. */
 export const optionalRedisUrlSchema = v.pipe(
   v.string(),

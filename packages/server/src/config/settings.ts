@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import {
+  optionalHttpUrlSchema,
   optionalOriginSchema,
   optionalRedisUrlSchema,
+  optionalSmtpUrlSchema,
   originsSchema,
   type Setting,
   switchSchema,
@@ -158,6 +160,56 @@ export const SETTINGS = {
       v.regex(/^([\w.~+/=-]{16,128})?$/, 'must be 16 to 128 letters, digits or _ . ~ + / = -'),
       v.transform((text) => (text === '' ? undefined : text)),
     ),
+  }),
+  webhookUrl: setting({
+    name: 'NOTIFY_WEBHOOK_URL',
+    meaning:
+      'Address to which messages about silent screens are posted as JSON. Empty: they are not.',
+    fallback: '',
+    example: 'https://ops.example.org/hooks/hallboard',
+    schema: optionalHttpUrlSchema,
+  }),
+  webhookSecret: setting({
+    name: 'NOTIFY_WEBHOOK_SECRET',
+    meaning: 'Secret that signs what is posted there. Empty: it is not signed.',
+    fallback: '',
+    example: 'a-long-random-secret',
+    schema: v.pipe(
+      v.string(),
+      v.transform((text) => (text === '' ? undefined : text)),
+    ),
+  }),
+  smtpUrl: setting({
+    name: 'NOTIFY_SMTP_URL',
+    meaning:
+      'Mail server through which messages about silent screens are mailed, `smtp://` or `smtps://`, with user and password where it wants them.',
+    fallback: '',
+    example: 'smtps://hallboard:secret@mail.example.org',
+    schema: optionalSmtpUrlSchema,
+  }),
+  mailFrom: setting({
+    name: 'NOTIFY_FROM',
+    meaning: 'Who those mails are from.',
+    fallback: 'hallboard@localhost',
+    example: 'hallboard@example.org',
+    schema: v.pipe(v.string(), v.minLength(1, 'must be an address')),
+  }),
+  mailTo: setting({
+    name: 'NOTIFY_TO',
+    meaning: 'Whom those mails are for, separated by commas. Empty: nobody is mailed.',
+    fallback: '',
+    example: 'it@example.org',
+    schema: v.pipe(
+      v.string(),
+      v.transform((text) => (text === '' ? undefined : text)),
+    ),
+  }),
+  digestMinutes: setting({
+    name: 'NOTIFY_DIGEST_MINUTES',
+    meaning: 'The least time between two messages about silent screens, in minutes.',
+    fallback: '15',
+    example: '60',
+    schema: wholeNumberSchema(1, 1440),
   }),
   logLevel: setting({
     name: 'LOG_LEVEL',

@@ -2,6 +2,7 @@ import { check, type Revision } from '@hallboard/shared';
 import type { Bus } from '../bus/bus.js';
 import type { Clock } from '../ports/clock.js';
 import type { Random } from '../ports/random.js';
+import type { RaisedAlert } from '../store/raised-alert.js';
 import type { SchoolRecord } from '../store/records.js';
 import type { Store } from '../store/store.js';
 import { checkContent } from './check-content.js';
@@ -17,9 +18,11 @@ import type {
   PublishResult,
   RevisionMismatch,
   RollResult,
+  Unchanged,
 } from './publish-results.js';
-import { createPublishWriter } from './publish-writer.js';
+import { createPublishWriter, type Written } from './publish-writer.js';
 import { nextRollAtMs } from './roll-time.js';
+import type { SchoolContentInput } from './schema/content-schema.js';
 import { createScreenWriter } from './screen-writer.js';
 import { alertsDiffer, readStoredContent } from './stored-content.js';
 
@@ -49,6 +52,28 @@ export interface Publisher {
     content: unknown,
     options?: { readonly ifMatch?: Revision },
   ): Promise<PublishResult>;
+  /**
+   * Changes a part of the content, on top of whatever was published last.
+   * @param change is given the content as it was written, and asked again if somebody else was
+   * first; `undefined` leaves it as it is.
+   * @param options.ifMatch publishes only on top of this revision.
+   */
+  changeContent(
+    schoolId: string,
+    change: (content: SchoolContentInput) => SchoolContentInput | undefined,
+    options?: { readonly ifMatch?: Revision },
+  ): Promise<PublishResult | Unchanged>;
+  /**
+   * Changes the alerts beside the content, whatever else is published meanwhile (ALERT-1).
+   * @param change is given the alerts that are not over, and asked again if somebody else was
+   * first; `undefined` leaves them as they are.
+   */
+  changeAlerts(
+    schoolId: string,
+    change: (
+      alerts: readonly RaisedAlert[],
+    ) => Promise<readonly RaisedAlert[] | undefined> | readonly RaisedAlert[] | undefined,
+  ): Promise<Written | Unchanged>;
   /** @param screen as `newScreenSchema` has it; a view that is new to the school is a publish. */
   addScreen(schoolId: string, screen: unknown): Promise<AddScreenResult>;
   /** @param change as `screenChangeSchema` has it; a change of view is a publish. */
@@ -99,6 +124,40 @@ export function createPublisher({ store, bus, clock, random }: PublisherOptions)
         return result;
       });
     },
+
+    changeContent: (schoolId, change, { ifMatch } = {}) =>
+      queue.run(schoolId, async () => {
+        const result = await writer.write<RevisionMismatch | Unchanged>(
+          schoolId,
+          async ({ revision }) => {
+            if (ifMatch !== undefined && ifMatch !== revision) {
+              return { kind: 'revision-mismatch', current: revision };
+            }
+            const stored = await readStoredContent(store, schoolId);
+            if (stored.kind !== 'draft') return stored;
+            const content = change(JSON.parse(stored.text));
+            if (content === undefined) return { kind: 'unchanged' };
+            const checked = checkContent(content);
+            if (!checked.ok) return { kind: 'invalid', violations: checked.violations };
+            return { kind: 'draft', content: checked.value, text: JSON.stringify(content) };
+          },
+        );
+        if (result.kind === 'published') notify(schoolId);
+        return result;
+      }),
+
+    changeAlerts: (schoolId, change) =>
+      queue.run(schoolId, async () => {
+        const result = await writer.write<Unchanged>(schoolId, async ({ school }) => {
+          const held = school.alerts ?? [];
+          const alerts = await change(held.filter(({ expiresAt }) => expiresAt > clock.wallMs()));
+          if (alerts === undefined) return { kind: 'unchanged' };
+          const stored = await readStoredContent(store, schoolId);
+          return stored.kind === 'draft' ? { ...stored, alerts } : stored;
+        });
+        if (result.kind === 'published') notify(schoolId, true);
+        return result;
+      }),
 
     addScreen: (schoolId, screen) => queue.run(schoolId, () => screens.add(schoolId, screen)),
 

@@ -15,6 +15,7 @@ import type { ServedScreen } from '../serving/served.js';
 import type { DisplayObserver } from './display-observer.js';
 import { type DisplayRequest, readDisplayRequest } from './display-request.js';
 import { createEndpoints, type Endpoint } from './endpoints.js';
+import type { ScreenWitness } from './screen-witness.js';
 
 export interface DisplayApiOptions {
   readonly index: SchoolIndex;
@@ -28,6 +29,7 @@ export interface DisplayApiOptions {
   readonly trustProxy: number;
   readonly nextRequestId: () => string;
   readonly observer: DisplayObserver;
+  readonly witness: ScreenWitness;
 }
 
 /** The two sides of a request, and what it asks for. */
@@ -45,9 +47,11 @@ interface Exchange {
  * requests end in a 304 here.
  */
 export class DisplayApi {
-  readonly #endpointOf = createEndpoints();
+  readonly #endpointOf: ReturnType<typeof createEndpoints>;
 
-  constructor(private readonly options: DisplayApiOptions) {}
+  constructor(private readonly options: DisplayApiOptions) {
+    this.#endpointOf = createEndpoints(options.witness);
+  }
 
   /** @returns whether the request was for this API; if so, it is or will be answered. */
   handle(request: IncomingMessage, response: ServerResponse): boolean {
@@ -115,8 +119,9 @@ export class DisplayApi {
   }
 
   #respond(exchange: Exchange, screen: ServedScreen): void | Promise<void> {
-    const { index, origins, clock, realtimeAllowed } = this.options;
+    const { index, origins, clock, realtimeAllowed, witness } = this.options;
     const { endpoint, request, response } = exchange;
+    witness.seen(screen);
     const answering = endpoint.answer({
       request,
       response,

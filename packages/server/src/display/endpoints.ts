@@ -3,6 +3,7 @@ import { ApiError } from '../http/api-error.js';
 import { answerReport } from './answer-report.js';
 import { answerSnapshot, answerStatus, type Call } from './answers.js';
 import { DeviceLimits } from './device-limits.js';
+import type { ScreenWitness } from './screen-witness.js';
 
 /** One address of the display API. */
 export interface Endpoint {
@@ -20,8 +21,13 @@ const REPORTS = { perSecond: 0.2, burst: 4 };
 
 const READ_METHODS = ['GET', 'HEAD'];
 
-/** @returns finds the endpoint of a request's URL. */
-export function createEndpoints(): (url: string | undefined) => Endpoint | undefined {
+/**
+ * @param witness hears the reports.
+ * @returns finds the endpoint of a request's URL.
+ */
+export function createEndpoints(
+  witness: ScreenWitness,
+): (url: string | undefined) => Endpoint | undefined {
   const reads = new DeviceLimits(READS);
   const read = { methods: READ_METHODS, limits: reads };
   const status: Endpoint = { ...read, name: 'status', answer: answerStatus };
@@ -36,7 +42,7 @@ export function createEndpoints(): (url: string | undefined) => Endpoint | undef
     name: 'reports',
     methods: ['POST'],
     limits: new DeviceLimits(REPORTS),
-    answer: answerReport,
+    answer: (call) => answerReport(call, witness),
   };
 
   return (url = '') => {

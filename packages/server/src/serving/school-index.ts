@@ -2,6 +2,7 @@ import type { Bus, ChangeNotice } from '../bus/bus.js';
 import type { Logger } from '../logging/logger.js';
 import type { Clock } from '../ports/clock.js';
 import type { Store } from '../store/store.js';
+import { alertsChanged } from './alerts-changed.js';
 import { loadSchool } from './load-school.js';
 import { Refresher } from './refresher.js';
 import { type ServedSchool, type ServedScreen, serveSchool } from './served.js';
@@ -189,7 +190,9 @@ export class SchoolIndex {
     for (const screen of current.screens.values()) {
       this.#screens.set(screen.record.tokenHash, screen);
     }
-    this.#emit({ previous, current, urgent: this.#urgent.delete(schoolId) });
+    // The word that it is urgent may be lost, or come after what it is about.
+    const isUrgent = alertsChanged(previous, current, this.options.clock.wallMs());
+    this.#emit({ previous, current, urgent: this.#urgent.delete(schoolId) || isUrgent });
   }
 
   #tellAll(): void {

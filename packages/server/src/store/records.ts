@@ -1,4 +1,5 @@
-import type { Revision, ScreenInfo, View } from '@hallboard/shared';
+import type { Revision, ScreenInfo, ScreenReport, View } from '@hallboard/shared';
+import type { RaisedAlert } from './raised-alert.js';
 
 /** A school: the tenant. */
 export interface SchoolRecord {
@@ -14,6 +15,8 @@ export interface SchoolRecord {
   readonly realtime?: 'on' | 'off';
   /** Any number of devices may show each of its screens (BIND-3). Absent: as the server's setting. */
   readonly multiDevice?: true;
+  /** The alerts of the newest publish that are not part of its content. Absent: none. */
+  readonly alerts?: readonly RaisedAlert[];
   /** Advances with every change of this school's content, screens, bindings or flags (SRV-8). */
   readonly changes: number;
 }
@@ -83,4 +86,28 @@ export interface ChangeCounters {
   readonly epoch: string;
   readonly global: number;
   readonly schools: ReadonlyMap<string, number>;
+}
+
+/** A small text of the whole installation, which nodes write in turns. */
+export interface StoredDocument {
+  readonly text: string;
+  /** From 1; advances with each write. */
+  readonly version: number;
+}
+
+/** What a screen said of itself, as it arrived (OBS-3). */
+export interface ReportRecord {
+  /** The server's clock, ms since the epoch. */
+  readonly receivedAtMs: number;
+  /** The device's engine: the request's `User-Agent`, cut short. */
+  readonly userAgent: string;
+  readonly report: ScreenReport;
+}
+
+/** How a screen was last heard of. Coarse: it is written once a minute at most, or for news. */
+export interface ScreenSightRecord {
+  readonly screenId: string;
+  /** When it was last answered, ms since the epoch. */
+  readonly lastSeenMs: number;
+  readonly report?: ReportRecord;
 }

@@ -3,10 +3,12 @@ import { bindingsContract } from './contract/bindings.contract.js';
 import type { StoreUnderTest } from './contract/builders.contract.js';
 import { claimsContract } from './contract/claims.contract.js';
 import { countersContract } from './contract/counters.contract.js';
+import { documentsContract } from './contract/documents.contract.js';
 import { pairingsContract } from './contract/pairings.contract.js';
 import { publishesContract } from './contract/publishes.contract.js';
 import { schoolsContract } from './contract/schools.contract.js';
 import { screensContract } from './contract/screens.contract.js';
+import { sightsContract } from './contract/sights.contract.js';
 
 /**
  * What every store keeps to, whatever it is made of (SRV-2). Call it from the implementation's test.
@@ -33,6 +35,8 @@ export function storeContract(name: string, create: () => Promise<StoreUnderTest
     claimsContract(current);
     bindingsContract(current);
     pairingsContract(current);
+    documentsContract(current);
+    sightsContract(current);
     countersContract(current);
   });
 }

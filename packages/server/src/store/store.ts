@@ -1,3 +1,4 @@
+import type { RaisedAlert } from './raised-alert.js';
 import type {
   AdminKeyRecord,
   BodyRecord,
@@ -5,6 +6,8 @@ import type {
   PairingRecord,
   SchoolRecord,
   ScreenRecord,
+  ScreenSightRecord,
+  StoredDocument,
 } from './records.js';
 
 /** What a publish replaces: the content, what was taken from it, and every body (SNAP-5). */
@@ -14,6 +17,8 @@ export interface PublishedState {
   readonly zone: string;
   /** The school's content as JSON text, as the administrator gave it. */
   readonly content: string;
+  /** What it shows beside its content (ALERT-1). Absent: none. */
+  readonly alerts?: readonly RaisedAlert[];
   /** The last local date that the program covers. */
   readonly horizon: string;
   /** One for each view in use; they replace all earlier ones. */
@@ -123,6 +128,23 @@ export interface Store {
   /** @returns also one that is kept no longer, but not forgotten yet. */
   pairingByCode(code: string): Promise<PairingRecord | undefined>;
   pairingBySecret(secretHash: string): Promise<PairingRecord | undefined>;
+
+  /** How a school's screens were last heard of, in order of id; of those that were (OBS-3). */
+  sights(schoolId: string): Promise<readonly ScreenSightRecord[]>;
+  /**
+   * Keeps each sight and each report that is newer than what is kept; what has none leaves it. It
+   * is no change of the school, so no counter advances.
+   */
+  saveSights(schoolId: string, sights: readonly ScreenSightRecord[]): Promise<void>;
+
+  /** A document of the installation; it is no change of a school, so no counter advances. */
+  document(name: string): Promise<StoredDocument | undefined>;
+  /**
+   * Writes a document, one conditional write.
+   * @param replaces the version that was read; 0 where there is none yet.
+   * @returns `false` if somebody else wrote first.
+   */
+  writeDocument(name: string, text: string, replaces: number): Promise<boolean>;
 
   /** In order of creation. */
   adminKeys(): Promise<readonly AdminKeyRecord[]>;

@@ -29,6 +29,7 @@ export class DisplayServer {
     const { realtimeAllowed = true, corsOrigins = [], trustProxy = 0 } = options;
     const { index, access, clock, random } = world;
     const display = new DisplayApi({
+      witness: silentObserver,
       index,
       access,
       clock,

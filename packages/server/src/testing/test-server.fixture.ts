@@ -5,6 +5,7 @@ import { createInProcessBus } from '../bus/in-process/in-process-bus.js';
 import { type Config, readConfig } from '../config.js';
 import { createServer, type HallboardServer } from '../create-server.js';
 import { createPinoLogger } from '../logging/pino-logger.js';
+import type { Notifier } from '../ports/notifier.js';
 import { createToken, hashSecret } from '../screens/token.js';
 import { openLibsqlStore } from '../store/libsql/libsql-store.js';
 import type { Store } from '../store/store.js';
@@ -27,7 +28,10 @@ export class TestServer {
     readonly shellDir: string,
   ) {}
 
-  static async start(config: Partial<Config> = {}): Promise<TestServer> {
+  static async start(
+    config: Partial<Config> = {},
+    notifiers: readonly Notifier[] = [],
+  ): Promise<TestServer> {
     const clock = new ManualClock();
     const random = createSeededRandom('server');
     const store = await openLibsqlStore({ path: ':memory:', clock, random });
@@ -43,6 +47,7 @@ export class TestServer {
       bus: createInProcessBus(),
       clock,
       random,
+      notifiers,
       logger: createPinoLogger({
         level: 'debug',
         destination: { write: (line) => log.push(line) },

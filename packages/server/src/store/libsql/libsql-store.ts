@@ -5,6 +5,7 @@ import { insertAdminKey, readAdminKeys } from './admin-keys.js';
 import { backUp } from './backup.js';
 import { claimScreen, readmitDevice, replaceToken, unbindScreen } from './bindings.js';
 import { readCounters } from './change-counters.js';
+import { readDocument, writeDocument } from './documents.js';
 import { fileStamp } from './file-stamp.js';
 import { ensureInstallation, readInstallation, writeRealtimeDefault } from './installation.js';
 import { migrate } from './migrate.js';
@@ -21,6 +22,7 @@ import {
   revokeScreen,
   updateScreen,
 } from './screens.js';
+import { readSights, writeSights } from './sights.js';
 import type { SqlDatabase } from './sql-database.js';
 
 /** A store that this process has for itself, and so has to back up itself. */
@@ -89,6 +91,10 @@ function createStore(database: SqlDatabase): EmbeddedStore {
     addPairing: async (pairing, nowMs) => insertPairing(database, pairing, nowMs),
     pairingByCode: async (code) => readPairingByCode(database, code),
     pairingBySecret: async (secretHash) => readPairingBySecret(database, secretHash),
+    sights: async (schoolId) => readSights(database, schoolId),
+    saveSights: async (schoolId, sights) => writeSights(database, schoolId, sights),
+    document: async (name) => readDocument(database, name),
+    writeDocument: async (name, text, replaces) => writeDocument(database, name, text, replaces),
     adminKeys: async () => readAdminKeys(database),
     addAdminKey: async (key) => insertAdminKey(database, key),
     realtimeDefault: async () => readInstallation(database).realtimeDefault,

@@ -77,4 +77,25 @@ export const MIGRATIONS: readonly Migration[] = [
       ) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    version: 3,
+    sql: `
+      ALTER TABLE schools ADD COLUMN alerts TEXT NOT NULL DEFAULT '[]';
+
+      CREATE TABLE documents (
+        name TEXT PRIMARY KEY,
+        text TEXT NOT NULL,
+        version INTEGER NOT NULL
+      ) STRICT;
+
+      CREATE TABLE sights (
+        school_id TEXT NOT NULL,
+        screen_id TEXT NOT NULL,
+        last_seen_ms INTEGER NOT NULL,
+        reported_at_ms INTEGER NOT NULL DEFAULT 0,
+        report TEXT,
+        PRIMARY KEY (school_id, screen_id)
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
 ];

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
+import { raisedAlertsSchema } from '../raised-alert.js';
 import type { SchoolRecord } from '../records.js';
 import { touchSchool } from './change-counters.js';
 import type { SqlDatabase, SqlValue } from './sql-database.js';
 
-const COLUMNS = 'id, name, zone, sequence, horizon, realtime, multi_device, changes';
+const COLUMNS = 'id, name, zone, sequence, horizon, realtime, multi_device, alerts, changes';
 
 const schoolRow = v.pipe(
   v.object({
@@ -14,13 +15,15 @@ const schoolRow = v.pipe(
     horizon: v.string(),
     realtime: v.nullable(v.picklist(['on', 'off'])),
     multi_device: v.picklist([0, 1]),
+    alerts: v.pipe(v.string(), v.parseJson(), raisedAlertsSchema),
     changes: v.number(),
   }),
   v.transform(
-    ({ realtime, multi_device: multiDevice, ...school }): SchoolRecord => ({
+    ({ realtime, multi_device: multiDevice, alerts, ...school }): SchoolRecord => ({
       ...school,
       ...(realtime && { realtime }),
       ...(multiDevice === 1 && { multiDevice: true }),
+      ...(alerts.length > 0 && { alerts }),
     }),
   ),
 );

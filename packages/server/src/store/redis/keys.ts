@@ -31,6 +31,11 @@ export const pairingKeys = {
   bySecret: (secretHash: string) => `${PREFIX}{pairings}:secret:${secretHash}`,
 };
 
+/** Hash: a document's text and version. */
+export function documentKey(name: string): string {
+  return `${PREFIX}document:${name}`;
+}
+
 /**
  * A school's keys. The braces make Redis Cluster keep them on one node, so that one script can
  * write them; no script touches keys of two schools, or of a school and the whole (SRV-1).
@@ -61,4 +66,9 @@ export function schoolKeys(schoolId: string): SchoolKeys {
 export function keyList(schoolId: string): readonly string[] {
   const { school, content, bodies, screens } = schoolKeys(schoolId);
   return [school, content, bodies, screens];
+}
+
+/** Hash: `<field> <screen id>`, where a field is `seen`, `reported` or `report`. */
+export function sightsKey(schoolId: string): string {
+  return `${PREFIX}{${schoolId}}:sights`;
 }

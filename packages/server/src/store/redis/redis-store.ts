@@ -7,6 +7,7 @@ import { readText } from '../../redis/replies.js';
 import { UnsafeRedisError } from '../../redis/unsafe-redis-error.js';
 import type { Store } from '../store.js';
 import { claimScreen, readmitDevice, replaceToken, unbindScreen } from './bindings.js';
+import { readDocument, writeDocument } from './documents.js';
 import {
   addAdminKey,
   readAdminKeys,
@@ -27,6 +28,7 @@ import {
   revokeScreen,
   updateScreen,
 } from './screens.js';
+import { readSights, writeSights } from './sights.js';
 
 /** What a node remembers of the store over its restarts. */
 export interface EpochMemory {
@@ -165,6 +167,10 @@ function createStore(redis: RedisData, connection: RedisConnection): Store {
     addPairing: (pairing, nowMs) => addPairing(redis, pairing, nowMs),
     pairingByCode: (code) => readPairingByCode(redis, code),
     pairingBySecret: (secretHash) => readPairingBySecret(redis, secretHash),
+    sights: (schoolId) => readSights(redis, schoolId),
+    saveSights: (schoolId, sights) => writeSights(redis, schoolId, sights),
+    document: (name) => readDocument(redis, name),
+    writeDocument: (name, text, replaces) => writeDocument(redis, name, text, replaces),
     adminKeys: () => readAdminKeys(redis),
     addAdminKey: (key) => addAdminKey(redis, key),
     realtimeDefault: async () => (await readInstallation(redis)).realtimeDefault,

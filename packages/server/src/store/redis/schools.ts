@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { readFields, readText, readTexts } from '../../redis/replies.js';
+import { raisedAlertsSchema } from '../raised-alert.js';
 import type { ChangeCounters, SchoolRecord } from '../records.js';
 import { StoreUnavailableError } from '../store-unavailable-error.js';
 import { assertHeld, readInstallation } from './installation.js';
@@ -16,13 +17,15 @@ const schoolFields = v.pipe(
     horizon: v.string(),
     realtime: v.optional(v.picklist(['on', 'off'])),
     'multi-device': v.optional(v.literal('on')),
+    alerts: v.optional(v.pipe(v.string(), v.parseJson(), raisedAlertsSchema), '[]'),
     changes: numberText,
   }),
   v.transform(
-    ({ realtime, 'multi-device': multiDevice, ...school }): Omit<SchoolRecord, 'id'> => ({
+    ({ realtime, 'multi-device': multiDevice, alerts, ...school }): Omit<SchoolRecord, 'id'> => ({
       ...school,
       ...(realtime && { realtime }),
       ...(multiDevice && { multiDevice: true }),
+      ...(alerts.length > 0 && { alerts }),
     }),
   ),
 );
