@@ -5,7 +5,8 @@ import { createPublisher, type Publisher } from './content/publisher.js';
 import { createApp } from './create-app.js';
 import { DisplayApi } from './display/display-api.js';
 import { PairingApi } from './display/pairing-api.js';
-import { createRealtimeSwitch } from './flags/realtime-switch.js';
+import { createFlagSwitch } from './flags/flag-switch.js';
+import { createRollout } from './flags/rollout/create-rollout.js';
 import { drainGateway } from './gateway/drain-gateway.js';
 import { Gateway } from './gateway/gateway.js';
 import { Upgrades } from './gateway/upgrades.js';
@@ -15,6 +16,7 @@ import { createOriginPolicy } from './http/origin-policy.js';
 import { createRequestIds } from './http/request-ids.js';
 import type { Logger } from './logging/logger.js';
 import { Metrics } from './metrics/metrics.js';
+import { combineObservers } from './observers.js';
 import type { Clock } from './ports/clock.js';
 import type { Random } from './ports/random.js';
 import { createBindings } from './screens/bindings.js';
@@ -67,8 +69,29 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
   const publisher = createPublisher({ store, bus, clock, random });
   const pairings = createPairings({ store, bus, clock, random });
   const index = new SchoolIndex({ store, bus, clock, logger });
-  const observer = new Metrics(() => gateway.counts);
-  const access = new ScreenAccess({ index, store, clock, allowMultiDevice });
+  const metrics = new Metrics(
+    () => gateway.counts,
+    () => index.flags.rollout,
+  );
+  const rollout = createRollout({
+    store,
+    bus,
+    clock,
+    random,
+    logger,
+    realtimeAllowed,
+    flags: () => index.flags,
+    schools: () => [...index.schools()].map(({ record }) => record),
+    school: (schoolId) => index.school(schoolId)?.record,
+  });
+  const observer = combineObservers(metrics, rollout.observer);
+  const access = new ScreenAccess({
+    index,
+    store,
+    clock,
+    allowMultiDevice,
+    onRefused: ({ record }) => rollout.observer.refused(record),
+  });
   const display = new DisplayApi({
     index,
     access,
@@ -110,14 +133,15 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     publisher,
     bindings: createBindings({ store, bus, clock, random }),
     pairings,
-    realtime: createRealtimeSwitch(store, bus),
+    flags: createFlagSwitch({ store, bus, clock }),
+    rollouts: rollout.rollouts,
     commands: createScreenCommands({ store, bus, random }),
     realtimeAllowed,
     clock,
     logger,
     trustProxy,
     headers: config,
-    metrics: observer,
+    metrics,
     metricsKey: config.metricsKey,
     nextRequestId,
     isReady: () => index.ready && !isDraining,
@@ -133,6 +157,7 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     isDraining = true;
     upgrades.drain();
     roller.close();
+    rollout.driver.close();
     gateway.close();
     index.close();
     await closeHttp(http, clock);
@@ -140,6 +165,7 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
 
   await index.start();
   void roller.start();
+  if (realtimeAllowed) rollout.driver.start();
 
   let drained: Promise<void> | undefined;
   let closed: Promise<void> | undefined;

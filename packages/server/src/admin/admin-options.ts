@@ -1,5 +1,6 @@
 import type { Publisher } from '../content/publisher.js';
-import type { RealtimeSwitch } from '../flags/realtime-switch.js';
+import type { FlagSwitch } from '../flags/flag-switch.js';
+import type { Rollouts } from '../flags/rollout/rollouts.js';
 import type { Logger } from '../logging/logger.js';
 import type { Clock } from '../ports/clock.js';
 import type { Bindings } from '../screens/bindings.js';
@@ -13,7 +14,8 @@ export interface AdminOptions {
   readonly publisher: Publisher;
   readonly bindings: Bindings;
   readonly pairings: Pairings;
-  readonly realtime: RealtimeSwitch;
+  readonly flags: FlagSwitch;
+  readonly rollouts: Rollouts;
   readonly commands: ScreenCommands;
   /** `DISPLAY_WS_ENABLED`. */
   readonly realtimeAllowed: boolean;

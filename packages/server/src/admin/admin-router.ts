@@ -5,6 +5,7 @@ import { addBindingRoutes } from './binding-routes.js';
 import { addContentRoutes } from './content-routes.js';
 import { addFlagRoutes } from './flag-routes.js';
 import { requireAdminKey } from './require-admin-key.js';
+import { addRolloutRoutes } from './rollout-routes.js';
 import { addSchoolRoutes } from './school-routes.js';
 
 /** A school's whole content with room to spare: a snapshot of it may have 1 MiB (SNAP-5). */
@@ -21,5 +22,6 @@ export function createAdminRouter(options: AdminOptions): Router {
   addBindingRoutes(router, options);
   addContentRoutes(router, options);
   addFlagRoutes(router, options);
+  addRolloutRoutes(router, options);
   return router;
 }

@@ -97,7 +97,7 @@ describe('hallboard', () => {
 
   it('switches realtime, for all and for one school', async () => {
     await run('flag', 'realtime', 'on');
-    expect(await server.store.realtimeDefault()).toBe(true);
+    expect((await server.store.flags()).fallback).toBe('on');
     await run('flag', 'realtime', 'off', '--school', 'north');
     expect((await server.store.school('north'))?.realtime).toBe('off');
     expect(await failure('flag', 'realtime', 'on', '--school', 'west')).toBe(

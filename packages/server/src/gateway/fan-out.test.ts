@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { GatewayWorld, type TestSocket } from '../testing/gateway-world.fixture.js';
+import { setRealtimeDefault } from '../testing/realtime-flags.fixture.js';
 import { silentObserver } from '../testing/silent-observer.fixture.js';
 import type { TestScreen, World } from '../testing/world.fixture.js';
 
@@ -135,7 +136,7 @@ describe('a change that ends sockets', () => {
 
   it('[FLAG-2] closes 4410 everywhere when the default is switched off, but for schools that are on', async () => {
     await world.store.setSchoolRealtime('south', 'on');
-    await world.store.setRealtimeDefault(false);
+    await setRealtimeDefault(world.store, false);
     world.bus.publish({ urgent: false });
     await world.settle();
     expect(hall.peer.closedWith?.code).toBe(4410);

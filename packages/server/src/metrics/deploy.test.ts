@@ -8,7 +8,10 @@ describe('what ships for operators', () => {
   it.each(['prometheus/hallboard.rules.yml', 'grafana/hallboard.json'])(
     '[OBS-1] asks in %s only for metrics that the server has',
     async (file) => {
-      const known = await new Metrics(() => ({ open: 0, joined: 0 })).render();
+      const known = await new Metrics(
+        () => ({ open: 0, joined: 0 }),
+        () => null,
+      ).render();
       const text = readFileSync(new URL(file, DEPLOY), 'utf8');
       const asked = text.match(/\b(hallboard|nodejs|process)_[a-z_0-9]+\b/g) ?? [];
       expect(asked.length).toBeGreaterThan(5);

@@ -1,4 +1,6 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { RolloutRecord } from '../store/flag-records.js';
+import { addRolloutGauge } from './rollout-gauge.js';
 import { Tally } from './tally.js';
 
 /** What is asked of the gateway whenever metrics are. */
@@ -55,7 +57,8 @@ export class Metrics {
     registers: [this.#registry],
   });
 
-  constructor(sockets: () => SocketCounts) {
+  /** @param rollout where it stands; `null`: there has been none. */
+  constructor(sockets: () => SocketCounts, rollout: () => RolloutRecord | null) {
     collectDefaultMetrics({ register: this.#registry });
     new Gauge({
       name: 'hallboard_sockets',
@@ -68,6 +71,7 @@ export class Metrics {
         this.set({ state: 'joined' }, joined);
       },
     });
+    addRolloutGauge(this.#registry, rollout);
   }
 
   readonly contentType = this.#registry.contentType;
@@ -94,7 +98,7 @@ export class Metrics {
     this.#announcements.add('lost', lost);
   }
 
-  /** @param reason `gone` where the server did not end it. */
+  /** @param reason `left` or `gone` where the server did not end it. */
   socketClosed(reason: string): void {
     this.#closes.add(reason);
   }

@@ -3,8 +3,10 @@ import { bindingsContract } from './contract/bindings.contract.js';
 import type { StoreUnderTest } from './contract/builders.contract.js';
 import { claimsContract } from './contract/claims.contract.js';
 import { countersContract } from './contract/counters.contract.js';
+import { flagsContract } from './contract/flags.contract.js';
 import { pairingsContract } from './contract/pairings.contract.js';
 import { publishesContract } from './contract/publishes.contract.js';
+import { rolloutContract } from './contract/rollout.contract.js';
 import { schoolsContract } from './contract/schools.contract.js';
 import { screensContract } from './contract/screens.contract.js';
 
@@ -33,6 +35,8 @@ export function storeContract(name: string, create: () => Promise<StoreUnderTest
     claimsContract(current);
     bindingsContract(current);
     pairingsContract(current);
+    flagsContract(current);
+    rolloutContract(current);
     countersContract(current);
   });
 }

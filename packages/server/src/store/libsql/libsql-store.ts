@@ -4,7 +4,8 @@ import type { Store } from '../store.js';
 import { insertAdminKey, readAdminKeys } from './admin-keys.js';
 import { claimScreen, readmitDevice, replaceToken, unbindScreen } from './bindings.js';
 import { readCounters } from './change-counters.js';
-import { ensureInstallation, readInstallation, writeRealtimeDefault } from './installation.js';
+import { createFlagStore } from './flags.js';
+import { ensureInstallation, readEpoch } from './installation.js';
 import { migrate } from './migrate.js';
 import { MIGRATIONS } from './migrations.js';
 import { openDatabase } from './open-database.js';
@@ -52,13 +53,13 @@ export async function openLibsqlStore(options: LibsqlStoreOptions): Promise<Stor
 /** The database works synchronously; `async` turns what it throws into rejections. */
 function createStore(database: SqlDatabase): Store {
   return {
-    epoch: async () => readInstallation(database).epoch,
+    epoch: async () => readEpoch(database),
     counters: async () => readCounters(database),
     schools: async () => readSchools(database),
     school: async (schoolId) => readSchool(database, schoolId),
     addSchool: async (schoolId, state) => insertSchool(database, schoolId, state),
-    setSchoolRealtime: async (schoolId, realtime) =>
-      writeSchoolRealtime(database, schoolId, realtime),
+    setSchoolRealtime: async (schoolId, realtime, change) =>
+      writeSchoolRealtime(database, schoolId, realtime, change),
     setSchoolMultiDevice: async (schoolId, allowed) =>
       writeSchoolMultiDevice(database, schoolId, allowed),
     content: async (schoolId) => readContent(database, schoolId),
@@ -80,8 +81,7 @@ function createStore(database: SqlDatabase): Store {
     pairingBySecret: async (secretHash) => readPairingBySecret(database, secretHash),
     adminKeys: async () => readAdminKeys(database),
     addAdminKey: async (key) => insertAdminKey(database, key),
-    realtimeDefault: async () => readInstallation(database).realtimeDefault,
-    setRealtimeDefault: async (on) => writeRealtimeDefault(database, on),
+    ...createFlagStore(database),
     close: async () => database.close(),
   };
 }
