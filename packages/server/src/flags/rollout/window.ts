@@ -6,8 +6,8 @@ export const WINDOW_MS = 15 * 60_000;
 /** Sums over nodes and minutes. Latency by bucket. */
 export type Sums = Omit<ObservationSlice, 'startMs'>;
 
-/** The upper end of each bucket is this many times the one before: an error below a quarter. */
-const GROWTH = 1.25;
+/** The upper end of each bucket is this many times the one before: an error of 5 % at most. */
+const GROWTH = 1.05;
 
 export function emptySums(): Sums {
   return {
