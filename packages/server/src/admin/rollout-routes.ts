@@ -11,11 +11,9 @@ import type { AdminOptions } from './admin-options.js';
 import { administratorOf } from './administrator.js';
 import { invalid } from './refusals.js';
 
-const reasonSchema = v.exactOptional(
-  v.object({
-    why: v.exactOptional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500))),
-  }),
-);
+const reasonSchema = v.object({
+  why: v.exactOptional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500))),
+});
 
 /** The rollout of realtime over the schools (FLAG-3). */
 export function addRolloutRoutes(router: Router, options: AdminOptions): void {
@@ -27,15 +25,13 @@ export function addRolloutRoutes(router: Router, options: AdminOptions): void {
 
   function step(take: (author: Author) => Promise<FlagsRecord>): RequestHandler {
     return async (request, response) => {
-      const checked = check(v.object({ body: reasonSchema }), { body: request.body ?? {} });
+      const checked = check(reasonSchema, request.body ?? {});
       if (!checked.ok) throw invalid(checked.violations);
-      try {
-        const flags = await take({ by: administratorOf(response), ...checked.value.body });
-        response.json(await present(flags));
-      } catch (error) {
-        if (!(error instanceof RolloutRefusedError)) throw error;
-        throw new ApiError('conflict', error.message, { cause: error });
-      }
+      const author = { by: administratorOf(response), ...checked.value };
+      const flags = await take(author).catch((error: unknown) => {
+        throw asApiError(error);
+      });
+      response.json(await present(flags));
     };
   }
 
@@ -58,4 +54,9 @@ export function addRolloutRoutes(router: Router, options: AdminOptions): void {
     .route('/rollout/halt')
     .post(step((author) => rollouts.halt(author)))
     .all(allowOnly('POST'));
+}
+
+function asApiError(error: unknown): unknown {
+  if (!(error instanceof RolloutRefusedError)) return error;
+  return new ApiError('conflict', error.message, { cause: error });
 }

@@ -26,3 +26,49 @@ export const commandAnswer = v.object({ id: v.string() });
 
 export const publishedAnswer = v.object({ revision: revisionSchema });
 export const realtimeAnswer = v.object({ realtime: v.string(), allowed: v.boolean() });
+
+export const flagsAnswer = v.object({
+  allowed: v.boolean(),
+  kill: v.picklist(['on', 'off']),
+  percentage: v.nullable(v.number()),
+  realtime: v.picklist(['on', 'off']),
+});
+export const schoolRealtimeAnswer = v.object({
+  decision: v.object({
+    realtime: v.picklist(['on', 'off']),
+    why: v.picklist(['environment', 'kill-switch', 'school', 'percentage', 'default']),
+  }),
+});
+export const historyAnswer = v.object({
+  changes: v.array(
+    v.object({
+      atMs: v.number(),
+      by: v.string(),
+      flag: v.string(),
+      from: v.string(),
+      to: v.string(),
+      why: v.exactOptional(v.string()),
+    }),
+  ),
+});
+
+const stageSchema = v.object({ number: v.number(), of: v.number(), name: v.string() });
+const percentageSchema = v.nullable(v.number());
+export const rolloutAnswer = v.variant('status', [
+  v.object({ status: v.literal('none'), percentage: percentageSchema }),
+  v.object({ status: v.literal('done'), percentage: percentageSchema, atMs: v.number() }),
+  v.object({
+    status: v.literal('halted'),
+    percentage: percentageSchema,
+    stage: stageSchema,
+    atMs: v.number(),
+    why: v.string(),
+  }),
+  v.object({
+    status: v.literal('running'),
+    percentage: percentageSchema,
+    stage: stageSchema,
+    nextAtMs: v.number(),
+    criteria: v.array(v.object({ name: v.string(), text: v.string() })),
+  }),
+]);

@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { TestServer } from '../testing/test-server.fixture.js';
+import { CliError } from './cli-context.js';
+import { createProgram } from './program.js';
+
+let server: TestServer;
+
+beforeEach(async () => {
+  server = await TestServer.start();
+  await server.addSchool('north', 'hall');
+});
+
+afterEach(() => server.close());
+
+/** Runs a command. @returns what it printed. */
+async function run(...args: string[]): Promise<string> {
+  const lines: string[] = [];
+  const program = createProgram({
+    env: { HALLBOARD_URL: server.url, HALLBOARD_KEY: server.adminKey },
+    fetch,
+    print: (line) => lines.push(line),
+    readFile: async (path) => {
+      throw new Error(`ENOENT: no such file ${path}`);
+    },
+  });
+  await program.parseAsync(args, { from: 'user' });
+  return lines.join('\n');
+}
+
+/** Runs a command that fails. @returns what the user is told. */
+async function failure(...args: string[]): Promise<string> {
+  const error = await run(...args).then(
+    () => new Error('it did not fail'),
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(CliError);
+  return error instanceof Error ? error.message : '';
+}
+
+describe('hallboard flag', () => {
+  it('[FLAG-1] shows whether a school has realtime, and what decides so', async () => {
+    expect(await run('flag', 'show', 'north')).toBe('Realtime is off for north: default.');
+    await run('flag', 'percentage', '100');
+    expect(await run('flag', 'show', 'north')).toBe('Realtime is on for north: percentage.');
+    await run('flag', 'realtime', 'off', '--school', 'north');
+    expect(await run('flag', 'show', 'north')).toBe('Realtime is off for north: its own say.');
+    const printed = await run('flag', 'kill', 'on', '--why', 'the network is down');
+    expect(printed).toMatch(/kill switch +on\npercentage +100\ndefault +off$/);
+    expect(await run('flag', 'show', 'north')).toBe('Realtime is off for north: kill switch.');
+    expect(await run('flag', 'kill', 'off')).toMatch(/kill switch +off/);
+    expect(await run('flag', 'percentage', 'none')).toMatch(/percentage +none/);
+    expect(await failure('flag', 'show', 'west')).toBe('There is no such school');
+  });
+
+  it('[FLAG-2] says who changed what, and why', async () => {
+    await run('flag', 'kill', 'on', '--why', 'the network is down');
+    await run('flag', 'realtime', 'on', '--school', 'north', '--why', 'a trial');
+    const history = (await run('flag', 'history')).split('\n');
+    expect(history).toHaveLength(2);
+    expect(history[1]).toMatch(/^2026-\S+Z +test +kill-switch +off +on +the network is down$/);
+    expect(await run('flag', 'history', 'north')).toMatch(/test +school +default +on +a trial$/);
+  });
+
+  it.each(['-1', '101', 'half', ''])('takes no %j for a percentage', async (value) => {
+    expect(await failure('flag', 'percentage', '--', value)).toContain('is no percentage');
+  });
+});
+
+describe('hallboard rollout', () => {
+  it('[FLAG-3] starts, advances, halts and says where it stands', async () => {
+    expect(await run('rollout', 'status')).toBe('There has been no rollout. No percentage is set.');
+    const started = await run('rollout', 'start', '--why', 'a quiet week');
+    expect(started).toMatch(
+      /^Running: stage 1 of 6 \(1 school\)\. [\d.]+ % are on\.\nWatched until /,
+    );
+    expect(started).toMatch(/\ndisconnects +0\.0 % of sockets/);
+    expect(await failure('rollout', 'start')).toBe('A rollout is running already');
+    expect(await failure('flag', 'percentage', '3')).toMatch(/^A rollout is running/);
+    expect(await run('rollout', 'advance')).toContain('stage 6 of 6 (100 %). 100 % are on');
+    expect(await run('flag', 'show', 'north')).toBe('Realtime is on for north: percentage.');
+    const halted = await run('rollout', 'halt', '--why', 'Friday');
+    expect(halted).toMatch(/^Halted at stage 6 of 6 \(100 %\), \S+Z\. [\d.]+ % are on\./);
+    expect(halted).toContain('\nWhy: Halted by test: Friday');
+    expect(await failure('rollout', 'advance')).toBe('No rollout is running');
+    await run('rollout', 'start');
+    expect(await run('rollout', 'advance')).toMatch(/^Done since \S+Z\. 100 % are on\.$/);
+  });
+});
