@@ -109,6 +109,7 @@ describe('a rollout', () => {
     expect(json(await server.admin('GET', '/rollout'))).toEqual({
       status: 'none',
       percentage: null,
+      schools: { on: 0, of: 1 },
     });
     const started = json(await post('start', { why: 'a quiet week' }));
     expect(started).toMatchObject({ status: 'running', stage: { number: 1, name: '1 school' } });

@@ -20,7 +20,8 @@ export function addRolloutRoutes(router: Router, options: AdminOptions): void {
   const { store, clock, rollouts } = options;
 
   async function present(flags: FlagsRecord) {
-    return presentRollout(flags, await store.observations(), clock.wallMs());
+    const schools = rollouts.reach(flags.percentage);
+    return presentRollout(flags, schools, await store.observations(), clock.wallMs());
   }
 
   function step(take: (author: Author) => Promise<FlagsRecord>): RequestHandler {

@@ -53,20 +53,20 @@ export const historyAnswer = v.object({
 });
 
 const stageSchema = v.object({ number: v.number(), of: v.number(), name: v.string() });
-const percentageSchema = v.nullable(v.number());
+const schoolsSchema = v.object({ on: v.number(), of: v.number() });
 export const rolloutAnswer = v.variant('status', [
-  v.object({ status: v.literal('none'), percentage: percentageSchema }),
-  v.object({ status: v.literal('done'), percentage: percentageSchema, atMs: v.number() }),
+  v.object({ status: v.literal('none'), schools: schoolsSchema }),
+  v.object({ status: v.literal('done'), schools: schoolsSchema, atMs: v.number() }),
   v.object({
     status: v.literal('halted'),
-    percentage: percentageSchema,
+    schools: schoolsSchema,
     stage: stageSchema,
     atMs: v.number(),
     why: v.string(),
   }),
   v.object({
     status: v.literal('running'),
-    percentage: percentageSchema,
+    schools: schoolsSchema,
     stage: stageSchema,
     nextAtMs: v.number(),
     criteria: v.array(v.object({ name: v.string(), text: v.string() })),

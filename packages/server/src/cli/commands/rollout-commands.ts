@@ -46,8 +46,8 @@ export function addRolloutCommands(program: Command, context: CliContext): void 
 }
 
 function print(rollout: Rollout, context: CliContext): void {
-  const { percentage } = rollout;
-  const on = percentage === null ? 'No percentage is set' : `${format(percentage)} % are on`;
+  const { on: count, of } = rollout.schools;
+  const on = `On for ${count} of the ${of} schools without a say of their own`;
   switch (rollout.status) {
     case 'none':
       context.print(`There has been no rollout. ${on}.`);
@@ -70,10 +70,6 @@ function print(rollout: Rollout, context: CliContext): void {
 
 function stage({ stage: { number, of, name } }: Extract<Rollout, { stage: object }>): string {
   return `stage ${number} of ${of} (${name})`;
-}
-
-function format(percentage: number): string {
-  return String(Number(percentage.toFixed(3)));
 }
 
 function instant(atMs: number): string {

@@ -5,27 +5,34 @@ import { STAGES, stageAt } from './stages.js';
 import { windowStart } from './transition.js';
 import { sumSlices } from './window.js';
 
+interface Reach {
+  readonly percentage: number | null;
+  /** Of those without a say of their own. */
+  readonly schools: { readonly on: number; readonly of: number };
+}
+
 /** A rollout as administrators see it. Instants are ms since the epoch. */
-export type PresentedRollout = { readonly percentage: number | null } & (
-  | { readonly status: 'none' }
-  | { readonly status: 'done'; readonly atMs: number }
-  | {
-      readonly status: 'halted';
-      readonly stage: PresentedStage;
-      readonly atMs: number;
-      readonly why: string;
-    }
-  | {
-      readonly status: 'running';
-      readonly stage: PresentedStage;
-      readonly startedAtMs: number;
-      readonly enteredAtMs: number;
-      /** When the next stage begins, unless this one is halted. */
-      readonly nextAtMs: number;
-      /** As they stand in the newest window. */
-      readonly criteria: readonly Criterion[];
-    }
-);
+export type PresentedRollout = Reach &
+  (
+    | { readonly status: 'none' }
+    | { readonly status: 'done'; readonly atMs: number }
+    | {
+        readonly status: 'halted';
+        readonly stage: PresentedStage;
+        readonly atMs: number;
+        readonly why: string;
+      }
+    | {
+        readonly status: 'running';
+        readonly stage: PresentedStage;
+        readonly startedAtMs: number;
+        readonly enteredAtMs: number;
+        /** When the next stage begins, unless this one is halted. */
+        readonly nextAtMs: number;
+        /** As they stand in the newest window. */
+        readonly criteria: readonly Criterion[];
+      }
+  );
 
 export interface PresentedStage {
   /** From 1. */
@@ -36,20 +43,22 @@ export interface PresentedStage {
 
 export function presentRollout(
   { rollout, percentage }: FlagsRecord,
+  schools: Reach['schools'],
   reports: readonly ObservationRecord[],
   nowMs: number,
 ): PresentedRollout {
-  if (rollout === null) return { status: 'none', percentage };
+  const reach = { percentage, schools };
+  if (rollout === null) return { status: 'none', ...reach };
   switch (rollout.status) {
     case 'done':
-      return { ...rollout, percentage };
+      return { ...rollout, ...reach };
     case 'halted':
-      return { ...rollout, stage: presentStage(rollout.stage), percentage };
+      return { ...rollout, stage: presentStage(rollout.stage), ...reach };
     case 'running': {
       const { stage, startedAtMs, enteredAtMs, baselineP95Ms } = rollout;
       return {
         status: 'running',
-        percentage,
+        ...reach,
         stage: presentStage(stage),
         startedAtMs,
         enteredAtMs,

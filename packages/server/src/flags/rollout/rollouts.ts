@@ -59,6 +59,13 @@ export class Rollouts {
     return this.#step({ kind: 'observed', reports }, { by: 'rollout' });
   }
 
+  /** How far a percentage reaches, of the schools without a say of their own. */
+  reach(percentage: number | null): { readonly on: number; readonly of: number } {
+    const positions = this.#positions();
+    const on = positions.filter((position) => position < (percentage ?? 0)).length;
+    return { on, of: positions.length };
+  }
+
   async #step(event: RolloutEvent, author: Author): Promise<FlagsRecord> {
     const { store, bus, clock } = this.options;
     const { flags, isWritten } = await updateFlags(store, (current) => {
