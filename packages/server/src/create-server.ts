@@ -81,8 +81,7 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     logger,
     realtimeAllowed,
     flags: () => index.flags,
-    schools: () => [...index.schools()].map(({ record }) => record),
-    school: (schoolId) => index.school(schoolId)?.record,
+    sayOf: (schoolId) => index.school(schoolId)?.record.realtime,
   });
   const observer = combineObservers(metrics, rollout.observer);
   const access = new ScreenAccess({

@@ -1,11 +1,7 @@
 import { PATHS } from '@hallboard/shared';
-import { createClient } from 'redis';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createSystemClock } from './adapters/system-clock.js';
-import { createSystemRandom } from './adapters/system-random.js';
 import { positionOf } from './flags/position.js';
-import { silentLogger } from './logging/logger.js';
-import { openRedisStore } from './store/redis/redis-store.js';
+import { withBusCut } from './testing/cut-bus.fixture.js';
 import { writeFlags } from './testing/realtime-flags.fixture.js';
 import { RedisServer } from './testing/redis-server.fixture.js';
 import { askAsDevice, ServerNodes } from './testing/server-nodes.fixture.js';
@@ -30,7 +26,7 @@ beforeAll(async () => {
     await nodes.addSchool(school);
     tokens.set(school, await nodes.addScreen(school, `${school}-hall`));
   }
-});
+}, 60_000);
 
 afterEach(async () => {
   await set('/flags/kill', { kill: 'off' });
@@ -136,25 +132,11 @@ describe('realtime on many nodes', () => {
     await set('/flags/realtime', { realtime: 'on' });
     await allTold('north', 'on');
     const sockets = await connect('north');
-    const client = createClient({ url: redis.url });
-    await client.connect();
-    await client.sendCommand(['ACL', 'SETUSER', 'default', 'resetchannels']);
-    // Whoever changes it says nothing to anybody.
-    const store = await openRedisStore({
-      url: redis.url,
-      allowLoss: false,
-      memory: { read: async () => undefined, write: async () => undefined },
-      deadlineMs: 5000,
-      clock: createSystemClock(),
-      random: createSystemRandom(),
-      logger: silentLogger,
+    await withBusCut(redis.url, async (store) => {
+      await writeFlags(store, { isKilled: true });
+      const killedAt = performance.now();
+      expect(await closedAfter(sockets, killedAt)).toBeLessThan(BY_SWEEP_MS);
+      for (const at of ALL) expect(await told(at, 'north')).toBe('off');
     });
-    await writeFlags(store, { isKilled: true });
-    const killedAt = performance.now();
-    expect(await closedAfter(sockets, killedAt)).toBeLessThan(BY_SWEEP_MS);
-    for (const at of ALL) expect(await told(at, 'north')).toBe('off');
-    await client.sendCommand(['ACL', 'SETUSER', 'default', 'allchannels']);
-    client.destroy();
-    await store.close();
   });
 });

@@ -20,7 +20,7 @@ export function addRolloutRoutes(router: Router, options: AdminOptions): void {
   const { store, clock, rollouts } = options;
 
   async function present(flags: FlagsRecord) {
-    const schools = rollouts.reach(flags.percentage);
+    const schools = await rollouts.reach(flags.percentage);
     return presentRollout(flags, schools, await store.observations(), clock.wallMs());
   }
 

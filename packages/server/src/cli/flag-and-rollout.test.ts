@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { failCli, runCli } from '../testing/run-cli.fixture.js';
 import { TestServer } from '../testing/test-server.fixture.js';
-import { CliError } from './cli-context.js';
-import { createProgram } from './program.js';
 
 let server: TestServer;
 
@@ -12,30 +11,9 @@ beforeEach(async () => {
 
 afterEach(() => server.close());
 
-/** Runs a command. @returns what it printed. */
-async function run(...args: string[]): Promise<string> {
-  const lines: string[] = [];
-  const program = createProgram({
-    env: { HALLBOARD_URL: server.url, HALLBOARD_KEY: server.adminKey },
-    fetch,
-    print: (line) => lines.push(line),
-    readFile: async (path) => {
-      throw new Error(`ENOENT: no such file ${path}`);
-    },
-  });
-  await program.parseAsync(args, { from: 'user' });
-  return lines.join('\n');
-}
-
-/** Runs a command that fails. @returns what the user is told. */
-async function failure(...args: string[]): Promise<string> {
-  const error = await run(...args).then(
-    () => new Error('it did not fail'),
-    (reason: unknown) => reason,
-  );
-  expect(error).toBeInstanceOf(CliError);
-  return error instanceof Error ? error.message : '';
-}
+const world = () => ({ env: { HALLBOARD_URL: server.url, HALLBOARD_KEY: server.adminKey } });
+const run = async (...args: string[]) => (await runCli(world(), args)).join('\n');
+const failure = (...args: string[]) => failCli(world(), args);
 
 describe('hallboard flag', () => {
   it('[FLAG-1] shows whether a school has realtime, and what decides so', async () => {

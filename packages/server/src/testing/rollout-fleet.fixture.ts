@@ -22,6 +22,7 @@ const REASONS: Readonly<Record<FleetFault, RegExp>> = {
   latency: /p95 of snapshots/,
 };
 
+const SCHOOL = { name: 'A', zone: 'UTC', sequence: 1, horizon: '2026-12-31', changes: 1 };
 const SCREENS_EACH = 3;
 const POLL_MS = 30_000;
 
@@ -178,6 +179,7 @@ export class RolloutFleet {
     };
     const watched: Store = {
       ...this.store,
+      schools: async () => this.#schools().map((id) => ({ ...SCHOOL, id })),
       takeRolloutLease: async (request) => {
         const isTaken = await this.store.takeRolloutLease(request);
         if (isTaken) this.driver = at;
@@ -196,8 +198,7 @@ export class RolloutFleet {
       }),
       realtimeAllowed: true,
       flags: () => this.#flags,
-      schools: () => this.#schools().map((id) => ({ id })),
-      school: (id) => ({ id }),
+      sayOf: () => undefined,
     });
     rollout.driver.start();
     return rollout;

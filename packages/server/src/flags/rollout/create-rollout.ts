@@ -7,7 +7,7 @@ import type { Store } from '../../store/store.js';
 import { decideRealtime } from '../realtime.js';
 import { RolloutDriver } from './rollout-driver.js';
 import { RolloutObserver } from './rollout-observer.js';
-import { type RolloutSchool, Rollouts } from './rollouts.js';
+import { Rollouts } from './rollouts.js';
 
 export interface RolloutOptions {
   readonly store: Store;
@@ -19,8 +19,8 @@ export interface RolloutOptions {
   readonly realtimeAllowed: boolean;
   /** What this node serves from. */
   readonly flags: () => FlagsRecord;
-  readonly schools: () => Iterable<RolloutSchool>;
-  readonly school: (schoolId: string) => RolloutSchool | undefined;
+  /** A school's own say. */
+  readonly sayOf: (schoolId: string) => 'on' | 'off' | undefined;
 }
 
 /** A node's share in rollouts: it watches, it may drive, and administrators ask through it. */
@@ -31,17 +31,17 @@ export interface Rollout {
 }
 
 export function createRollout(options: RolloutOptions): Rollout {
-  const { store, bus, clock, random, logger, realtimeAllowed, flags, schools, school } = options;
+  const { store, bus, clock, random, logger, realtimeAllowed, flags, sayOf } = options;
   const observer = new RolloutObserver({
     clock,
     isActive: () => flags().rollout?.status === 'running',
     isObserved(schoolId) {
       const facts = { allowed: realtimeAllowed, flags: flags(), schoolId };
-      const { realtime, why } = decideRealtime({ ...facts, school: school(schoolId)?.realtime });
+      const { realtime, why } = decideRealtime({ ...facts, school: sayOf(schoolId) });
       return realtime === 'on' && why === 'percentage';
     },
   });
-  const rollouts = new Rollouts({ store, bus, clock, realtimeAllowed, schools });
+  const rollouts = new Rollouts({ store, bus, clock, realtimeAllowed });
   const node = random.bytes(8).toString('hex');
   const driver = new RolloutDriver({ node, store, clock, logger, observer, rollouts, flags });
   return { observer, driver, rollouts };

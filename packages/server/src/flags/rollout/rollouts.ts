@@ -9,20 +9,12 @@ import { updateFlags } from '../update-flags.js';
 import { applyRollout, RolloutRefusedError } from './apply-rollout.js';
 import type { RolloutEvent } from './transition.js';
 
-/** What a rollout has to know of a school. */
-export interface RolloutSchool {
-  readonly id: string;
-  /** Its own say: such a school is in no stage (FLAG-1). */
-  readonly realtime?: 'on' | 'off';
-}
-
 export interface RolloutsOptions {
   readonly store: Store;
   readonly bus: Bus;
   readonly clock: Clock;
   /** `DISPLAY_WS_ENABLED`. */
   readonly realtimeAllowed: boolean;
-  readonly schools: () => Iterable<RolloutSchool>;
 }
 
 /**
@@ -60,17 +52,18 @@ export class Rollouts {
   }
 
   /** How far a percentage reaches, of the schools without a say of their own. */
-  reach(percentage: number | null): { readonly on: number; readonly of: number } {
-    const positions = this.#positions();
+  async reach(percentage: number | null): Promise<{ readonly on: number; readonly of: number }> {
+    const positions = await this.#positions();
     const on = positions.filter((position) => position < (percentage ?? 0)).length;
     return { on, of: positions.length };
   }
 
   async #step(event: RolloutEvent, author: Author): Promise<FlagsRecord> {
     const { store, bus, clock } = this.options;
+    const positions = await this.#positions();
     const { flags, isWritten } = await updateFlags(store, (current) => {
       if (event.kind === 'start') this.#assertUseful(current);
-      const facts = { nowMs: clock.wallMs(), positions: this.#positions() };
+      const facts = { nowMs: clock.wallMs(), positions };
       return applyRollout(current, event, author, facts);
     });
     if (isWritten) bus.publish({ urgent: false });
@@ -88,8 +81,9 @@ export class Rollouts {
     }
   }
 
-  #positions(): readonly number[] {
-    return [...this.options.schools()]
+  /** By the store: what this node serves from may be a moment behind what was just set. */
+  async #positions(): Promise<readonly number[]> {
+    return (await this.options.store.schools())
       .filter(({ realtime }) => realtime === undefined)
       .map(({ id }) => positionOf(id));
   }

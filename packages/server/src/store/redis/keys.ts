@@ -7,7 +7,7 @@ const PREFIX = 'hb:1:';
  */
 export const INSTALLATION = `${PREFIX}installation`;
 
-/** Hash of the rollout's lease and of what each node has observed; none of it outlives a rollout. */
+/** Hash of the rollout's lease and of what each node has observed: of use while one runs. */
 export const ROLLOUT = `${PREFIX}rollout`;
 
 /** Set of every school's id. A school is listed before it is made, so that none is overlooked. */
