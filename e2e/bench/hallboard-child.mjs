@@ -34,7 +34,8 @@ const server = await createServer({
 const adminKey = createToken(random);
 const keyHash = hashSecret(adminKey);
 await store.addAdminKey({ id: 'bench', name: 'bench', keyHash, createdAtMs: 0 });
-await store.setRealtimeDefault(true);
+const flags = await store.flags();
+await store.writeFlags({ ...flags, version: flags.version + 1, fallback: 'on' }, []);
 
 /** @type {{ token: string, device: string }[]} */
 const screens = [];

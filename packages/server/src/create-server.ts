@@ -8,7 +8,8 @@ import { createPublisher, type Publisher } from './content/publisher.js';
 import { createApp } from './create-app.js';
 import { DisplayApi } from './display/display-api.js';
 import { PairingApi } from './display/pairing-api.js';
-import { createRealtimeSwitch } from './flags/realtime-switch.js';
+import { createFlagSwitch } from './flags/flag-switch.js';
+import { createRollout } from './flags/rollout/create-rollout.js';
 import { createFleetStatus } from './fleet/fleet-status.js';
 import { ScreenWatch } from './fleet/screen-watch.js';
 import { SilenceWatch } from './fleet/silence-watch.js';
@@ -21,6 +22,7 @@ import { createOriginPolicy } from './http/origin-policy.js';
 import { createRequestIds } from './http/request-ids.js';
 import type { Logger } from './logging/logger.js';
 import { Metrics } from './metrics/metrics.js';
+import { combineObservers } from './observers.js';
 import type { Clock } from './ports/clock.js';
 import type { Notifier } from './ports/notifier.js';
 import type { Random } from './ports/random.js';
@@ -78,10 +80,29 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
   const publisher = createPublisher({ store, bus, clock, random });
   const pairings = createPairings({ store, bus, clock, random });
   const index = new SchoolIndex({ store, bus, clock, logger });
-  const observer = new Metrics(
+  const metrics = new Metrics(
     () => gateway.counts,
     () => ({ store: index.storeAnswers, bus: bus.isConnected }),
+    () => index.flags.rollout,
   );
+  const rollout = createRollout({
+    store,
+    bus,
+    clock,
+    random,
+    logger,
+    realtimeAllowed,
+    flags: () => index.flags,
+    sayOf: (schoolId) => index.school(schoolId)?.record.realtime,
+  });
+  const observer = combineObservers(metrics, rollout.observer);
+  const access = new ScreenAccess({
+    index,
+    store,
+    clock,
+    allowMultiDevice,
+    onRefused: ({ record }) => rollout.observer.refused(record),
+  });
   const watch = new ScreenWatch({ store, index, clock, logger });
   const fleet = createFleetStatus({ index, watch, clock });
   const silence = new SilenceWatch({
@@ -94,7 +115,6 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     random,
     logger,
   });
-  const access = new ScreenAccess({ index, store, clock, allowMultiDevice });
   const display = new DisplayApi({
     index,
     access,
@@ -142,7 +162,8 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     index,
     bindings: createBindings({ store, bus, clock, random }),
     pairings,
-    realtime: createRealtimeSwitch(store, bus),
+    flags: createFlagSwitch({ store, bus, clock }),
+    rollouts: rollout.rollouts,
     commands: createScreenCommands({ store, bus, random }),
     backups: options.backups,
     realtimeAllowed,
@@ -151,7 +172,7 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     logger,
     trustProxy,
     headers: config,
-    metrics: observer,
+    metrics,
     metricsKey: config.metricsKey,
     nextRequestId,
     isReady: () => index.ready && !isDraining,
@@ -170,6 +191,7 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     spreader.close();
     watch.close();
     silence.close();
+    rollout.driver.close();
     gateway.close();
     index.close();
     await closeHttp(http, clock);
@@ -180,6 +202,7 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
   void roller.start();
   spreader.start();
   silence.start();
+  if (realtimeAllowed) rollout.driver.start();
 
   let drained: Promise<void> | undefined;
   let closed: Promise<void> | undefined;

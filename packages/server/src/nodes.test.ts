@@ -1,10 +1,6 @@
 import { PATHS } from '@hallboard/shared';
-import { createClient } from 'redis';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createSystemClock } from './adapters/system-clock.js';
-import { createSystemRandom } from './adapters/system-random.js';
-import { silentLogger } from './logging/logger.js';
-import { openRedisStore } from './store/redis/redis-store.js';
+import { withBusCut } from './testing/cut-bus.fixture.js';
 import { RedisServer } from './testing/redis-server.fixture.js';
 import { sendRequest } from './testing/send-request.fixture.js';
 import { askAsDevice, ServerNodes } from './testing/server-nodes.fixture.js';
@@ -113,28 +109,14 @@ describe('nodes on one Redis', () => {
     const token = await nodes.addScreen('north', 'gym');
     const sockets = [await connect(0, token, 'tv-gym'), await connect(1, token, 'tv-gym')];
     sockets.push(await connect(2, token, 'tv-gym'));
-    const client = createClient({ url: redis.url });
-    await client.connect();
-    await client.sendCommand(['ACL', 'SETUSER', 'default', 'resetchannels']);
-    // Whoever revokes it says nothing to anybody.
-    const store = await openRedisStore({
-      url: redis.url,
-      allowLoss: false,
-      memory: { read: async () => undefined, write: async () => undefined },
-      deadlineMs: 5000,
-      clock: createSystemClock(),
-      random: createSystemRandom(),
-      logger: silentLogger,
+    await withBusCut(redis.url, async (store) => {
+      expect(await store.revokeScreen('gym', Date.UTC(2026, 10, 24))).toBe(true);
+      const revokedAt = performance.now();
+      for (const socket of sockets) expect(await socket.closed).toBe(4403);
+      expect(performance.now() - revokedAt).toBeLessThan(SWEPT_MS);
+      for (const { url } of nodes.nodes) {
+        expect((await askAsDevice(url + PATHS.status, token, 'tv-gym')).status).toBe(404);
+      }
     });
-    expect(await store.revokeScreen('gym', Date.UTC(2026, 10, 24))).toBe(true);
-    const revokedAt = performance.now();
-    for (const socket of sockets) expect(await socket.closed).toBe(4403);
-    expect(performance.now() - revokedAt).toBeLessThan(SWEPT_MS);
-    for (const { url } of nodes.nodes) {
-      expect((await askAsDevice(url + PATHS.status, token, 'tv-gym')).status).toBe(404);
-    }
-    await client.sendCommand(['ACL', 'SETUSER', 'default', 'allchannels']);
-    client.destroy();
-    await store.close();
   });
 });

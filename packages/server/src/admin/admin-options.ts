@@ -1,6 +1,7 @@
 import type { Alerts } from '../alerts/alerts.js';
 import type { Publisher } from '../content/publisher.js';
-import type { RealtimeSwitch } from '../flags/realtime-switch.js';
+import type { FlagSwitch } from '../flags/flag-switch.js';
+import type { Rollouts } from '../flags/rollout/rollouts.js';
 import type { FleetStatus } from '../fleet/fleet-status.js';
 import type { Logger } from '../logging/logger.js';
 import type { Clock } from '../ports/clock.js';
@@ -21,7 +22,8 @@ export interface AdminOptions {
   readonly index: SchoolIndex;
   readonly bindings: Bindings;
   readonly pairings: Pairings;
-  readonly realtime: RealtimeSwitch;
+  readonly flags: FlagSwitch;
+  readonly rollouts: Rollouts;
   readonly commands: ScreenCommands;
   /** Absent: the store is one that is backed up by itself. */
   readonly backups: Backups | undefined;

@@ -8,6 +8,7 @@ import { addBindingRoutes } from './binding-routes.js';
 import { addContentRoutes } from './content-routes.js';
 import { addFlagRoutes } from './flag-routes.js';
 import { requireAdminKey } from './require-admin-key.js';
+import { addRolloutRoutes } from './rollout-routes.js';
 import { addSchoolRoutes } from './school-routes.js';
 import { addStatusRoutes } from './status-routes.js';
 
@@ -29,5 +30,6 @@ export function createAdminRouter(options: AdminOptions): Router {
   addAlertRoutes(router, options);
   addStatusRoutes(router, options);
   addAnnouncementRoutes(router, options);
+  addRolloutRoutes(router, options);
   return router;
 }

@@ -75,3 +75,48 @@ export const statusAnswer = v.object({
     }),
   ),
 });
+export const flagsAnswer = v.object({
+  allowed: v.boolean(),
+  kill: v.picklist(['on', 'off']),
+  percentage: v.nullable(v.number()),
+  realtime: v.picklist(['on', 'off']),
+});
+export const schoolRealtimeAnswer = v.object({
+  decision: v.object({
+    realtime: v.picklist(['on', 'off']),
+    why: v.picklist(['environment', 'kill-switch', 'school', 'percentage', 'default']),
+  }),
+});
+export const historyAnswer = v.object({
+  changes: v.array(
+    v.object({
+      atMs: v.number(),
+      by: v.string(),
+      flag: v.string(),
+      from: v.string(),
+      to: v.string(),
+      why: v.exactOptional(v.string()),
+    }),
+  ),
+});
+
+const stageSchema = v.object({ number: v.number(), of: v.number(), name: v.string() });
+const schoolsSchema = v.object({ on: v.number(), of: v.number() });
+export const rolloutAnswer = v.variant('status', [
+  v.object({ status: v.literal('none'), schools: schoolsSchema }),
+  v.object({ status: v.literal('done'), schools: schoolsSchema, atMs: v.number() }),
+  v.object({
+    status: v.literal('halted'),
+    schools: schoolsSchema,
+    stage: stageSchema,
+    atMs: v.number(),
+    why: v.string(),
+  }),
+  v.object({
+    status: v.literal('running'),
+    schools: schoolsSchema,
+    stage: stageSchema,
+    nextAtMs: v.number(),
+    criteria: v.array(v.object({ name: v.string(), text: v.string() })),
+  }),
+]);

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { failCli, runCli } from '../testing/run-cli.fixture.js';
 import { TestServer } from '../testing/test-server.fixture.js';
-import { CliError } from './cli-context.js';
-import { createProgram } from './program.js';
 
 let server: TestServer;
 /** The files that the commands can read. */
@@ -17,32 +16,8 @@ beforeEach(async () => {
 
 afterEach(() => server.close());
 
-/** Runs a command. @returns the lines that it printed. */
-async function run(...args: string[]): Promise<string[]> {
-  const lines: string[] = [];
-  const program = createProgram({
-    env,
-    fetch,
-    print: (line) => lines.push(line),
-    readFile: async (path) => {
-      const text = files[path];
-      if (text === undefined) throw new Error(`ENOENT: no such file ${path}`);
-      return text;
-    },
-  });
-  await program.parseAsync(args, { from: 'user' });
-  return lines;
-}
-
-/** Runs a command that fails. @returns what the user is told. */
-async function failure(...args: string[]): Promise<string> {
-  const error = await run(...args).then(
-    () => new Error('it did not fail'),
-    (reason: unknown) => reason,
-  );
-  expect(error).toBeInstanceOf(CliError);
-  return error instanceof Error ? error.message : '';
-}
+const run = (...args: string[]) => runCli({ env, files }, args);
+const failure = (...args: string[]) => failCli({ env, files }, args);
 
 describe('hallboard', () => {
   it('adds schools and screens, and prints the address of a screen once', async () => {
@@ -132,7 +107,7 @@ describe('hallboard', () => {
 
   it('switches realtime, for all and for one school', async () => {
     await run('flag', 'realtime', 'on');
-    expect(await server.store.realtimeDefault()).toBe(true);
+    expect((await server.store.flags()).fallback).toBe('on');
     await run('flag', 'realtime', 'off', '--school', 'north');
     expect((await server.store.school('north'))?.realtime).toBe('off');
     expect(await failure('flag', 'realtime', 'on', '--school', 'west')).toBe(

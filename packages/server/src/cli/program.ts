@@ -6,6 +6,7 @@ import { addBindingCommands } from './commands/binding-commands.js';
 import { addContentCommands } from './commands/content-commands.js';
 import { addFlagCommands } from './commands/flag-commands.js';
 import { addNoticeCommands } from './commands/notice-commands.js';
+import { addRolloutCommands } from './commands/rollout-commands.js';
 import { addSchoolCommands } from './commands/school-commands.js';
 import { addScreenCommands } from './commands/screen-commands.js';
 import { addStatusCommand } from './commands/status-command.js';
@@ -30,5 +31,6 @@ export function createProgram(context: CliContext): Command {
   addAlertCommands(program, context);
   addNoticeCommands(program, context);
   addStatusCommand(program, context);
+  addRolloutCommands(program, context);
   return program;
 }

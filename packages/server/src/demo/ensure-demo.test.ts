@@ -38,7 +38,7 @@ describe('ensureDemo', () => {
       zone: 'Europe/Madrid',
       realtime: 'on',
     });
-    expect(await store.realtimeDefault()).toBe(false);
+    expect((await store.flags()).fallback).toBe('off');
   });
 
   it('gives the same token at the second start, and changes nothing', async () => {

@@ -128,20 +128,23 @@ export class DisplayApi {
       screen,
       realtime: decideRealtime({
         allowed: realtimeAllowed,
+        flags: index.flags,
+        schoolId: screen.record.schoolId,
         school: screen.schoolRealtime,
-        fallback: index.realtimeDefault,
-      }),
+      }).realtime,
       nowMs: clock.wallMs(),
       cors: corsHeaders(origins, request.headers.origin, request.headers.host),
     });
-    if (answering !== undefined) return answering.then(() => this.#observe(exchange));
-    this.#observe(exchange);
+    if (answering !== undefined) return answering.then(() => this.#observe(exchange, screen));
+    this.#observe(exchange, screen);
   }
 
-  #observe({ endpoint, response, asked, startedAtMs }: Exchange): void {
+  #observe(exchange: Exchange, { record }: ServedScreen): void {
+    const { endpoint, response, asked, startedAtMs } = exchange;
     const { observer, clock } = this.options;
     const durationMs = clock.monotonicMs() - startedAtMs;
-    observer.answered(endpoint.name, response.statusCode, durationMs, asked.want !== undefined);
+    const isWanted = asked.want !== undefined;
+    observer.answered(endpoint.name, response.statusCode, durationMs, isWanted, record);
   }
 
   #limit({ endpoint, asked }: Exchange, screen: ServedScreen): void {

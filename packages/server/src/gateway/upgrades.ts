@@ -23,6 +23,9 @@ export interface UpgradesOptions {
   readonly trustProxy: number;
 }
 
+/** What a browser closes with when its page is left or reloaded. */
+const GOING_AWAY = 1001;
+
 /** Turns HTTP upgrades into the gateway's sockets. */
 export class Upgrades {
   readonly #sockets = new WebSocketServer({
@@ -92,9 +95,9 @@ function createListeners(gateway: Gateway): (socket: ScreenSocket) => void {
   function onPong(this: WebSocket): void {
     connectionOf(this)?.ponged();
   }
-  function onClose(this: WebSocket): void {
+  function onClose(this: WebSocket, code: number): void {
     const connection = connectionOf(this);
-    if (connection !== undefined) gateway.closed(connection);
+    if (connection !== undefined) gateway.closed(connection, code === GOING_AWAY ? 'left' : 'gone');
   }
   return (socket) => {
     socket.on('message', onMessage).on('ping', onPing).on('pong', onPong).on('close', onClose);

@@ -4,8 +4,10 @@ import type { StoreUnderTest } from './contract/builders.contract.js';
 import { claimsContract } from './contract/claims.contract.js';
 import { countersContract } from './contract/counters.contract.js';
 import { documentsContract } from './contract/documents.contract.js';
+import { flagsContract } from './contract/flags.contract.js';
 import { pairingsContract } from './contract/pairings.contract.js';
 import { publishesContract } from './contract/publishes.contract.js';
+import { rolloutContract } from './contract/rollout.contract.js';
 import { schoolsContract } from './contract/schools.contract.js';
 import { screensContract } from './contract/screens.contract.js';
 import { sightsContract } from './contract/sights.contract.js';
@@ -37,6 +39,8 @@ export function storeContract(name: string, create: () => Promise<StoreUnderTest
     pairingsContract(current);
     documentsContract(current);
     sightsContract(current);
+    flagsContract(current);
+    rolloutContract(current);
     countersContract(current);
   });
 }

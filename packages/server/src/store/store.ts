@@ -1,3 +1,5 @@
+import type { FlagChange } from './flag-records.js';
+import type { FlagStore } from './flag-store.js';
 import type { RaisedAlert } from './raised-alert.js';
 import type {
   AdminKeyRecord,
@@ -66,7 +68,7 @@ export type OwnerAfterwards = 'keep-owner' | 'free-owner';
  * `StoreUnavailableError` when the store cannot answer, and only then. Every write that changes
  * anything advances the school's change counter and the global one in the same transaction (SRV-8).
  */
-export interface Store {
+export interface Store extends FlagStore {
   /** Changes only when the store was replaced or restored. */
   epoch(): Promise<string>;
   counters(): Promise<ChangeCounters>;
@@ -76,8 +78,16 @@ export interface Store {
   school(schoolId: string): Promise<SchoolRecord | undefined>;
   /** Adds a school with its first publish, sequence 1. @returns `false` if the id is taken. */
   addSchool(schoolId: string, state: PublishedState): Promise<boolean>;
-  /** @returns `false` if there is no such school. `undefined` removes the school's own say. */
-  setSchoolRealtime(schoolId: string, realtime: 'on' | 'off' | undefined): Promise<boolean>;
+  /**
+   * @param realtime `undefined` removes the school's own say.
+   * @param change what the school's history remembers of it; a new school's first say needs none.
+   * @returns `false` if there is no such school.
+   */
+  setSchoolRealtime(
+    schoolId: string,
+    realtime: 'on' | 'off' | undefined,
+    change?: FlagChange,
+  ): Promise<boolean>;
   /** BIND-3, for one school. @returns `false` if there is no such school. */
   setSchoolMultiDevice(schoolId: string, allowed: boolean): Promise<boolean>;
 
@@ -150,10 +160,6 @@ export interface Store {
   adminKeys(): Promise<readonly AdminKeyRecord[]>;
   /** @returns `false` if the id or the hash is taken. */
   addAdminKey(key: AdminKeyRecord): Promise<boolean>;
-
-  /** Realtime for the whole installation (FLAG-1). @default false in a new store. */
-  realtimeDefault(): Promise<boolean>;
-  setRealtimeDefault(on: boolean): Promise<void>;
 
   /** Idempotent. */
   close(): Promise<void>;

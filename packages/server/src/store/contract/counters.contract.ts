@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { INITIAL_FLAGS } from '../flag-records.js';
 import type { Store } from '../store.js';
 import { addSchool, BOARD, type StoreUnderTest, screen, state } from './builders.contract.js';
 
@@ -49,7 +50,7 @@ export function countersContract(underTest: () => StoreUnderTest): void {
     });
 
     it.each<[string, () => Promise<unknown>]>([
-      ['the default of realtime', () => store.setRealtimeDefault(true)],
+      ['the flags of all schools', () => store.writeFlags({ ...INITIAL_FLAGS, version: 1 }, [])],
       [
         "an administrator's key",
         () => store.addAdminKey({ id: 'k', name: 'Office', keyHash: 'h', createdAtMs: 1 }),

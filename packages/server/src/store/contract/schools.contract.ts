@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { INITIAL_FLAGS } from '../flag-records.js';
 import type { Store } from '../store.js';
 import { addSchool, type StoreUnderTest, state } from './builders.contract.js';
 
@@ -15,7 +16,7 @@ export function schoolsContract(underTest: () => StoreUnderTest): void {
       expect(await store.content('riverside')).toBeUndefined();
       expect(await store.bodies('riverside')).toEqual([]);
       expect(await store.screens('riverside')).toEqual([]);
-      expect(await store.realtimeDefault()).toBe(false);
+      expect(await store.flags()).toEqual(INITIAL_FLAGS);
       expect(await store.adminKeys()).toEqual([]);
     });
 
@@ -82,7 +83,7 @@ export function schoolsContract(underTest: () => StoreUnderTest): void {
     it('[SRV-5] keeps all of it over a restart', async () => {
       await addSchool(store);
       await store.setSchoolRealtime('riverside', 'on');
-      await store.setRealtimeDefault(true);
+      await store.writeFlags({ ...INITIAL_FLAGS, version: 1, percentage: 12.5 }, []);
       await store.addAdminKey({ id: 'k', name: 'Office', keyHash: 'h', createdAtMs: 1 });
       const read = async (from: Store) => ({
         epoch: await from.epoch(),
@@ -90,7 +91,7 @@ export function schoolsContract(underTest: () => StoreUnderTest): void {
         schools: await from.schools(),
         content: await from.content('riverside'),
         bodies: await from.bodies('riverside'),
-        realtime: await from.realtimeDefault(),
+        flags: await from.flags(),
         keys: await from.adminKeys(),
       });
       const before = await read(store);

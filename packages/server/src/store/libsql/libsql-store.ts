@@ -7,7 +7,8 @@ import { claimScreen, readmitDevice, replaceToken, unbindScreen } from './bindin
 import { readCounters } from './change-counters.js';
 import { readDocument, writeDocument } from './documents.js';
 import { fileStamp } from './file-stamp.js';
-import { ensureInstallation, readInstallation, writeRealtimeDefault } from './installation.js';
+import { createFlagStore } from './flags.js';
+import { ensureInstallation, readEpoch } from './installation.js';
 import { migrate } from './migrate.js';
 import { MIGRATIONS } from './migrations.js';
 import { openDatabase } from './open-database.js';
@@ -65,13 +66,13 @@ export async function openLibsqlStore(options: LibsqlStoreOptions): Promise<Embe
 /** The database works synchronously; `async` turns what it throws into rejections. */
 function createStore(database: SqlDatabase): EmbeddedStore {
   return {
-    epoch: async () => readInstallation(database).epoch,
+    epoch: async () => readEpoch(database),
     counters: async () => readCounters(database),
     schools: async () => readSchools(database),
     school: async (schoolId) => readSchool(database, schoolId),
     addSchool: async (schoolId, state) => insertSchool(database, schoolId, state),
-    setSchoolRealtime: async (schoolId, realtime) =>
-      writeSchoolRealtime(database, schoolId, realtime),
+    setSchoolRealtime: async (schoolId, realtime, change) =>
+      writeSchoolRealtime(database, schoolId, realtime, change),
     setSchoolMultiDevice: async (schoolId, allowed) =>
       writeSchoolMultiDevice(database, schoolId, allowed),
     content: async (schoolId) => readContent(database, schoolId),
@@ -97,9 +98,8 @@ function createStore(database: SqlDatabase): EmbeddedStore {
     writeDocument: async (name, text, replaces) => writeDocument(database, name, text, replaces),
     adminKeys: async () => readAdminKeys(database),
     addAdminKey: async (key) => insertAdminKey(database, key),
-    realtimeDefault: async () => readInstallation(database).realtimeDefault,
-    setRealtimeDefault: async (on) => writeRealtimeDefault(database, on),
     backUp: async (path) => backUp(database, path),
+    ...createFlagStore(database),
     close: async () => database.close(),
   };
 }

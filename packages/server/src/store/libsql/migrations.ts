@@ -98,4 +98,36 @@ export const MIGRATIONS: readonly Migration[] = [
       ) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    version: 4,
+    sql: `
+      CREATE TABLE flags (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        record TEXT NOT NULL
+      ) STRICT;
+      INSERT INTO flags (id, record)
+        SELECT 1, '{"version":0,"isKilled":false,"percentage":null,"fallback":"on","rollout":null}'
+        FROM installation WHERE realtime_default = 1;
+      ALTER TABLE installation DROP COLUMN realtime_default;
+
+      CREATE TABLE flag_changes (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        school_id TEXT REFERENCES schools (id),
+        changes TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX flag_changes_by_school ON flag_changes (school_id, id);
+
+      CREATE TABLE rollout_lease (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        node TEXT NOT NULL,
+        until_ms INTEGER NOT NULL
+      ) STRICT;
+
+      CREATE TABLE rollout_observations (
+        node TEXT PRIMARY KEY,
+        at_ms INTEGER NOT NULL,
+        report TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
 ];

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
+import type { FlagChange } from '../flag-records.js';
 import { raisedAlertsSchema } from '../raised-alert.js';
 import type { SchoolRecord } from '../records.js';
 import { touchSchool } from './change-counters.js';
-import type { SqlDatabase, SqlValue } from './sql-database.js';
+import { rememberChanges } from './flags.js';
+import type { SqlDatabase } from './sql-database.js';
 
 const COLUMNS = 'id, name, zone, sequence, horizon, realtime, multi_device, alerts, changes';
 
@@ -41,9 +43,15 @@ export function writeSchoolRealtime(
   database: SqlDatabase,
   schoolId: string,
   realtime: 'on' | 'off' | undefined,
+  change?: FlagChange,
 ): boolean {
-  const sql = 'UPDATE schools SET realtime = ? WHERE id = ?';
-  return write(database, schoolId, sql, realtime ?? null);
+  return database.transaction(() => {
+    const sql = 'UPDATE schools SET realtime = ? WHERE id = ?';
+    if (database.run(sql, [realtime ?? null, schoolId]) === 0) return false;
+    if (change !== undefined) rememberChanges(database, schoolId, [change]);
+    touchSchool(database, schoolId);
+    return true;
+  });
 }
 
 /** @returns `false` if there is no such school. */
@@ -52,13 +60,9 @@ export function writeSchoolMultiDevice(
   schoolId: string,
   allowed: boolean,
 ): boolean {
-  const sql = 'UPDATE schools SET multi_device = ? WHERE id = ?';
-  return write(database, schoolId, sql, allowed ? 1 : 0);
-}
-
-function write(database: SqlDatabase, schoolId: string, sql: string, value: SqlValue): boolean {
   return database.transaction(() => {
-    if (database.run(sql, [value, schoolId]) === 0) return false;
+    const sql = 'UPDATE schools SET multi_device = ? WHERE id = ?';
+    if (database.run(sql, [allowed ? 1 : 0, schoolId]) === 0) return false;
     touchSchool(database, schoolId);
     return true;
   });

@@ -7,16 +7,10 @@ import { parseStored } from './parse-stored.js';
 import { type RedisData, script } from './redis-data.js';
 
 /** Every write to the installation looks first whether it is still there (SRV-4). */
-const IF_HELD = `
+export const IF_HELD = `
   local installation = KEYS[1]
   if redis.call('HEXISTS', installation, 'epoch') == 0 then return 'lost' end
 `;
-
-const SET_REALTIME_DEFAULT = script(`${IF_HELD}
-  redis.call('HSET', installation, 'realtime', ARGV[1])
-  redis.call('HINCRBY', installation, 'changes', 1)
-  return 'written'
-`);
 
 const ADD_ADMIN_KEY = script(`${IF_HELD}
   local byId, byHash = 'admin-key ' .. ARGV[1], 'admin-key-hash ' .. ARGV[2]
@@ -47,16 +41,11 @@ export async function assertHeld(redis: RedisData): Promise<void> {
 export async function readInstallation(redis: RedisData): Promise<{
   readonly epoch: string;
   readonly changes: number;
-  readonly realtimeDefault: boolean;
 }> {
-  const reply = await redis.send('HMGET', INSTALLATION, 'epoch', 'changes', 'realtime');
-  const [epoch, changes, realtime] = Array.isArray(reply) ? reply.map(readText) : [];
+  const reply = await redis.send('HMGET', INSTALLATION, 'epoch', 'changes');
+  const [epoch, changes] = Array.isArray(reply) ? reply.map(readText) : [];
   if (epoch === undefined) throw lost();
-  return { epoch, changes: Number(changes ?? 0), realtimeDefault: realtime === 'on' };
-}
-
-export async function writeRealtimeDefault(redis: RedisData, on: boolean): Promise<void> {
-  throwIfLost(await redis.run(SET_REALTIME_DEFAULT, [INSTALLATION], [on ? 'on' : 'off']));
+  return { epoch, changes: Number(changes ?? 0) };
 }
 
 export async function readAdminKeys(redis: RedisData): Promise<readonly AdminKeyRecord[]> {
@@ -76,7 +65,8 @@ export async function addAdminKey(redis: RedisData, key: AdminKeyRecord): Promis
   return throwIfLost(outcome) === 'added';
 }
 
-function throwIfLost(outcome: unknown): string | undefined {
+/** @returns the outcome of a script that looked. @throws StoreUnavailableError if it was lost. */
+export function throwIfLost(outcome: unknown): string | undefined {
   const text = readText(outcome);
   if (text === 'lost') throw lost();
   return text;

@@ -2,10 +2,13 @@
 const PREFIX = 'hb:1:';
 
 /**
- * What belongs to no school: the epoch, the global counter, realtime's default and administrators'
- * keys, as fields of one hash.
+ * What belongs to no school: the epoch, the global counter, the flags with their history and
+ * administrators' keys, as fields of one hash.
  */
 export const INSTALLATION = `${PREFIX}installation`;
+
+/** Hash of the rollout's lease and of what each node has observed: of use while one runs. */
+export const ROLLOUT = `${PREFIX}rollout`;
 
 /** Set of every school's id. A school is listed before it is made, so that none is overlooked. */
 export const SCHOOLS = `${PREFIX}schools`;
@@ -50,6 +53,8 @@ export interface SchoolKeys {
   /** Hash: `<field> <screen id>`, where a field is one of `screenValues()`, `device`, `barred` or
    * `revoked`. */
   readonly screens: string;
+  /** List: what was changed of the school's flags, newest first. */
+  readonly flagChanges: string;
 }
 
 export function schoolKeys(schoolId: string): SchoolKeys {
@@ -59,6 +64,7 @@ export function schoolKeys(schoolId: string): SchoolKeys {
     content: `${prefix}content`,
     bodies: `${prefix}bodies`,
     screens: `${prefix}screens`,
+    flagChanges: `${prefix}flag-changes`,
   };
 }
 

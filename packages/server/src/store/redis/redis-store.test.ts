@@ -5,6 +5,7 @@ import { createSystemRandom } from '../../adapters/system-random.js';
 import { silentLogger } from '../../logging/logger.js';
 import { RedisServer } from '../../testing/redis-server.fixture.js';
 import { addSchool, type StoreUnderTest, screen } from '../contract/builders.contract.js';
+import { INITIAL_FLAGS } from '../flag-records.js';
 import { storeContract } from '../store.contract.js';
 import type { Store } from '../store.js';
 import { StoreUnavailableError } from '../store-unavailable-error.js';
@@ -122,8 +123,13 @@ describe('redis store', () => {
       () => store.setSchoolRealtime('riverside', 'on'),
       () => store.adminKeys(),
       () => store.addAdminKey({ id: 'k', name: 'Office', keyHash: 'h', createdAtMs: 1 }),
-      () => store.realtimeDefault(),
-      () => store.setRealtimeDefault(true),
+      () => store.flags(),
+      () => store.writeFlags({ ...INITIAL_FLAGS, version: 1 }, []),
+      () => store.flagHistory(),
+      () => store.flagHistory('riverside'),
+      () => store.takeRolloutLease({ node: 'a', nowMs: 1, durationMs: 1 }),
+      () => store.reportObservations({ node: 'a', atMs: 1, slices: [] }, 0),
+      () => store.observations(),
       () =>
         store.addSchool('other', { name: 'a', zone: 'UTC', content: '', horizon: '', bodies: [] }),
       () =>

@@ -8,13 +8,8 @@ import { UnsafeRedisError } from '../../redis/unsafe-redis-error.js';
 import type { Store } from '../store.js';
 import { claimScreen, readmitDevice, replaceToken, unbindScreen } from './bindings.js';
 import { readDocument, writeDocument } from './documents.js';
-import {
-  addAdminKey,
-  readAdminKeys,
-  readEpoch,
-  readInstallation,
-  writeRealtimeDefault,
-} from './installation.js';
+import { createFlagStore } from './flags.js';
+import { addAdminKey, readAdminKeys, readEpoch } from './installation.js';
 import { INSTALLATION } from './keys.js';
 import { addPairing, readPairingByCode, readPairingBySecret } from './pairings.js';
 import { addSchool, publish, readBodies, readContent } from './publishes.js';
@@ -147,8 +142,8 @@ function createStore(redis: RedisData, connection: RedisConnection): Store {
     schools: () => readSchools(redis),
     school: (schoolId) => readSchool(redis, schoolId),
     addSchool: (schoolId, state) => addSchool(redis, schoolId, state),
-    setSchoolRealtime: (schoolId, realtime) =>
-      writeSchoolFlag(redis, schoolId, 'realtime', realtime),
+    setSchoolRealtime: (schoolId, realtime, change) =>
+      writeSchoolFlag(redis, schoolId, 'realtime', realtime, change),
     setSchoolMultiDevice: (schoolId, allowed) =>
       writeSchoolFlag(redis, schoolId, 'multi-device', allowed ? 'on' : undefined),
     content: (schoolId) => readContent(redis, schoolId),
@@ -173,8 +168,7 @@ function createStore(redis: RedisData, connection: RedisConnection): Store {
     writeDocument: (name, text, replaces) => writeDocument(redis, name, text, replaces),
     adminKeys: () => readAdminKeys(redis),
     addAdminKey: (key) => addAdminKey(redis, key),
-    realtimeDefault: async () => (await readInstallation(redis)).realtimeDefault,
-    setRealtimeDefault: (on) => writeRealtimeDefault(redis, on),
+    ...createFlagStore(redis),
     close: async () => connection.close(),
   };
 }
