@@ -24,10 +24,11 @@ async function start(config: Config): Promise<void> {
   const clock = createSystemClock();
   const random = createSystemRandom();
   const logger = createPinoLogger({ level: config.logLevel });
-  const { store, bus } = await openStorage(config, { clock, random, logger });
+  const storage = await openStorage(config, { clock, random, logger });
+  const { store, bus, media } = storage;
   const player = createRequire(import.meta.url).resolve('@hallboard/player/package.json');
   const shellDir = join(dirname(player), 'dist', 'page');
-  const server = await createServer({ config, store, bus, clock, random, logger, shellDir });
+  const server = await createServer({ config, ...storage, clock, random, logger, shellDir });
   const { publisher } = server;
   const { port } = await server.listen(config.port, config.host);
   const url = config.publicUrl ?? `http://localhost:${port}`;
@@ -55,6 +56,7 @@ async function start(config: Config): Promise<void> {
     setTimeout(() => process.exit(1), MAX_DRAIN_MS);
     await server.drain();
     await bus.close();
+    await media.close();
     await store.close();
     logger.info('Stopped');
     process.exit(0);

@@ -1,6 +1,9 @@
 import type { Publisher } from '../content/publisher.js';
 import type { RealtimeSwitch } from '../flags/realtime-switch.js';
+import type { BodyDeadlines } from '../http/body-deadlines.js';
 import type { Logger } from '../logging/logger.js';
+import type { MediaFiles } from '../media/media-files.js';
+import type { MediaLimits } from '../media/receive-media.js';
 import type { Clock } from '../ports/clock.js';
 import type { Bindings } from '../screens/bindings.js';
 import type { Pairings } from '../screens/pairings.js';
@@ -17,6 +20,9 @@ export interface AdminOptions {
   readonly commands: ScreenCommands;
   /** `DISPLAY_WS_ENABLED`. */
   readonly realtimeAllowed: boolean;
+  readonly media: MediaFiles;
+  readonly mediaLimits: MediaLimits;
+  readonly bodies: BodyDeadlines;
   readonly clock: Clock;
   readonly logger: Logger;
   /** How many proxies in front of the server are believed. */

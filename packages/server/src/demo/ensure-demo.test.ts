@@ -10,6 +10,8 @@ import { ManualClock } from '../testing/manual-clock.fixture.js';
 import { createSeededRandom } from '../testing/seeded-random.fixture.js';
 import { ensureDemo } from './ensure-demo.js';
 
+const NO_MEDIA = { find: async () => undefined, remove: async () => false };
+
 async function setUp() {
   const dataDir = await mkdtemp(join(tmpdir(), 'hallboard-demo-'));
   const clock = new ManualClock(Date.UTC(2026, 10, 24, 8));
@@ -19,7 +21,13 @@ async function setUp() {
     await store.close();
     await rm(dataDir, { recursive: true });
   });
-  const publisher = createPublisher({ store, bus: createInProcessBus(), clock, random });
+  const publisher = createPublisher({
+    store,
+    bus: createInProcessBus(),
+    media: NO_MEDIA,
+    clock,
+    random,
+  });
   const ensure = (zone = 'Europe/Madrid') => ensureDemo({ publisher, store, clock, dataDir, zone });
   return { store, publisher, dataDir, ensure, tokenFile: join(dataDir, 'demo-screen.token') };
 }

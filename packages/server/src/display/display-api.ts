@@ -8,6 +8,7 @@ import { errorAnswer } from '../http/error-answer.js';
 import type { OriginPolicy } from '../http/origin-policy.js';
 import { toApiError } from '../http/to-api-error.js';
 import type { Logger } from '../logging/logger.js';
+import type { MediaFiles } from '../media/media-files.js';
 import type { Clock } from '../ports/clock.js';
 import type { SchoolIndex } from '../serving/school-index.js';
 import type { ScreenAccess } from '../serving/screen-access.js';
@@ -19,6 +20,7 @@ import { createEndpoints, type Endpoint } from './endpoints.js';
 export interface DisplayApiOptions {
   readonly index: SchoolIndex;
   readonly access: ScreenAccess;
+  readonly media: Pick<MediaFiles, 'find' | 'open'>;
   readonly origins: OriginPolicy;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -45,9 +47,11 @@ interface Exchange {
  * requests end in a 304 here.
  */
 export class DisplayApi {
-  readonly #endpointOf = createEndpoints();
+  readonly #endpointOf: ReturnType<typeof createEndpoints>;
 
-  constructor(private readonly options: DisplayApiOptions) {}
+  constructor(private readonly options: DisplayApiOptions) {
+    this.#endpointOf = createEndpoints(options);
+  }
 
   /** @returns whether the request was for this API; if so, it is or will be answered. */
   handle(request: IncomingMessage, response: ServerResponse): boolean {
