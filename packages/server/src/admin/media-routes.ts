@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Router } from 'express';
 import { refersTo } from '../content/checks/check-media.js';
 import { ApiError } from '../http/api-error.js';
@@ -16,6 +16,21 @@ export function addMediaRoutes(router: Router, options: AdminOptions): void {
   const { store, publisher, media, mediaLimits, bodies } = options;
   let uploads = 0;
 
+  async function receive(request: IncomingMessage, schoolId: string): Promise<ReceiveOutcome> {
+    if ((await store.school(schoolId)) === undefined) throw noSuchSchool();
+    checkEncoding(request);
+    if (uploads >= MAX_UPLOADS) throw tooManyUploads();
+    uploads += 1;
+    bodies.allow(request, MAX_REQUEST_MS);
+    try {
+      const announcedBytes = Number(request.headers['content-length'] ?? 0);
+      return await receiveMedia(media, mediaLimits, schoolId, bodyOf(request), announcedBytes);
+    } finally {
+      uploads -= 1;
+      bodies.allow(request);
+    }
+  }
+
   router
     .route('/schools/:schoolId/media')
     .get(async (request, response) => {
@@ -28,27 +43,12 @@ export function addMediaRoutes(router: Router, options: AdminOptions): void {
       });
     })
     .post(async (request, response) => {
-      const { schoolId } = request.params;
-      if ((await store.school(schoolId)) === undefined) throw noSuchSchool();
-      checkEncoding(request);
-      if (uploads >= MAX_UPLOADS) {
-        throw new ApiError('unavailable', 'Too many uploads at once', {
-          retryAfterMs: UPLOADS_RETRY_MS,
-        });
-      }
-      uploads += 1;
-      bodies.allow(request, MAX_REQUEST_MS);
       try {
-        const announcedBytes = Number(request.headers['content-length'] ?? 0);
-        const body = bodyOf(request);
-        const outcome = await receiveMedia(media, mediaLimits, schoolId, body, announcedBytes);
+        const outcome = await receive(request, request.params.schoolId);
         if (outcome.kind !== 'kept') throw refusal(outcome);
         response.status(outcome.isNew ? 201 : 200).json({ file: outcome.file });
       } finally {
-        uploads -= 1;
-        // What is left of a refused body is read for a moment, so that the answer gets through.
-        bodies.allow(request);
-        request.resume();
+        letRestPass(request, response);
       }
     })
     .all(allowOnly('GET', 'POST'));
@@ -65,6 +65,16 @@ export function addMediaRoutes(router: Router, options: AdminOptions): void {
       response.json({ hash });
     })
     .all(allowOnly('DELETE'));
+}
+
+/**
+ * Reads what is left of a refused body, and keeps the connection until then, also for who wants it
+ * closed: a sender whose connection closes while it sends never sees the answer.
+ */
+function letRestPass(request: IncomingMessage, response: ServerResponse): void {
+  if (request.complete) return;
+  response.shouldKeepAlive = true;
+  request.resume();
 }
 
 /** @throws ApiError if the file would not be what was sent. */
@@ -101,6 +111,12 @@ function refusal(outcome: Exclude<ReceiveOutcome, { readonly kind: 'kept' }>): A
         ? new ApiError('no_room', 'The school has no more room: remove files that are not used')
         : new ApiError('no_room', 'The server has no more room for files');
   }
+}
+
+function tooManyUploads(): ApiError {
+  return new ApiError('unavailable', 'Too many uploads at once', {
+    retryAfterMs: UPLOADS_RETRY_MS,
+  });
 }
 
 function noSuchSchool(): ApiError {

@@ -1,4 +1,4 @@
-import { revisionSchema, screenInfoSchema, viewSchema } from '@hallboard/shared';
+import { mediaRefSchema, revisionSchema, screenInfoSchema, viewSchema } from '@hallboard/shared';
 import * as v from 'valibot';
 
 /** What the administrators' API answers, as far as the commands use it. */
@@ -26,3 +26,9 @@ export const commandAnswer = v.object({ id: v.string() });
 
 export const publishedAnswer = v.object({ revision: revisionSchema });
 export const realtimeAnswer = v.object({ realtime: v.string(), allowed: v.boolean() });
+
+export const mediaAnswer = v.object({ file: mediaRefSchema });
+export const mediaListAnswer = v.object({
+  files: v.array(v.object({ ...mediaRefSchema.entries, used: v.boolean() })),
+});
+export const removedMediaAnswer = v.object({ hash: v.string() });

@@ -3,6 +3,7 @@ import type { CliContext } from './cli-context.js';
 import { addBindingCommands } from './commands/binding-commands.js';
 import { addContentCommands } from './commands/content-commands.js';
 import { addFlagCommands } from './commands/flag-commands.js';
+import { addMediaCommands } from './commands/media-commands.js';
 import { addSchoolCommands } from './commands/school-commands.js';
 import { addScreenCommands } from './commands/screen-commands.js';
 import { DEFAULT_SERVER } from './connect.js';
@@ -20,6 +21,7 @@ export function createProgram(context: CliContext): Command {
   addSchoolCommands(program, context);
   addScreenCommands(program, context);
   addContentCommands(program, context);
+  addMediaCommands(program, context);
   addFlagCommands(program, context);
   addBindingCommands(program, context);
   return program;

@@ -51,6 +51,3 @@ export interface MediaFiles {
   /** Idempotent. */
   close(): Promise<void>;
 }
-
-/** How a file's hash is written; nothing else is looked for, least of all in a file system. */
-export const MEDIA_HASH = /^[0-9a-f]{64}$/;

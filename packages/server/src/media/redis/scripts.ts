@@ -29,7 +29,7 @@ export const KEEP = script(`
 
 /** Keys: the school's index and the file. */
 export const REMOVE = script(`
-  local removed = redis.call('HDEL', KEYS[1], ARGV[1])
+  if redis.call('HDEL', KEYS[1], ARGV[1]) == 0 then return 'unknown' end
   redis.call('UNLINK', KEYS[2])
-  return removed == 1 and 'removed' or 'unknown'
+  return 'removed'
 `);
