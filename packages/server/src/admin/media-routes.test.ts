@@ -2,8 +2,7 @@ import { readdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { hashOf } from '../media/media-files.contract.js';
-import { PNG, picture, SAMPLES } from '../testing/media-samples.fixture.js';
+import { hashOf, PNG, picture, SAMPLES } from '../testing/media-samples.fixture.js';
 import type { TestAnswer } from '../testing/send-request.fixture.js';
 import { TestServer } from '../testing/test-server.fixture.js';
 

@@ -1,6 +1,5 @@
 import { pipeline } from 'node:stream';
-import type { MediaRef } from '@hallboard/shared';
-import { PATHS } from '@hallboard/shared';
+import { type MediaRef, PATHS } from '@hallboard/shared';
 import { ApiError } from '../http/api-error.js';
 import { errorAnswer } from '../http/error-answer.js';
 import type { Logger } from '../logging/logger.js';
@@ -72,14 +71,11 @@ function send(
 ): void {
   const { clock, logger } = options;
   const cancel = clock.setTimer(MAX_SENDING_MS, () => response.destroy());
-  let failure: Error | undefined;
-  content.once('error', (error: Error) => {
-    failure = error;
-  });
-  pipeline(content, response, () => {
+  pipeline(content, response, (error) => {
     cancel();
     // That a screen went away is no failure of the file.
-    if (failure !== undefined) logger.warn('A file could not be sent', { reason: failure.message });
+    if (!error || error.code === 'ERR_STREAM_PREMATURE_CLOSE') return;
+    logger.warn('A file could not be sent', { reason: error.message });
   });
 }
 

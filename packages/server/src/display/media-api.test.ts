@@ -3,15 +3,16 @@ import { mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { PATHS } from '@hallboard/shared';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { silentLogger } from '../logging/logger.js';
 import { openMediaDirectory } from '../media/directory/media-directory.js';
-import { hashOf, inPieces } from '../media/media-files.contract.js';
 import type { MediaFiles } from '../media/media-files.js';
 import { createToken } from '../screens/token.js';
 import { StoreUnavailableError } from '../store/store-unavailable-error.js';
 import { DisplayServer } from '../testing/display-server.fixture.js';
-import { picture } from '../testing/media-samples.fixture.js';
+import { hashOf, inPieces, picture } from '../testing/media-samples.fixture.js';
 import type { TestRequest } from '../testing/send-request.fixture.js';
 import { type TestScreen, World } from '../testing/world.fixture.js';
 
@@ -41,6 +42,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  vi.restoreAllMocks();
   await server.close();
   await world.close();
   rmSync(directory, { recursive: true });
@@ -201,10 +203,12 @@ describe('sending a file', () => {
 
   it.runIf(process.platform === 'linux')('lets it go when the screen goes away', async () => {
     await put(LARGE, 'north');
+    const warn = vi.spyOn(silentLogger, 'warn');
     const socket = await askAndStall();
     await until(1);
     socket.destroy();
     await until(0);
+    expect(warn).not.toHaveBeenCalled();
   });
 
   it.runIf(process.platform === 'linux')('lets it go when the screen reads no more', async () => {
@@ -214,6 +218,18 @@ describe('sending a file', () => {
     world.clock.advance(1_800_000);
     await until(0);
     socket.destroy();
+  });
+
+  it('ends the connection where the file cannot be read on, and says so in the log', async () => {
+    const warn = vi.spyOn(silentLogger, 'warn');
+    async function* failing(): AsyncGenerator<Buffer> {
+      yield FILE.subarray(0, 10);
+      throw new StoreUnavailableError('the disk is gone');
+    }
+    vi.spyOn(media, 'open').mockResolvedValue(Readable.from(failing()));
+    await expect(ask()).rejects.toThrow('aborted');
+    const said = { reason: 'the disk is gone' };
+    expect(warn.mock.calls).toEqual([['A file could not be sent', said]]);
   });
 
   it('answers 503 where the files cannot be reached, never 404 [HTTP-5]', async () => {

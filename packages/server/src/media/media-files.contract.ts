@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { hashOf, inPieces } from '../testing/media-samples.fixture.js';
 import type { MediaFiles, PutOutcome } from './media-files.js';
 
 export interface MediaUnderTest {
@@ -10,14 +10,6 @@ export interface MediaUnderTest {
   /** Whether any half of an upload is left anywhere. */
   hasLeftovers(): Promise<boolean>;
   dispose(): Promise<void>;
-}
-
-export const hashOf = (content: Buffer): string =>
-  createHash('sha256').update(content).digest('hex');
-
-/** In small pieces, as a network brings them. */
-export async function* inPieces(content: Buffer, size = 60_000): AsyncGenerator<Buffer> {
-  for (let at = 0; at < content.length; at += size) yield content.subarray(at, at + size);
 }
 
 /** More than one chunk of any implementation, and no two parts of it are equal. */

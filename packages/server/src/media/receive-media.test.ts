@@ -2,10 +2,9 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { picture, SAMPLES } from '../testing/media-samples.fixture.js';
+import { hashOf, inPieces, picture, SAMPLES } from '../testing/media-samples.fixture.js';
 import { createSeededRandom } from '../testing/seeded-random.fixture.js';
 import { openMediaDirectory } from './directory/media-directory.js';
-import { hashOf, inPieces } from './media-files.contract.js';
 import type { MediaFiles } from './media-files.js';
 import { receiveMedia } from './receive-media.js';
 

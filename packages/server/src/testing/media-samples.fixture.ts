@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 const bytes = (text: string): Buffer => Buffer.from(text, 'latin1');
 const box = (brand: string): Buffer => bytes(`\0\0\0\x18ftyp${brand}\0\0\0\0isommp42`);
 
@@ -28,4 +30,14 @@ export const SAMPLES = {
 /** A picture of this size that no other is equal to. */
 export function picture(size: number, seed = 'picture'): Buffer {
   return Buffer.concat([PNG, Buffer.alloc(Math.max(0, size - PNG.length), seed)]);
+}
+
+/** What a file is addressed by. */
+export function hashOf(content: Buffer): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+/** In small pieces, as a network brings them. */
+export async function* inPieces(content: Buffer, size = 60_000): AsyncGenerator<Buffer> {
+  for (let at = 0; at < content.length; at += size) yield content.subarray(at, at + size);
 }

@@ -11,8 +11,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { StoreUnavailableError } from '../../store/store-unavailable-error.js';
+import { hashOf, inPieces } from '../../testing/media-samples.fixture.js';
 import { createSeededRandom } from '../../testing/seeded-random.fixture.js';
-import { hashOf, inPieces, mediaFilesContract } from '../media-files.contract.js';
+import { mediaFilesContract } from '../media-files.contract.js';
 import { openMediaDirectory } from './media-directory.js';
 import { createUploadFile, type UploadFile } from './upload-file.js';
 

@@ -5,8 +5,9 @@ import { createSystemRandom } from '../../adapters/system-random.js';
 import { silentLogger } from '../../logging/logger.js';
 import { INSTALLATION } from '../../store/redis/keys.js';
 import { StoreUnavailableError } from '../../store/store-unavailable-error.js';
+import { hashOf, inPieces } from '../../testing/media-samples.fixture.js';
 import { RedisServer } from '../../testing/redis-server.fixture.js';
-import { hashOf, inPieces, mediaFilesContract } from '../media-files.contract.js';
+import { mediaFilesContract } from '../media-files.contract.js';
 import type { MediaFiles } from '../media-files.js';
 import { openRedisMedia } from './redis-media.js';
 
