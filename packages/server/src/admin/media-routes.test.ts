@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { hashOf, PNG, picture, SAMPLES } from '../testing/media-samples.fixture.js';
@@ -28,6 +28,21 @@ const said = (answer: TestAnswer): unknown[] => [answer.status, json(answer).err
 const upload = (content: Buffer, headers: Record<string, string> = {}, path = MEDIA) =>
   server.admin('POST', path, content, headers);
 const leftovers = () => readdirSync(join(server.mediaDir, '.uploads'));
+
+const untilUnderWay = (count: number) =>
+  vi.waitFor(() => expect(leftovers()).toHaveLength(count), { timeout: 20_000, interval: 5 });
+
+/** Sends half of a picture. */
+function beginUpload(): Socket {
+  const { port, hostname } = new URL(server.url);
+  const socket = connect(Number(port), hostname);
+  socket.write(
+    `POST /api/admin${MEDIA} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${server.adminKey}\r\n` +
+      'content-length: 4000\r\n\r\n',
+  );
+  socket.write(picture(2000));
+  return socket;
+}
 
 /** Publishes the school's content with these changes. */
 async function publish(change: object): Promise<TestAnswer> {
@@ -80,18 +95,23 @@ describe('an upload', () => {
   });
 
   it('that its sender gives up half-way leaves nothing', async () => {
-    const { port, hostname } = new URL(server.url);
-    const socket = connect(Number(port), hostname);
-    socket.write(
-      `POST /api/admin${MEDIA} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${server.adminKey}\r\n` +
-        'content-length: 4000\r\n\r\n',
-    );
-    socket.write(picture(2000));
-    await vi.waitFor(() => expect(leftovers()).toHaveLength(1), { timeout: 20_000, interval: 5 });
+    const socket = beginUpload();
+    await untilUnderWay(1);
     socket.destroy();
-    await vi.waitFor(() => expect(leftovers()).toEqual([]), { timeout: 20_000, interval: 5 });
+    await untilUnderWay(0);
     expect(json(await server.admin('GET', MEDIA)).files).toEqual([]);
     expect(server.log.filter((line) => line.includes('A request failed'))).toEqual([]);
+  });
+
+  it('is put off while there are many', async () => {
+    const sockets = Array.from({ length: 8 }, beginUpload);
+    await untilUnderWay(8);
+    const answer = await upload(PNG);
+    expect(said(answer)).toEqual([503, 'unavailable']);
+    expect(answer.headers['retry-after']).toBe('5');
+    for (const socket of sockets) socket.destroy();
+    await untilUnderWay(0);
+    expect((await upload(PNG)).status).toBe(201);
   });
 
   it('needs an administrator, and a school', async () => {
