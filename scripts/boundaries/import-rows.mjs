@@ -16,6 +16,7 @@ const STORE_AND_BUS = [
   '../store/records.js',
   '../store/store-unavailable-error.js',
   '../bus/bus.js',
+  '../media/media-files.js',
   '../ports/clock.js',
   '../http/answer.js',
   '../logging/logger.js',
@@ -24,6 +25,8 @@ const STORE_AND_BUS = [
 const NEVER_FROM_A_FEATURE = [
   '../store/libsql/libsql-store.js',
   '../store/redis/redis-store.js',
+  '../media/directory/media-directory.js',
+  '../media/redis/redis-media.js',
   '../redis/redis-connection.js',
   '../bus/in-process/in-process-bus.js',
   '../adapters/system-clock.js',
@@ -47,6 +50,9 @@ const FOUNDATIONS = [
   'http',
   'logging',
   'metrics',
+  'media',
+  'media/directory',
+  'media/redis',
 ];
 
 /** @type {readonly Row[]} */

@@ -20,6 +20,9 @@ describe('readConfig', () => {
       allowMultiDevice: false,
       maxSockets: 20_000,
       maxSocketsPerSchool: 1000,
+      mediaMaxImageBytes: 10_000_000,
+      mediaMaxVideoBytes: 100_000_000,
+      mediaMaxSchoolBytes: 500_000_000,
       corsOrigins: [],
       frameAncestors: ['none'],
       hsts: false,
@@ -67,6 +70,7 @@ describe('readConfig', () => {
     ['REDIS_URL', 'redis://:secret@', 'REDIS_URL must be an address such as redis://'],
     ['REDIS_URL', 'redis://redis.example.org/db', 'REDIS_URL must be an address such as redis://'],
     ['REDIS_URL', 'https://redis.example.org', 'REDIS_URL must be an address such as redis://'],
+    ['MEDIA_MAX_IMAGE_MB', '0.5', 'MEDIA_MAX_IMAGE_MB must be a whole number from 1 to 100'],
     ['HOST', 'a b', 'HOST must be an address or a host name'],
   ])('refuses %s=%s by name', (name, text, message) => {
     expect(() => readConfig({ [name]: text })).toThrow(ConfigError);

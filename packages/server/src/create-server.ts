@@ -17,10 +17,12 @@ import { drainGateway } from './gateway/drain-gateway.js';
 import { Gateway } from './gateway/gateway.js';
 import { Upgrades } from './gateway/upgrades.js';
 import { HorizonRoller } from './horizon-roller.js';
+import { BodyDeadlines } from './http/body-deadlines.js';
 import { closeHttp, createHttpServer, listen } from './http/http-server.js';
 import { createOriginPolicy } from './http/origin-policy.js';
 import { createRequestIds } from './http/request-ids.js';
 import type { Logger } from './logging/logger.js';
+import type { MediaFiles } from './media/media-files.js';
 import { Metrics } from './metrics/metrics.js';
 import { combineObservers } from './observers.js';
 import type { Clock } from './ports/clock.js';
@@ -33,11 +35,12 @@ import { SchoolIndex } from './serving/school-index.js';
 import { ScreenAccess } from './serving/screen-access.js';
 import type { Store } from './store/store.js';
 
-/** What a server is made of. The caller keeps the store and the bus, and closes them. */
+/** What a server is made of. The caller keeps store, bus and media, and closes them. */
 export interface ServerOptions {
   readonly config: Config;
   readonly store: Store;
   readonly bus: Bus;
+  readonly media: MediaFiles;
   readonly clock: Clock;
   readonly random: Random;
   readonly logger: Logger;
@@ -73,11 +76,11 @@ export interface HallboardServer {
  * live but not ready, and keeps trying (SRV-9).
  */
 export async function createServer(options: ServerOptions): Promise<HallboardServer> {
-  const { config, store, bus, clock, random, logger } = options;
+  const { config, store, bus, media, clock, random, logger } = options;
   const { realtimeAllowed, allowMultiDevice, trustProxy } = config;
   const nextRequestId = createRequestIds(random);
   const origins = createOriginPolicy(config);
-  const publisher = createPublisher({ store, bus, clock, random });
+  const publisher = createPublisher({ store, bus, media, clock, random });
   const pairings = createPairings({ store, bus, clock, random });
   const index = new SchoolIndex({ store, bus, clock, logger });
   const metrics = new Metrics(
@@ -118,6 +121,7 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
   const display = new DisplayApi({
     index,
     access,
+    media,
     origins,
     clock,
     logger,
@@ -152,6 +156,7 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
   });
   const upgrades = new Upgrades({ gateway, origins, trustProxy });
   const spreader = new AlertSpreader({ store, bus, index, publisher, clock, random, logger });
+  const bodies = new BodyDeadlines(clock);
   const roller = new HorizonRoller({ index, publisher, clock, logger });
   let isDraining = false;
   const app = createApp({
@@ -167,6 +172,13 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     commands: createScreenCommands({ store, bus, random }),
     backups: options.backups,
     realtimeAllowed,
+    media,
+    mediaLimits: {
+      maxImageBytes: config.mediaMaxImageBytes,
+      maxVideoBytes: config.mediaMaxVideoBytes,
+      maxSchoolBytes: config.mediaMaxSchoolBytes,
+    },
+    bodies,
     clock,
     random,
     logger,
@@ -180,6 +192,7 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     isShellWorkerRemoved: config.shellWorker === 'remove',
   });
   const http = createHttpServer((request, response) => {
+    bodies.watch(request);
     if (display.handle(request, response) || pairing.handle(request, response)) return;
     app(request, response);
   }).on('upgrade', (request, socket, head) => upgrades.handle(request, socket, head));

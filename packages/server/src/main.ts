@@ -11,6 +11,7 @@ import { checkPort } from './start/check-port.js';
 import { createNotifiers } from './start/create-notifiers.js';
 import { ensureAdminKey } from './start/ensure-admin-key.js';
 import { keepTrying } from './start/keep-trying.js';
+import { openMedia } from './start/open-media.js';
 import { openStorage } from './start/open-storage.js';
 import { explainStartFailure } from './start/start-failure.js';
 import { welcomeLines } from './start/welcome.js';
@@ -28,8 +29,9 @@ async function start(config: Config): Promise<void> {
   const { store, bus, backups } = await openStorage(config, { clock, random, logger });
   const player = createRequire(import.meta.url).resolve('@hallboard/player/package.json');
   const shellDir = join(dirname(player), 'dist', 'page');
+  const media = await openMedia(config, { clock, random, logger });
   const notifiers = createNotifiers(config, clock);
-  const ports = { store, bus, backups, clock, random, logger, notifiers };
+  const ports = { store, bus, media, backups, clock, random, logger, notifiers };
   const server = await createServer({ config, shellDir, ...ports });
   const { publisher } = server;
   const { port } = await server.listen(config.port, config.host);
@@ -58,6 +60,7 @@ async function start(config: Config): Promise<void> {
     setTimeout(() => process.exit(1), MAX_DRAIN_MS);
     await server.drain();
     await bus.close();
+    await media.close();
     await store.close();
     logger.info('Stopped');
     process.exit(0);

@@ -3,7 +3,10 @@ import type { Publisher } from '../content/publisher.js';
 import type { FlagSwitch } from '../flags/flag-switch.js';
 import type { Rollouts } from '../flags/rollout/rollouts.js';
 import type { FleetStatus } from '../fleet/fleet-status.js';
+import type { BodyDeadlines } from '../http/body-deadlines.js';
 import type { Logger } from '../logging/logger.js';
+import type { MediaFiles } from '../media/media-files.js';
+import type { MediaLimits } from '../media/receive-media.js';
 import type { Clock } from '../ports/clock.js';
 import type { Random } from '../ports/random.js';
 import type { Bindings } from '../screens/bindings.js';
@@ -29,6 +32,9 @@ export interface AdminOptions {
   readonly backups: Backups | undefined;
   /** `DISPLAY_WS_ENABLED`. */
   readonly realtimeAllowed: boolean;
+  readonly media: MediaFiles;
+  readonly mediaLimits: MediaLimits;
+  readonly bodies: BodyDeadlines;
   readonly clock: Clock;
   /** Makes the ids of new items. */
   readonly random: Random;

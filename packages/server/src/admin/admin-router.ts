@@ -7,6 +7,7 @@ import { addBackupRoutes } from './backup-routes.js';
 import { addBindingRoutes } from './binding-routes.js';
 import { addContentRoutes } from './content-routes.js';
 import { addFlagRoutes } from './flag-routes.js';
+import { addMediaRoutes } from './media-routes.js';
 import { requireAdminKey } from './require-admin-key.js';
 import { addRolloutRoutes } from './rollout-routes.js';
 import { addSchoolRoutes } from './school-routes.js';
@@ -20,7 +21,9 @@ export function createAdminRouter(options: AdminOptions): Router {
   const router = express.Router();
   router.use(createRequestLog(options.logger, options.clock));
   router.use(requireAdminKey(options));
-  // Whatever the content type says: all that this API takes is JSON.
+  // Before anything reads the body: a file is no JSON, and is kept while it arrives.
+  addMediaRoutes(router, options);
+  // Whatever the content type says: all that this API takes besides is JSON.
   router.use(express.json({ limit: MAX_BODY_BYTES, type: () => true }));
   addSchoolRoutes(router, options);
   addBindingRoutes(router, options);

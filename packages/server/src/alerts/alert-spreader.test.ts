@@ -6,6 +6,7 @@ import { SchoolIndex } from '../serving/school-index.js';
 import { openLibsqlStore } from '../store/libsql/libsql-store.js';
 import type { Store } from '../store/store.js';
 import { ManualClock } from '../testing/manual-clock.fixture.js';
+import { noMedia } from '../testing/no-media.fixture.js';
 import { createSeededRandom } from '../testing/seeded-random.fixture.js';
 import { StoreFaults } from '../testing/store-faults.fixture.js';
 import { AlertSpreader } from './alert-spreader.js';
@@ -23,7 +24,7 @@ async function installation() {
   const node = async (wrap: (store: Store) => Store = (own) => own) => {
     const own = wrap(store);
     const bus = createInProcessBus();
-    const publisher = createPublisher({ store: own, bus, clock, random });
+    const publisher = createPublisher({ store: own, bus, media: noMedia, clock, random });
     const index = new SchoolIndex({ store: own, bus, clock, logger: silentLogger });
     await index.start();
     const alerts = createAlerts({ store: own, bus, publisher, clock, random });

@@ -1,5 +1,6 @@
 import {
   alertSchema,
+  mediaRefSchema,
   revisionSchema,
   screenInfoSchema,
   screenReportSchema,
@@ -120,3 +121,8 @@ export const rolloutAnswer = v.variant('status', [
     criteria: v.array(v.object({ name: v.string(), text: v.string() })),
   }),
 ]);
+export const mediaAnswer = v.object({ file: mediaRefSchema });
+export const mediaListAnswer = v.object({
+  files: v.array(v.object({ ...mediaRefSchema.entries, used: v.boolean() })),
+});
+export const removedMediaAnswer = v.object({ hash: v.string() });

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PNG, SAMPLES } from '../testing/media-samples.fixture.js';
 import { failCli, runCli } from '../testing/run-cli.fixture.js';
 import { TestServer } from '../testing/test-server.fixture.js';
 
 let server: TestServer;
 /** The files that the commands can read. */
-let files: Record<string, string>;
+let files: Record<string, string | Buffer>;
 let env: Record<string, string>;
 
 beforeEach(async () => {
@@ -145,6 +146,34 @@ describe('hallboard', () => {
     await run('flag', 'multi-device', 'north', 'on');
     expect((await server.store.school('north'))?.multiDevice).toBe(true);
     expect(await failure('flag', 'multi-device', 'north', 'maybe')).toContain('multiDevice');
+  });
+
+  it('uploads, lists and removes the files of a school', async () => {
+    Object.assign(files, { 'logos/logo.png': PNG, 'clip.mp4': SAMPLES.mp4 });
+    const added = await run('media', 'add', 'north', 'logos/logo.png', 'clip.mp4');
+    expect(added.map((line) => line.replace(/[0-9a-f]{64}/, '…'))).toEqual([
+      `logo.png: {"hash":"…","mimeType":"image/png","bytes":${PNG.length}}`,
+      `clip.mp4: {"hash":"…","mimeType":"video/mp4","bytes":${SAMPLES.mp4.length}}`,
+    ]);
+    const logo = JSON.parse(added[0]?.replace('logo.png: ', '') ?? '');
+    const content = JSON.parse((await run('content', 'north')).join('\n'));
+    content.school.logo = logo;
+    files['content.json'] = JSON.stringify(content);
+    await run('publish', 'north', 'content.json');
+    const listed = (await run('media', 'list', 'north')).join('\n');
+    expect(listed).toMatch(new RegExp(`${logo.hash} +image/png +${PNG.length} +yes`));
+    const [clip = ''] = /[0-9a-f]{64}(?= +video)/.exec(listed) ?? [];
+    expect(await run('media', 'remove', 'north', clip)).toEqual([`Removed ${clip}.`]);
+    expect(await failure('media', 'remove', 'north', logo.hash)).toContain('refers to this file');
+    expect(await run('media', 'list', 'north')).toHaveLength(2);
+  });
+
+  it('names the file that is refused, and why', async () => {
+    files['logo.svg'] = SAMPLES.svg;
+    expect(await failure('media', 'add', 'north', 'logo.svg')).toMatch(/^logo.svg: SVG can hold/);
+    expect(await failure('media', 'add', 'north', 'gone.png')).toMatch(
+      /^gone.png cannot be read: /,
+    );
   });
 
   it('says so where no server answers, or another kind of server', async () => {

@@ -5,6 +5,7 @@ import { addBackupCommands } from './commands/backup-commands.js';
 import { addBindingCommands } from './commands/binding-commands.js';
 import { addContentCommands } from './commands/content-commands.js';
 import { addFlagCommands } from './commands/flag-commands.js';
+import { addMediaCommands } from './commands/media-commands.js';
 import { addNoticeCommands } from './commands/notice-commands.js';
 import { addRolloutCommands } from './commands/rollout-commands.js';
 import { addSchoolCommands } from './commands/school-commands.js';
@@ -25,6 +26,7 @@ export function createProgram(context: CliContext): Command {
   addSchoolCommands(program, context);
   addScreenCommands(program, context);
   addContentCommands(program, context);
+  addMediaCommands(program, context);
   addFlagCommands(program, context);
   addBindingCommands(program, context);
   addBackupCommands(program, context);

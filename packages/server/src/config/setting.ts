@@ -30,6 +30,14 @@ export function wholeNumberSchema(min: number, max: number): v.GenericSchema<str
   );
 }
 
+/** A whole number of megabytes between two bounds, as bytes. */
+export function megabytesSchema(min: number, max: number): v.GenericSchema<string, number> {
+  return v.pipe(
+    wholeNumberSchema(min, max),
+    v.transform((megabytes) => megabytes * 1_000_000),
+  );
+}
+
 /** An origin: scheme, host and, where it is not the usual one, port; no path. Empty: none. */
 export const optionalOriginSchema = v.pipe(
   v.string(),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import {
+  megabytesSchema,
   optionalHttpUrlSchema,
   optionalOriginSchema,
   optionalRedisUrlSchema,
@@ -117,6 +118,28 @@ export const SETTINGS = {
     fallback: '1000',
     example: '200',
     schema: wholeNumberSchema(1, 1_000_000),
+  }),
+  mediaMaxImageBytes: setting({
+    name: 'MEDIA_MAX_IMAGE_MB',
+    meaning: 'Largest picture that a school may upload, in megabytes.',
+    fallback: '10',
+    example: '5',
+    schema: megabytesSchema(1, 100),
+  }),
+  mediaMaxVideoBytes: setting({
+    name: 'MEDIA_MAX_VIDEO_MB',
+    meaning: 'Largest video that a school may upload, in megabytes.',
+    fallback: '100',
+    example: '50',
+    schema: megabytesSchema(1, 2000),
+  }),
+  mediaMaxSchoolBytes: setting({
+    name: 'MEDIA_MAX_SCHOOL_MB',
+    meaning:
+      'All files of one school together, in megabytes. They are in `DATA_DIR`, or in the memory of the Redis.',
+    fallback: '500',
+    example: '2000',
+    schema: megabytesSchema(1, 1_000_000),
   }),
   corsOrigins: setting({
     name: 'CORS_ORIGINS',

@@ -1,11 +1,13 @@
 import { check, type Revision } from '@hallboard/shared';
 import type { Bus } from '../bus/bus.js';
+import type { MediaFiles } from '../media/media-files.js';
 import type { Clock } from '../ports/clock.js';
 import type { Random } from '../ports/random.js';
 import type { RaisedAlert } from '../store/raised-alert.js';
 import type { SchoolRecord } from '../store/records.js';
 import type { Store } from '../store/store.js';
 import { checkContent } from './check-content.js';
+import { checkMedia, refersTo } from './checks/check-media.js';
 import { initialContent, newSchoolSchema } from './initial-content.js';
 import { createKeyedQueue } from './keyed-queue.js';
 import { createLocalTime } from './program/local-time.js';
@@ -16,6 +18,7 @@ import type {
   ChangeScreenResult,
   Current,
   PublishResult,
+  RemoveMediaResult,
   RevisionMismatch,
   RollResult,
   Unchanged,
@@ -29,6 +32,8 @@ import { alertsDiffer, readStoredContent } from './stored-content.js';
 export interface PublisherOptions {
   readonly store: Store;
   readonly bus: Bus;
+  /** What content may refer to. */
+  readonly media: Pick<MediaFiles, 'find' | 'remove'>;
   readonly clock: Clock;
   /** Makes screens' tokens and ids. */
   readonly random: Random;
@@ -78,13 +83,16 @@ export interface Publisher {
   addScreen(schoolId: string, screen: unknown): Promise<AddScreenResult>;
   /** @param change as `screenChangeSchema` has it; a change of view is a publish. */
   changeScreen(schoolId: string, screenId: string, change: unknown): Promise<ChangeScreenResult>;
+  /** Removes an uploaded file, unless the newest publish refers to it. */
+  removeMedia(schoolId: string, hash: string): Promise<RemoveMediaResult>;
   /** Publishes the same content for the program's next days, once per local date (SNAP-6). */
   rollHorizon(schoolId: string): Promise<RollResult>;
   /** When to call `rollHorizon` next, ms since the epoch: in the school's night (SNAP-6). */
   nextRollAtMs(school: Pick<SchoolRecord, 'id' | 'zone'>): number;
 }
 
-export function createPublisher({ store, bus, clock, random }: PublisherOptions): Publisher {
+export function createPublisher(options: PublisherOptions): Publisher {
+  const { store, bus, media, clock, random } = options;
   // One school's changes take turns, so that they supersede each other only between nodes.
   const queue = createKeyedQueue();
   const writer = createPublishWriter(store, clock);
@@ -112,6 +120,8 @@ export function createPublisher({ store, bus, clock, random }: PublisherOptions)
       if (!content.ok) return { kind: 'invalid', violations: content.violations };
       const text = JSON.stringify(input);
       return queue.run(schoolId, async () => {
+        const violations = await checkMedia(content.value, (hash) => media.find(schoolId, hash));
+        if (violations.length > 0) return { kind: 'invalid', violations };
         const before = await store.content(schoolId);
         const result = await writer.write<RevisionMismatch>(schoolId, async ({ revision }) =>
           ifMatch === undefined || ifMatch === revision
@@ -163,6 +173,12 @@ export function createPublisher({ store, bus, clock, random }: PublisherOptions)
 
     changeScreen: (schoolId, screenId, change) =>
       queue.run(schoolId, () => screens.change(schoolId, screenId, change)),
+
+    removeMedia: (schoolId, hash) =>
+      queue.run(schoolId, async () => {
+        if (refersTo(await store.content(schoolId), hash)) return 'in-use';
+        return (await media.remove(schoolId, hash)) ? 'removed' : 'unknown-file';
+      }),
 
     rollHorizon: (schoolId) =>
       queue.run(schoolId, async () => {

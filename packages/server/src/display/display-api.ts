@@ -8,6 +8,7 @@ import { errorAnswer } from '../http/error-answer.js';
 import type { OriginPolicy } from '../http/origin-policy.js';
 import { toApiError } from '../http/to-api-error.js';
 import type { Logger } from '../logging/logger.js';
+import type { MediaFiles } from '../media/media-files.js';
 import type { Clock } from '../ports/clock.js';
 import type { SchoolIndex } from '../serving/school-index.js';
 import type { ScreenAccess } from '../serving/screen-access.js';
@@ -20,6 +21,7 @@ import type { ScreenWitness } from './screen-witness.js';
 export interface DisplayApiOptions {
   readonly index: SchoolIndex;
   readonly access: ScreenAccess;
+  readonly media: Pick<MediaFiles, 'find' | 'open'>;
   readonly origins: OriginPolicy;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -50,7 +52,7 @@ export class DisplayApi {
   readonly #endpointOf: ReturnType<typeof createEndpoints>;
 
   constructor(private readonly options: DisplayApiOptions) {
-    this.#endpointOf = createEndpoints(options.witness);
+    this.#endpointOf = createEndpoints(options);
   }
 
   /** @returns whether the request was for this API; if so, it is or will be answered. */

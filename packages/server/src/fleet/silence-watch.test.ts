@@ -8,6 +8,7 @@ import { SchoolIndex } from '../serving/school-index.js';
 import { openLibsqlStore } from '../store/libsql/libsql-store.js';
 import type { Store } from '../store/store.js';
 import { ManualClock } from '../testing/manual-clock.fixture.js';
+import { noMedia } from '../testing/no-media.fixture.js';
 import { createSeededRandom } from '../testing/seeded-random.fixture.js';
 import { StoreFaults } from '../testing/store-faults.fixture.js';
 import { createFleetStatus } from './fleet-status.js';
@@ -56,7 +57,7 @@ beforeEach(async () => {
   store = await openLibsqlStore({ path: ':memory:', clock, random });
   faults = new StoreFaults();
   const bus = createInProcessBus();
-  const publisher = createPublisher({ store, bus, clock, random });
+  const publisher = createPublisher({ store, bus, media: noMedia, clock, random });
   await publisher.addSchool({ id: 'north', name: 'N', zone: 'Europe/Madrid', locale: 'en' });
   for (const id of ['door', 'gym', 'hall']) {
     await publisher.addScreen('north', { id, name: id.toUpperCase() });

@@ -4,11 +4,14 @@ import type { Clock } from '../ports/clock.js';
 import { ApiError } from './api-error.js';
 import { errorAnswer } from './error-answer.js';
 
+/** What the largest upload may take; every other request is held to less by `BodyDeadlines`. */
+export const MAX_REQUEST_MS = 600_000;
+
 /** Limits of size and time, against slow and greedy clients (SEC-3). */
 const LIMITS = {
   maxHeaderSize: 8 * 1024,
   headersTimeout: 10_000,
-  requestTimeout: 15_000,
+  requestTimeout: MAX_REQUEST_MS,
   /** Above the 60 s that proxies commonly keep an idle connection, so that they close it first. */
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 5000,

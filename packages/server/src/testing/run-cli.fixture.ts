@@ -4,7 +4,7 @@ import { createProgram } from '../cli/program.js';
 /** The world of a command: its environment, and the files that it can read. */
 export interface CliWorld {
   readonly env: CliContext['env'];
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string | Buffer>>;
 }
 
 /** Runs a command. @returns the lines that it printed. */
@@ -13,15 +13,17 @@ export async function runCli(
   args: readonly string[],
 ): Promise<string[]> {
   const lines: string[] = [];
+  function read(path: string): Buffer {
+    const content = files[path];
+    if (content === undefined) throw new Error(`ENOENT: no such file ${path}`);
+    return Buffer.from(content);
+  }
   const program = createProgram({
     env,
     fetch,
     print: (line) => lines.push(line),
-    readFile: async (path) => {
-      const text = files[path];
-      if (text === undefined) throw new Error(`ENOENT: no such file ${path}`);
-      return text;
-    },
+    readFile: async (path) => read(path).toString(),
+    readBytes: async (path) => read(path),
   });
   await program.parseAsync(args, { from: 'user' });
   return lines;

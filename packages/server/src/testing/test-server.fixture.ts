@@ -5,6 +5,8 @@ import { createInProcessBus } from '../bus/in-process/in-process-bus.js';
 import { type Config, readConfig } from '../config.js';
 import { createServer, type HallboardServer } from '../create-server.js';
 import { createPinoLogger } from '../logging/pino-logger.js';
+import { openMediaDirectory } from '../media/directory/media-directory.js';
+import type { MediaFiles } from '../media/media-files.js';
 import type { Notifier } from '../ports/notifier.js';
 import { createToken, hashSecret } from '../screens/token.js';
 import { openLibsqlStore } from '../store/libsql/libsql-store.js';
@@ -26,6 +28,8 @@ export class TestServer {
     /** Every line that was logged. */
     readonly log: readonly string[],
     readonly shellDir: string,
+    readonly media: MediaFiles,
+    readonly mediaDir: string,
   ) {}
 
   static async start(
@@ -41,10 +45,13 @@ export class TestServer {
     const faults = new StoreFaults();
     const log: string[] = [];
     const shellDir = makeShell();
+    const mediaDir = mkdtempSync(join(tmpdir(), 'hallboard-media-'));
+    const media = await openMediaDirectory({ directory: mediaDir, random });
     const server = await createServer({
       config: { ...readConfig({}), ...config },
       store: faults.wrap(store),
       bus: createInProcessBus(),
+      media,
       clock,
       random,
       notifiers,
@@ -56,13 +63,25 @@ export class TestServer {
     });
     const { port } = await server.listen(0, '127.0.0.1');
     const url = `http://127.0.0.1:${port}`;
-    return new TestServer(server, store, faults, clock, adminKey, url, log, shellDir);
+    return new TestServer(
+      server,
+      store,
+      faults,
+      clock,
+      adminKey,
+      url,
+      log,
+      shellDir,
+      media,
+      mediaDir,
+    );
   }
 
   async close(): Promise<void> {
     await this.server.close();
     await this.store.close();
-    rmSync(this.shellDir, { recursive: true, force: true });
+    for (const made of [this.shellDir, this.mediaDir])
+      rmSync(made, { recursive: true, force: true });
   }
 
   /** A request without credentials. */
@@ -70,7 +89,7 @@ export class TestServer {
     return sendRequest(this.url + path, request);
   }
 
-  /** A request of an administrator, with a JSON body where there is one. */
+  /** A request of an administrator, with a JSON body where it is neither text nor bytes. */
   async admin(
     method: string,
     path: string,
@@ -80,9 +99,7 @@ export class TestServer {
     return sendRequest(`${this.url}/api/admin${path}`, {
       method,
       headers: { authorization: `Bearer ${this.adminKey}`, ...headers },
-      ...(body === undefined
-        ? {}
-        : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isSent(body) ? body : JSON.stringify(body) }),
     });
   }
 
@@ -102,6 +119,10 @@ export class TestServer {
       headers: { authorization: `Bearer ${token}`, 'x-display-device': deviceId, ...headers },
     });
   }
+}
+
+function isSent(body: unknown): body is string | Buffer {
+  return typeof body === 'string' || Buffer.isBuffer(body);
 }
 
 /** A player's build, as far as a server can tell. */

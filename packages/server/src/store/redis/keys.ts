@@ -68,7 +68,17 @@ export function schoolKeys(schoolId: string): SchoolKeys {
   };
 }
 
-/** The same in the order in which the scripts take them. */
+/** A school's uploaded files; of its hash slot too, so that one script can keep one. */
+export const mediaKeys = {
+  /** Hash: by a file's hash, what it is: `<bytes> <bytes of a chunk> <MIME type>`. */
+  index: (schoolId: string) => `${PREFIX}{${schoolId}}:media`,
+  /** Hash: the file's chunks, by their place from 0. */
+  file: (schoolId: string, hash: string) => `${PREFIX}{${schoolId}}:media:${hash}`,
+  /** The same of a file that is on its way; Redis forgets it by itself. */
+  upload: (schoolId: string, id: string) => `${PREFIX}{${schoolId}}:upload:${id}`,
+};
+
+/** A school's keys in the order in which the scripts take them. */
 export function keyList(schoolId: string): readonly string[] {
   const { school, content, bodies, screens } = schoolKeys(schoolId);
   return [school, content, bodies, screens];
