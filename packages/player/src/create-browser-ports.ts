@@ -5,6 +5,7 @@ import { createBrowserDeviceIdentity } from './adapters/browser-device-identity.
 import { createBrowserRandom } from './adapters/browser-random.js';
 import { createConsoleLogger } from './adapters/console-logger.js';
 import { createDevicePlaces, type DevicePlaces } from './adapters/device-places.js';
+import { createHttpMessageSource } from './adapters/http-message-source.js';
 import { createHttpPairingSource } from './adapters/http-pairing-source.js';
 import { createHttpSnapshotSource } from './adapters/http-snapshot-source.js';
 import { createLadderSnapshotStore } from './adapters/ladder-snapshot-store.js';
@@ -33,6 +34,7 @@ export function createBrowserPorts(options: BrowserPortsOptions): PlayerPorts {
     clock,
     random,
     logger,
+    messages: replaced.messages ?? createHttpMessageSource(clock),
     pairing: replaced.pairing ?? createHttpPairingSource({ serverUrl, clock }),
     source: replaced.source ?? createHttpSnapshotSource({ serverUrl, clock }),
     channel:

@@ -7,6 +7,8 @@ export interface HttpRequest {
   readonly method?: 'GET' | 'POST';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** Whether the browser may answer from its cache. @default false */
+  readonly isCacheable?: boolean;
 }
 
 /** The display API's answer as text, or why there is none. */
