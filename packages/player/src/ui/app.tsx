@@ -4,6 +4,7 @@ import type { PlayerView } from '../scene/view.js';
 import { DayScreen } from './day-screen.js';
 import { type Frame, frameOf } from './frame.js';
 import type { Messages } from './messages/messages.js';
+import { pixelShiftAt } from './pixel-shift.js';
 import type { Stage } from './stage.js';
 import { ALERT_PALETTES } from './states/alert-palette.js';
 import { AlertScreen } from './states/alert-screen.js';
@@ -43,7 +44,11 @@ export function App({ view, stage, locale, messagesOf }: AppProps) {
       {scene.kind !== 'alert' && view.isIdentified ? (
         <IdentifyScreen name={screen.name} />
       ) : (
-        scene.kind === 'day' && <DayScreen frame={frame} scene={scene} stage={stage} />
+        scene.kind === 'day' && (
+          <div class="hb-shift" style={{ transform: pixelShiftAt(view.nowMs, stage.unitPx) }}>
+            <DayScreen frame={frame} scene={scene} stage={stage} />
+          </div>
+        )
       )}
     </Root>
   );
