@@ -30,7 +30,7 @@ function pagesOf({ frame, scene, box }: PanelInput): readonly NoticePage<Honour>
 }
 
 function portraitSize({ width, height }: Box): number {
-  return Math.min(height - 2 * PADDING - HEAD_HEIGHT, width / 3, LARGEST_PORTRAIT);
+  return Math.min(height - 3 * PADDING - HEAD_HEIGHT, width / 3, LARGEST_PORTRAIT);
 }
 
 function Honours({ frame, scene, box, turn }: PanelProps) {
@@ -39,7 +39,7 @@ function Honours({ frame, scene, box, turn }: PanelProps) {
   const { item, titleStep, bodyStep, body } = page;
   const url = item.photo && frame.files?.[item.photo.hash];
   return (
-    <section class="hb-panel hb-list hb-honours" aria-label={frame.messages.honours}>
+    <section class="hb-panel hb-list" aria-label={frame.messages.honours}>
       <div class="hb-panel-head">
         <p class="t40 hb-muted">{frame.messages.honours}</p>
         <Pager turn={turn} />

@@ -16,7 +16,9 @@ type Pair = readonly [title: Step, body: Step];
 
 /** From the largest type to the smallest. */
 const WITH_BODY: readonly Pair[] = [
+  [132, 56],
   [84, 56],
+  [84, 40],
   [56, 40],
   [40, 40],
   [40, 28],
