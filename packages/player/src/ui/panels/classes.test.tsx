@@ -58,7 +58,7 @@ describe('the classes', () => {
       { id: 'v', groups: [], kind: 'cover' as const, class: 'c0', slot: 'p1', date: '2026-11-24' },
     ];
     expect(painted(['Art | A | 1'], cover).lines).toEqual(['5a Cover1', 'Art']);
-    const crowded = painted(['Art | A | Laboratory in the east wing'], cover);
-    expect(crowded.lines).toEqual(['5aLaboratory in the east wing', 'ArtCover']);
+    const crowded = painted(['Art | A | Laboratory east 12'], cover);
+    expect(crowded.lines).toEqual(['5a Laboratory east 12', 'ArtCover']);
   });
 });
