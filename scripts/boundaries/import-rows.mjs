@@ -136,7 +136,7 @@ export const IMPORT_ROWS = [
   },
   ...['shell', 'element'].map((name) => ({
     folder: `${PLAYER}/${name}`,
-    allowed: ['./main.js', '../index.js', 'workbox-window'],
+    allowed: ['./main.js', '../index.js', '../../locales/ar.json?url', 'workbox-window'],
     refused: ['../create-player.js', '../core/state.js', '../ui/app.js', '@hallboard/shared'],
   })),
   {

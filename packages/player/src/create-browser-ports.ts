@@ -5,6 +5,7 @@ import { createBrowserDeviceIdentity } from './adapters/browser-device-identity.
 import { createBrowserRandom } from './adapters/browser-random.js';
 import { createConsoleLogger } from './adapters/console-logger.js';
 import { createDevicePlaces, type DevicePlaces } from './adapters/device-places.js';
+import { createHttpMessageSource } from './adapters/http-message-source.js';
 import { createHttpPairingSource } from './adapters/http-pairing-source.js';
 import { createHttpReportSink } from './adapters/http-report-sink.js';
 import { createHttpSnapshotSource } from './adapters/http-snapshot-source.js';
@@ -34,6 +35,7 @@ export function createBrowserPorts(options: BrowserPortsOptions): PlayerPorts {
     clock,
     random,
     logger,
+    messages: replaced.messages ?? createHttpMessageSource(clock),
     pairing: replaced.pairing ?? createHttpPairingSource({ serverUrl, clock }),
     reports: replaced.reports ?? createHttpReportSink({ serverUrl, clock }),
     source: replaced.source ?? createHttpSnapshotSource({ serverUrl, clock }),

@@ -1,5 +1,5 @@
 import type { CommandName } from '@hallboard/shared';
-import { pageBuild, pageLanguage, pageOrigin } from './adapters/browser-page.js';
+import { pageBuild, pageOrigin } from './adapters/browser-page.js';
 import { createPlayerCore } from './core/player-core.js';
 import { createBrowserPorts } from './create-browser-ports.js';
 import { InvalidOptionError } from './errors.js';
@@ -14,7 +14,7 @@ import type { LogEntry } from './ports/logger.js';
 import { present, withPairing } from './present.js';
 import { createReporter } from './report-screen.js';
 import { isQuiet } from './scene/quiet.js';
-import { mountUi } from './ui/mount-ui.js';
+import { mountSpeakingUi } from './speaking-ui.js';
 import { createUnsetPlayer } from './unset-player.js';
 
 /** Time enough to find the screen in a building. */
@@ -30,9 +30,9 @@ export function createPlayer(options: PlayerOptions): Player {
   if (token !== undefined && !isToken(token)) {
     throw new InvalidOptionError('token', 'must be a token as the server gave it');
   }
-  const ui = mountUi(container, { locale: pageLanguage() });
   const { places, ports: replaced = {} } = options;
   const ports = createBrowserPorts({ token: token ?? '', serverUrl, replaced, places });
+  const ui = mountSpeakingUi(container, { ...ports, languages: options.languages });
   if (token === undefined) return createUnsetPlayer({ ui, ports, serverUrl, onPaired });
 
   const logFailure = (name: string, error: unknown): void => ports.logger.log(failure(name, error));

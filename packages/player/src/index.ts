@@ -22,6 +22,7 @@ export type {
   InvalidationChannel,
 } from './ports/invalidation-channel.js';
 export type { LogEntry, Logger } from './ports/logger.js';
+export type { MessageSource } from './ports/message-source.js';
 export type { PairingOutcome, PairingSource } from './ports/pairing-source.js';
 export type { Ports } from './ports/ports.js';
 export type { Random } from './ports/random.js';
@@ -47,3 +48,4 @@ export type {
   SchoolDayStart,
   TimelineEntry,
 } from './scene/scene.js';
+export type { Messages, PluralForms, StateMessage } from './ui/messages/messages.js';

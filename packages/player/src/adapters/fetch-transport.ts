@@ -20,7 +20,7 @@ export function createFetchTransport(clock: Clock): Transport {
           method: request.method ?? 'GET',
           headers: request.headers,
           body: request.body ?? null,
-          cache: 'no-store',
+          cache: request.isCacheable ? 'default' : 'no-store',
           credentials: 'omit',
           redirect: 'manual',
           referrerPolicy: 'no-referrer',

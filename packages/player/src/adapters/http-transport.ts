@@ -9,6 +9,8 @@ export interface HttpRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** @default none */
   readonly body?: string;
+  /** Whether the browser may answer from its cache. @default false */
+  readonly isCacheable?: boolean;
 }
 
 /** The display API's answer as text, or why there is none. */

@@ -8,6 +8,7 @@ import {
 } from '../index.js';
 import { createGuardedReload } from './guarded-reload.js';
 import { askToKeepStorage } from './keep-storage.js';
+import { LANGUAGES } from './languages.js';
 import { provideQueueMicrotask } from './queue-microtask.js';
 import { openScreenPage } from './screen-page.js';
 import { activateUpdates } from './shell-update.js';
@@ -29,7 +30,7 @@ const page = openScreenPage({
   root: document.documentElement,
   page: window,
   storedToken: createStoredToken(clock, places),
-  createPlayer: (options) => createPlayer({ ...options, places }),
+  createPlayer: (options) => createPlayer({ ...options, places, languages: LANGUAGES }),
   onPainted: () => void worker?.sayPainted(),
   onReload: () => reload()?.(),
 });

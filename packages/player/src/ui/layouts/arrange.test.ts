@@ -15,6 +15,8 @@ const NAMES: readonly PanelName[] = [
   'classes',
   'cover',
   'duty',
+  'honours',
+  'ticker',
 ];
 
 describe('arrange', () => {

@@ -10,7 +10,9 @@ export type PanelName =
   | 'announcements'
   | 'classes'
   | 'cover'
-  | 'duty';
+  | 'duty'
+  | 'honours'
+  | 'ticker';
 
 /** What a panel is drawn from. */
 export interface PanelInput {
