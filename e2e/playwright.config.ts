@@ -5,7 +5,7 @@ import { defineConfig } from '@playwright/test';
  * happens when those die. They run one at a time: several assert how soon something is painted.
  */
 export default defineConfig({
-  testMatch: ['specs/**/*.spec.ts', 'engines/**/*.spec.ts'],
+  testMatch: ['specs/**/*.spec.ts', 'engines/**/*.spec.ts', 'leaks/**/*.spec.ts'],
   outputDir: '../artifacts/browser',
   workers: 1,
   retries: 0,
