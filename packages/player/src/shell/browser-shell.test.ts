@@ -20,7 +20,11 @@ function setUp(answers: Readonly<Record<string, string>>) {
 
 describe('the shell in the browser’s own cache', () => {
   it('[STORE-8] has the whole of a newer build fetched before it waits', async () => {
-    const { shell, asked } = setUp({ '/screen': NEWER, '/assets/a.css': 'a', '/assets/a-1.js': 'b' });
+    const { shell, asked } = setUp({
+      '/screen': NEWER,
+      '/assets/a.css': 'a',
+      '/assets/a-1.js': 'b',
+    });
     await shell.update();
     expect(shell.isWaiting()).toBe(true);
     expect(asked).toEqual(['/screen no-store', '/assets/a.css default', '/assets/a-1.js default']);
