@@ -12,7 +12,8 @@ interface Sample {
   readonly listeners: number;
 }
 
-it.describe.configure({ timeout: 300_000 });
+/** Two minutes on a machine of two cores that has nothing else to do. */
+it.describe.configure({ timeout: 600_000 });
 
 it('[P-1, P-3] a day of publishes, alerts and lost sockets leaves no memory, nodes or listeners behind', async ({}, info) => {
   const dir = tempDir('leaks');

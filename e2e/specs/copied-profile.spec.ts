@@ -5,7 +5,8 @@ import { expect, test as it } from '../fixtures/test.js';
 
 const COPIES = 3;
 /** Enough that each copy is taken among writes. */
-const PUBLISHES_PER_COPY = 5;
+const PUBLISHES_PER_COPY = 3;
+const PUBLISH_MS = 60_000;
 /** A title that fills a few disk blocks, so that it can be torn. */
 const PADDING = ' and so on'.repeat(8);
 
@@ -35,7 +36,9 @@ it('[P-1, STORE-2] profiles copied while the browser was writing: each boots to 
   const copies: { readonly dir: ReturnType<typeof tempDir>; readonly published: number }[] = [];
   for (let copy = 1; copy <= COPIES; copy += 1) {
     const from = published + PUBLISHES_PER_COPY;
-    await expect.poll(() => published, { intervals: [20] }).toBeGreaterThan(from);
+    await expect
+      .poll(() => published, { intervals: [20], timeout: PUBLISH_MS })
+      .toBeGreaterThan(from);
     const dir = tempDir('copy');
     copyProfile(profile, dir.path);
     copies.push({ dir, published });
