@@ -3,9 +3,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
+import { buildSite } from '../fixtures/site.mjs';
 import { checkTexts } from './checks.mjs';
 import { contactSheet, indexPage } from './sheets.mjs';
-import { buildSite } from './site.mjs';
 
 const OUT = fileURLToPath(new URL('../../artifacts/gallery/', import.meta.url));
 const ALL = ['en', 'ar', 'es', 'fr', 'de', 'tr'];
@@ -21,7 +21,7 @@ const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--font-render
 
 const wanted = process.argv.slice(2);
 await mkdir(`${OUT}pictures`, { recursive: true });
-const site = await buildSite(`${OUT}site`);
+const site = await buildSite(new URL('.', import.meta.url), `${OUT}site`);
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
 const pictures = [];
 const problems = [];

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import type { ScreenReport } from '@hallboard/shared';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createPlayer } from './create-player.js';
 import type { Player } from './player.js';
 import type { PlayerEventName } from './player-events.js';
@@ -196,6 +196,20 @@ describe('createPlayer', () => {
       { error: expect.objectContaining({ name: 'ContractError', code: 'unknown_screen' }) },
     ]);
     expect(device.player?.status().degradations).toContain('rejected');
+  });
+
+  it('[POLL-3] polls on in a page that calls itself hidden, as some TVs always do', () => {
+    setUp();
+    const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+    device.link.socketFault = { kind: 'refused' };
+    device.open();
+    device.clock.timeline.advance(10_000);
+    const before = device.server.received.length;
+    device.clock.timeline.advance(600_000);
+    expect(device.server.received.length - before).toBeGreaterThan(10);
+    visibility.mockRestore();
+    hidden.mockRestore();
   });
 
   it('[P-1] says that it is ready to go offline once shell and snapshot are on the device', () => {

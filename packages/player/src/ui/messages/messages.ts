@@ -68,7 +68,7 @@ export interface Messages {
   readonly timeUnconfirmed: string;
   readonly timeUnknown: string;
   readonly rejected: Readonly<Record<Rejection, string>>;
-  /** Between a device's code and the server's address. */
+  /** Between a device's code, which is a QR code too, and the address of the page that takes it. */
   readonly pair: string;
   readonly empty: Readonly<
     Record<'starting' | 'no-token' | 'no-contact' | Rejection, StateMessage>
