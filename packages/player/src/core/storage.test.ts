@@ -139,15 +139,4 @@ describe('the remembered time', () => {
     screen.advance(3_600_000);
     expect(screen.store.memory).toEqual({});
   });
-
-  it('[TIME-3] keeps what else is remembered', () => {
-    const screen = new TestScreen();
-    screen.store.memory = { rungSlots: ['2026-11-23/p1'] };
-    screen.startFresh();
-    screen.advance(1_000);
-    expect(screen.store.memory).toMatchObject({
-      rungSlots: ['2026-11-23/p1'],
-      lastTrueMs: expect.any(Number),
-    });
-  });
 });
