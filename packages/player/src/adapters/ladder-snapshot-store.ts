@@ -78,10 +78,7 @@ export function createLadderSnapshotStore(options: LadderOptions): SnapshotStore
     load: (done) => deliver(load(), done),
     save: (generation, keep, done) => deliver(save(generation, keep), done),
     claimRing: (key, done) =>
-      deliver(
-        claimRing([options.database, options.local], ownerPrefix(owner), clock, key),
-        done,
-      ),
+      deliver(claimRing([options.database, options.local], ownerPrefix(owner), clock, key), done),
     remember: (memory, done) => deliver(remember(memory), done),
   };
 }

@@ -78,10 +78,11 @@ export function onRingClaimed(turn: Turn, id: EffectId, claim: RingClaim): void 
   planBells(turn);
 }
 
-function ring(turn: Turn, { occasion }: Ring): void {
+function ring(turn: Turn, { key, occasion }: Ring): void {
   const { shown } = turn.state;
   if (shown.kind === 'empty') return;
-  emit(turn, { kind: 'ring', occasion, volume: shown.generation.screen.sound.volume });
+  const { volume } = shown.generation.screen.sound;
+  emit(turn, { kind: 'ring', key, occasion, volume });
   log(turn, 'info', 'bell.rang', { occasion });
   settle(turn, 'rung');
 }

@@ -17,6 +17,7 @@ export type CommandName = 'reload' | 'identify';
 /** Something is to be heard at once. */
 export interface RingEffect {
   readonly kind: 'ring';
+  readonly key: string;
   readonly occasion: Ring['occasion'];
   /** 0 to 1. */
   readonly volume: number;

@@ -1,4 +1,10 @@
-import { ALERT_KINDS, type Alert, type ScreenInfo, type Slot, type Snapshot } from '@hallboard/shared';
+import {
+  ALERT_KINDS,
+  type Alert,
+  type ScreenInfo,
+  type Slot,
+  type Snapshot,
+} from '@hallboard/shared';
 import { alertAt } from './alert.js';
 import { itemsFor } from './items.js';
 import { flatMap } from './lists.js';
@@ -78,7 +84,10 @@ export function nextAlertRing(
     ({ expiresAt }) => expiresAt > nowMs,
   );
   let next: Ring | undefined;
-  for (const atMs of [nowMs, ...flatMap(alerts, ({ startsAt, expiresAt }) => [startsAt, expiresAt])]) {
+  for (const atMs of [
+    nowMs,
+    ...flatMap(alerts, ({ startsAt, expiresAt }) => [startsAt, expiresAt]),
+  ]) {
     const alert = alertAt(alerts, atMs);
     if (atMs < nowMs || alert === undefined || !isLoud(alert)) continue;
     const key = `alert ${alert.id}`;
