@@ -2,10 +2,12 @@ import type { DevicePlaces } from './adapters/device-places.js';
 import { InvalidOptionError } from './errors.js';
 import type { PairingSource } from './ports/pairing-source.js';
 import type { Ports } from './ports/ports.js';
+import type { Speaker } from './ports/speaker.js';
 
 /** Everything outside the player. */
 export interface PlayerPorts extends Ports {
   readonly pairing: PairingSource;
+  readonly speaker: Speaker;
 }
 
 export interface PlayerOptions {
@@ -28,6 +30,11 @@ export interface PlayerOptions {
    * @default the page's origin
    */
   readonly serverUrl?: string;
+  /**
+   * For a preview beside the real screen: no bell or alert is heard of it (TIME-3).
+   * @default false
+   */
+  readonly silent?: boolean;
   /**
    * Replaces what the player uses of the browser; meant for tests (see `@hallboard/player/testing`).
    * @default the browser's own
