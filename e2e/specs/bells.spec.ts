@@ -50,6 +50,8 @@ it('[TIME-6] a browser that wants a gesture first is known to be muted', async (
   await admin.publish(school.id, bellContent('Hello', 360));
   const path = `/schools/${school.id}/screens/${school.screenId}`;
   await admin.send('PATCH', path, { sound: { on: true, volume: 0.2 } });
-  const { browser } = await openScreen();
+  const { browser } = await openScreen({
+    flags: ['--autoplay-policy=document-user-activation-required'],
+  });
   await expect(browser.page.locator('html')).toHaveAttribute('data-sound', 'muted');
 });
