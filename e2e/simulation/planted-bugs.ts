@@ -136,6 +136,46 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
       return { ...next, timers: { ...next.timers, channel: next.watch.atMs + 30 * DAY_MS } };
     }),
   },
+  {
+    name: 'a bell rings before it is written down',
+    breaks: ['TIME-3'],
+    transition: (state, input) => {
+      const [next, effects] = transition(state, input);
+      const ring = next.bells.next;
+      const isClaimed = effects.some(({ kind }) => kind === 'claim-ring');
+      const later = effects.filter(({ kind }) => kind !== 'ring');
+      if (!isClaimed || ring === undefined) return [next, later];
+      const { key, occasion } = ring;
+      return [next, [{ kind: 'ring', key, occasion, volume: 1 }, ...later]];
+    },
+  },
+  {
+    name: 'a clock that jumps makes a bell ring again',
+    breaks: ['TIME-3'],
+    transition: (state, input) => {
+      const { event } = input;
+      const isDenied = event.kind === 'ring-claimed' && event.claim === 'again';
+      const [next, effects] = transition(
+        state,
+        isDenied ? { ...input, event: { ...event, claim: 'first' } } : input,
+      );
+      const { watch } = state;
+      const jumpMs = input.wallMs - watch.wallMs - (input.at - watch.atMs);
+      if (Math.abs(jumpMs) < 5_000) return [next, effects];
+      return [{ ...next, bells: { ...next.bells, done: [] } }, effects];
+    },
+  },
+  {
+    name: 'a bell is late',
+    breaks: ['TIME-3'],
+    transition: changed((next, before) => {
+      const { bell } = next.timers;
+      const isNew = bell !== undefined && next.bells.stage !== before.bells.stage;
+      return isNew && next.bells.stage.kind === 'claimed'
+        ? { ...next, timers: { ...next.timers, bell: bell + 20_000 } }
+        : next;
+    }),
+  },
 ];
 
 type Change = (next: PlayerState, before: PlayerState, input: Input) => PlayerState;

@@ -80,9 +80,11 @@ export const IMPORT_ROWS = [
       '../ports/clock.js',
       '../scene/scene.js',
       '../scene/view.js',
+      '../scene/rings.js',
       '@hallboard/shared',
     ],
     refused: [
+      '../scene/scene-at.js',
       '../adapters/clock.js',
       '../ui/app.js',
       '../testing/manual-clock.js',

@@ -3,6 +3,7 @@ import { createBrowserClock } from './adapters/browser-clock.js';
 import { createBrowserConnectivity } from './adapters/browser-connectivity.js';
 import { createBrowserDeviceIdentity } from './adapters/browser-device-identity.js';
 import { createBrowserRandom } from './adapters/browser-random.js';
+import { createBrowserSpeaker } from './adapters/browser-speaker.js';
 import { createConsoleLogger } from './adapters/console-logger.js';
 import { createDevicePlaces, type DevicePlaces } from './adapters/device-places.js';
 import { createHttpMessageSource } from './adapters/http-message-source.js';
@@ -38,6 +39,7 @@ export function createBrowserPorts(options: BrowserPortsOptions): PlayerPorts {
     messages: replaced.messages ?? createHttpMessageSource(clock),
     pairing: replaced.pairing ?? createHttpPairingSource({ serverUrl, clock }),
     reports: replaced.reports ?? createHttpReportSink({ serverUrl, clock }),
+    speaker: replaced.speaker ?? createBrowserSpeaker(clock),
     source: replaced.source ?? createHttpSnapshotSource({ serverUrl, clock }),
     channel:
       replaced.channel ??

@@ -4,6 +4,7 @@ import { createPlayerCore } from './core/player-core.js';
 import { createBrowserPorts } from './create-browser-ports.js';
 import { InvalidOptionError } from './errors.js';
 import { keepScene } from './keep-scene.js';
+import { keepSound } from './keep-sound.js';
 import { createPairDevice } from './pair-device.js';
 import type { Player } from './player.js';
 import { createPlayerEmitter } from './player-events.js';
@@ -25,7 +26,7 @@ const IDENTIFY_MS = 30_000;
  * @throws InvalidOptionError
  */
 export function createPlayer(options: PlayerOptions): Player {
-  const { container, token, onPaired } = options;
+  const { container, token, onPaired, silent = false } = options;
   const serverUrl = checkServerUrl(options.serverUrl ?? pageOrigin());
   if (token !== undefined && !isToken(token)) {
     throw new InvalidOptionError('token', 'must be a token as the server gave it');
@@ -38,7 +39,9 @@ export function createPlayer(options: PlayerOptions): Player {
   const logFailure = (name: string, error: unknown): void => ports.logger.log(failure(name, error));
   const emitter = createPlayerEmitter((error) => logFailure('listener.failed', error));
   const tell = createTeller(emitter.emit);
-  const core = createPlayerCore({ ports, token, onCommand });
+  const sound = keepSound(ports.speaker, () => paint());
+  const config = { rings: !silent };
+  const core = createPlayerCore({ ports, token, config, onCommand, onRing: sound.play });
   const scene = keepScene();
   const reporter = createReporter({ ...ports, token, build: pageBuild() });
   const pairing =
@@ -47,7 +50,8 @@ export function createPlayer(options: PlayerOptions): Player {
   let identifyUntilMs = 0;
   let isClosed = false;
 
-  const status = (): PlayerStatus => statusOf(core.state(), isShellStored);
+  const status = (): PlayerStatus =>
+    statusOf(core.state(), isShellStored, silent ? 'off' : sound.status());
 
   function onCommand(name: CommandName): void {
     if (name === 'identify') identifyUntilMs = ports.clock.monotonicMs() + IDENTIFY_MS;
@@ -57,7 +61,8 @@ export function createPlayer(options: PlayerOptions): Player {
   function paint(): void {
     if (isClosed) return;
     const state = core.state();
-    const { contact } = state;
+    const { contact, shown } = state;
+    if (!silent) sound.follow(shown);
     const isRefused = contact.kind === 'failing' && contact.rejection !== undefined;
     if (!isRefused) pairing?.stop();
     const isIdentified = ports.clock.monotonicMs() < identifyUntilMs;
@@ -98,6 +103,7 @@ export function createPlayer(options: PlayerOptions): Player {
       core.close();
       pairing?.stop();
       reporter.stop();
+      sound.close();
       emitter.clear();
       ui.close();
     },

@@ -9,6 +9,7 @@ export { createConsoleLogger } from './adapters/console-logger.js';
 export { createDevicePlaces, type DevicePlaces } from './adapters/device-places.js';
 export { createPlayer } from './create-player.js';
 export { ContractError, InvalidOptionError, type PlayerError, TransportError } from './errors.js';
+export type { SoundStatus } from './keep-sound.js';
 export type { Player } from './player.js';
 export type { PlayerEmitter, PlayerEventName, PlayerEvents } from './player-events.js';
 export { isToken, type PlayerOptions, type PlayerPorts } from './player-options.js';
@@ -37,10 +38,12 @@ export type {
 export type {
   Generation,
   Memory,
+  RingClaim,
   SnapshotStore,
   StorageRung,
   Stored,
 } from './ports/snapshot-store.js';
+export type { Occasion, Speaker } from './ports/speaker.js';
 export type {
   DayScene,
   Moment,

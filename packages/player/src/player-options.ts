@@ -4,6 +4,7 @@ import type { MessageSource } from './ports/message-source.js';
 import type { PairingSource } from './ports/pairing-source.js';
 import type { Ports } from './ports/ports.js';
 import type { ReportSink } from './ports/report-sink.js';
+import type { Speaker } from './ports/speaker.js';
 import type { Messages } from './ui/messages/messages.js';
 
 /** Everything outside the player. */
@@ -11,6 +12,7 @@ export interface PlayerPorts extends Ports {
   readonly pairing: PairingSource;
   readonly reports: ReportSink;
   readonly messages: MessageSource;
+  readonly speaker: Speaker;
 }
 
 export interface PlayerOptions {
@@ -40,6 +42,11 @@ export interface PlayerOptions {
    * @default English alone
    */
   readonly languages?: Readonly<Record<string, Messages | string>>;
+  /**
+   * For a preview beside the real screen: no bell or alert is heard of it (TIME-3).
+   * @default false
+   */
+  readonly silent?: boolean;
   /**
    * Replaces what the player uses of the browser; meant for tests (see `@hallboard/player/testing`).
    * @default the browser's own

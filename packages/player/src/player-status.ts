@@ -1,6 +1,7 @@
 import type { Revision } from '@hallboard/shared';
 import type { PlayerState } from './core/state.js';
 import { isOfflineReady } from './core/storage.js';
+import type { SoundStatus } from './keep-sound.js';
 import type { StorageRung } from './ports/snapshot-store.js';
 
 /** One thing that is worse than it should be. None of them clears the screen (P-1). */
@@ -26,11 +27,19 @@ export interface PlayerStatus {
   readonly connection: 'starting' | 'live' | 'polling' | 'offline';
   /** `undefined` until the device's storage has answered (STORE-1). */
   readonly storage: StorageRung | undefined;
+  /** Bells are promised only where it is `audible` (TIME-6). */
+  readonly sound: SoundStatus;
+  /** Bells that should have rung since the start, and did not: the device slept, or kept no record. */
+  readonly missedBells: number;
   readonly degradations: readonly Degradation[];
 }
 
 /** @param isShellStored as the page around the player says. */
-export function statusOf(state: PlayerState, isShellStored: boolean): PlayerStatus {
+export function statusOf(
+  state: PlayerState,
+  isShellStored: boolean,
+  sound: SoundStatus,
+): PlayerStatus {
   const { shown, storage } = state;
   const isSnapshotStored = isOfflineReady(state);
   return {
@@ -38,6 +47,8 @@ export function statusOf(state: PlayerState, isShellStored: boolean): PlayerStat
     revision: shown.kind === 'content' ? shown.generation.revision : undefined,
     connection: connectionOf(state),
     storage: storage.kind === 'ready' ? storage.rung : undefined,
+    sound,
+    missedBells: state.bells.missed,
     degradations: degradationsOf(state, isShellStored, isSnapshotStored),
   };
 }

@@ -1,3 +1,4 @@
+import { isConfirmed } from './core/clock-estimate.js';
 import type { PlayerState } from './core/state.js';
 import type { WaitingCode } from './ports/pairing-source.js';
 import { sceneAt } from './scene/scene-at.js';
@@ -70,7 +71,7 @@ function lastSceneMs(state: PlayerState, nowMs: number, scene: typeof sceneAt): 
 
 function timeOf({ time }: PlayerState): TimeView {
   if (time.basis === 'memory') return 'unknown';
-  return time.basis === 'sample' && time.doubtMs === 0 ? 'confirmed' : 'unconfirmed';
+  return isConfirmed(time) ? 'confirmed' : 'unconfirmed';
 }
 
 function connectionOf({ contact, channel }: PlayerState): ConnectionView {

@@ -45,7 +45,10 @@ function reporting(answer?: ReportOutcome) {
     const { state } = screen;
     const view = present(state, screen.core.trueNowMs());
     const scene = view.kind === 'content' ? view.scene : undefined;
-    reporter.painted({ state, status: statusOf(state, true), scene }, screen.core.trueNowMs());
+    reporter.painted(
+      { state, status: statusOf(state, true, 'muted'), scene },
+      screen.core.trueNowMs(),
+    );
   };
   screen.core.subscribe(paint);
   return { ...world, world, reporter };
@@ -58,6 +61,13 @@ function alertNow(screen: TestScreen): Alert {
 }
 
 describe('createReporter', () => {
+  it('[TIME-6] tells that the browser lets nobody hear it', () => {
+    const { screen, sent } = reporting('taken');
+    screen.startFresh();
+    screen.advance(15_000);
+    expect(sent[0]?.report.soundAudible).toBe(false);
+  });
+
   it('[OBS-3] tells what is painted since when, and how the device is', () => {
     const { screen, sent } = reporting('taken');
     screen.startFresh();

@@ -78,7 +78,7 @@ export function createReporter({
     }
   }
 
-  function send({ state }: Painted, nowMs: number, at: At): void {
+  function send({ state, status }: Painted, nowMs: number, at: At): void {
     const { contact, identity, network, shown, storage } = state;
     // Not beside a refresh, nor where refreshes fail.
     if (network.kind !== 'idle' || contact.kind !== 'accepted') return;
@@ -94,6 +94,8 @@ export function createReporter({
       alerts: [...alerts]
         .slice(-MAX_ALERTS)
         .map(([id, moment]) => ({ id, paintedAt: instant(moment) })),
+      ...(status.sound === 'audible' && { soundAudible: true }),
+      ...(status.sound === 'muted' && { soundAudible: false }),
       ...(build !== undefined && { build }),
     };
     dueAt = at + REGULAR_MS * (0.8 + 0.4 * random.next());

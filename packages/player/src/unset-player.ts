@@ -31,6 +31,8 @@ export function createUnsetPlayer(options: UnsetPlayerOptions): Player {
       revision: undefined,
       connection: 'starting',
       storage: undefined,
+      sound: 'off',
+      missedBells: 0,
       degradations: ['no-stored-snapshot'],
     }),
     setShellStored: () => undefined,

@@ -6,6 +6,11 @@ export interface CoreConfig {
    * @default 1000
    */
   readonly tickMs: number;
+  /**
+   * Whether it may ever be heard; a preview is not.
+   * @default true
+   */
+  readonly rings: boolean;
 }
 
-export const DEFAULT_CORE_CONFIG: CoreConfig = { tickMs: 1000 };
+export const DEFAULT_CORE_CONFIG: CoreConfig = { tickMs: 1000, rings: true };

@@ -4,14 +4,15 @@ import type { Identity } from '../ports/device-identity.js';
 import type { ChannelAttempt } from '../ports/invalidation-channel.js';
 import type { Ports } from '../ports/ports.js';
 import type { Credentials, SourceOutcome, SourceRequest } from '../ports/snapshot-source.js';
-import type { Stored } from '../ports/snapshot-store.js';
-import type { Ask, CommandName, Effect, EffectId } from './effect.js';
+import type { RingClaim, Stored } from '../ports/snapshot-store.js';
+import type { Ask, CommandName, Effect, EffectId, RingEffect } from './effect.js';
 import type { PlayerEvent } from './event.js';
 
 export interface EffectRunnerOptions {
   readonly ports: Ports;
   readonly token: string;
   readonly onCommand?: (command: CommandName) => void;
+  readonly onRing?: (ring: RingEffect) => void;
   readonly dispatch: (event: PlayerEvent) => void;
 }
 
@@ -24,7 +25,7 @@ export interface EffectRunner {
 
 /** Carries effects out on the ports, and is the only one that knows the credentials. */
 export function createEffectRunner(options: EffectRunnerOptions): EffectRunner {
-  const { ports, token, onCommand, dispatch } = options;
+  const { ports, token, onCommand, onRing, dispatch } = options;
   const pending = new Map<EffectId, Cancel>();
   const sockets = new Map<EffectId, ChannelAttempt>();
   let identity: Identity | undefined;
@@ -94,6 +95,16 @@ export function createEffectRunner(options: EffectRunnerOptions): EffectRunner {
         break;
       case 'remember':
         ports.store.remember(effect.memory, ignore);
+        break;
+      case 'claim-ring':
+        begin<RingClaim>(
+          effect.id,
+          (done) => ports.store.claimRing(effect.key, done),
+          (claim) => ({ kind: 'ring-claimed', id: effect.id, claim }),
+        );
+        break;
+      case 'ring':
+        onRing?.(effect);
         break;
       case 'cancel':
         pending.get(effect.id)?.();

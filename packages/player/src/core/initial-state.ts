@@ -1,3 +1,4 @@
+import { NO_BELLS } from './bells.js';
 import { fullBudget } from './budget.js';
 import { FIRST_RECONNECT_MS } from './channel-supervisor.js';
 import { initialEstimate } from './clock-estimate.js';
@@ -37,6 +38,7 @@ export function initialState(
       strangeFrames: 0,
     },
     time: initialEstimate({}, at, wallMs),
+    bells: NO_BELLS,
     watch: { atMs: at, wallMs, tickedAtMs: at },
     timers: NO_TIMERS,
     random: seedRandom(seed),

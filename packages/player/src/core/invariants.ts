@@ -57,10 +57,12 @@ function checkStorage({ timers, shown, storage }: PlayerState, expect: Expect): 
   expect(shown.generation.seq <= storage.newestSeq, 'STORE-2: a seq was given out twice');
 }
 
-function checkTime({ time, timers }: PlayerState, expect: Expect): void {
+function checkTime({ time, timers, bells }: PlayerState, expect: Expect): void {
   expect(Number.isFinite(time.offsetMs), 'TIME-1: the time is not a number');
   expect((time.basis === 'sample') === time.samples.length > 0, 'TIME-1: basis without sample');
   expect(timers.tick !== undefined, 'POLL-6: nothing ticks');
+  const isPlanned = bells.next !== undefined;
+  expect((timers.bell !== undefined) === isPlanned, 'TIME-3: a ring and its timer do not match');
 }
 
 function checkStep(

@@ -13,6 +13,7 @@ import { ManualConnectivity } from '../testing/manual-connectivity.js';
 import { RecordingLogger } from '../testing/recording-logger.js';
 import { seededRandom } from '../testing/seeded-random.js';
 import { Timeline } from '../testing/timeline.js';
+import type { RingEffect } from './effect.js';
 import { checkInvariants } from './invariants.js';
 import { createPlayerCore, type PlayerCore } from './player-core.js';
 import type { Link, PlayerState } from './state.js';
@@ -22,6 +23,8 @@ export interface TestScreenOptions {
   readonly server?: Partial<FakeServerOptions>;
   readonly clock?: Omit<ManualClockOptions, 'timeline'>;
   readonly seed?: number;
+  /** The device whose storage it shares, as another tab on it. */
+  readonly store?: InMemorySnapshotStore;
   /** Larger where a test lives through days. @default 1000 */
   readonly tickMs?: number;
   /** To plant a defect. @default transition */
@@ -39,6 +42,8 @@ export class TestScreen {
   readonly connectivity = new ManualConnectivity();
   readonly logger = new RecordingLogger();
   readonly commands: string[] = [];
+  /** What was heard, and when: true time. */
+  readonly heard: (RingEffect & { readonly atMs: number })[] = [];
   readonly broken: string[] = [];
   core: PlayerCore;
   private readonly tickMs: number;
@@ -50,7 +55,7 @@ export class TestScreen {
     this.clock = new ManualClock({ timeline: this.timeline, ...options.clock });
     this.server = new FakeServer({ ...options.server, timeline: this.timeline });
     this.link = new FakeLink({ server: this.server, clock: this.clock });
-    this.store = new InMemorySnapshotStore({ clock: this.clock });
+    this.store = options.store ?? new InMemorySnapshotStore({ clock: this.clock });
     this.identity = new InMemoryIdentity({ clock: this.clock });
     this.tickMs = options.tickMs ?? 1_000;
     this.transition = options.transition ?? transition;
@@ -136,6 +141,7 @@ export class TestScreen {
       token: SAMPLE_TOKEN,
       config: { tickMs: this.tickMs },
       onCommand: (command) => this.commands.push(command),
+      onRing: (ring) => this.heard.push({ ...ring, atMs: this.timeline.nowMs }),
       transition: (state, input) => {
         const result = this.transition(state, input);
         this.broken.push(...checkInvariants(result[0], state));

@@ -149,15 +149,4 @@ describe('the remembered time', () => {
     screen.advance(100);
     expect(screen.store.memory.boots).toBe(2);
   });
-
-  it('[TIME-3] keeps what else is remembered', () => {
-    const screen = new TestScreen();
-    screen.store.memory = { rungSlots: ['2026-11-23/p1'] };
-    screen.startFresh();
-    screen.advance(1_000);
-    expect(screen.store.memory).toMatchObject({
-      rungSlots: ['2026-11-23/p1'],
-      lastTrueMs: expect.any(Number),
-    });
-  });
 });

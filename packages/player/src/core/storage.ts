@@ -1,7 +1,7 @@
 import type { ScreenInfo } from '@hallboard/shared';
 import type { Generation, Memory, Stored } from '../ports/snapshot-store.js';
 import { checksum } from './checksum.js';
-import { initialEstimate, trueTime } from './clock-estimate.js';
+import { initialEstimate, isConfirmed, trueTime } from './clock-estimate.js';
 import type { EffectId } from './effect.js';
 import { readMemory } from './memory.js';
 import type { PlayerState, StorageState } from './state.js';
@@ -136,7 +136,7 @@ function retryLater(turn: Turn): void {
 /** Stores what time it is, once the server has said so, every few minutes (TIME-1). */
 export function rememberTime(turn: Turn): void {
   const { storage, time } = turn.state;
-  if (storage.kind !== 'ready' || time.basis !== 'sample' || time.doubtMs !== 0) return;
+  if (storage.kind !== 'ready' || !isConfirmed(time)) return;
   const lastTrueMs = trueTime(time, turn.at);
   const wallOffsetMs = lastTrueMs - turn.wallMs;
   const remembered = storage.memory;

@@ -13,6 +13,8 @@ export type TimerName =
   | 'channel'
   /** A write that does not end, or the next try after one that failed. */
   | 'save'
+  /** Whatever a ring waits for: to be written down, its instant, or the end of patience (TIME-3). */
+  | 'bell'
   /** The next whole second, for those who paint. */
   | 'tick';
 
@@ -25,6 +27,7 @@ export const NO_TIMERS: Timers = {
   deadline: undefined,
   channel: undefined,
   save: undefined,
+  bell: undefined,
   tick: undefined,
 };
 

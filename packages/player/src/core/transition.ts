@@ -1,4 +1,5 @@
 import { onAnswered } from './answer.js';
+import { onBellTimer, onRingClaimed, planBells } from './bells.js';
 import { boot, endBoot, endBootIfAnswered, onIdentityLoaded } from './boot.js';
 import { onChannelEvent } from './channel-frames.js';
 import { onChannelTimer } from './channel-supervisor.js';
@@ -24,6 +25,8 @@ export const transition: Transition = (state, input) => {
   const turn = beginTurn(state, input);
   watchClocks(turn);
   handle(turn, input.event);
+  const { shown, time } = turn.state;
+  if (shown !== state.shown || time !== state.time) planBells(turn);
   return [turn.state, turn.effects];
 };
 
@@ -49,6 +52,9 @@ function handle(turn: Turn, event: PlayerEvent): void {
       break;
     case 'saved':
       onSaved(turn, event.id, event.saved);
+      break;
+    case 'ring-claimed':
+      onRingClaimed(turn, event.id, event.claim);
       break;
     case 'channel':
       onChannelEvent(turn, event.id, event.event);
@@ -83,6 +89,9 @@ function onTimer(turn: Turn, name: TimerName): void {
     case 'save':
       onSaveTimer(turn);
       break;
+    case 'bell':
+      onBellTimer(turn);
+      break;
     case 'tick':
       onTick(turn);
       break;
@@ -102,6 +111,9 @@ function onEffectFailed(turn: Turn, effect: Effect, detail: string): void {
     case 'save':
       onSaved(turn, effect.id, false);
       break;
+    case 'claim-ring':
+      onRingClaimed(turn, effect.id, 'failed');
+      break;
     case 'open-channel':
     case 'hello':
       onChannelEvent(turn, effect.id, { kind: 'closed', code: 1006, reason: '' });
@@ -112,6 +124,7 @@ function onEffectFailed(turn: Turn, effect: Effect, detail: string): void {
       break;
     case 'cancel':
     case 'remember':
+    case 'ring':
     case 'send':
     case 'close-channel':
     case 'command':

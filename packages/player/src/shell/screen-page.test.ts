@@ -8,6 +8,8 @@ const STATUS: PlayerStatus = {
   revision: undefined,
   connection: 'starting',
   storage: undefined,
+  sound: 'off',
+  missedBells: 0,
   degradations: [],
 };
 

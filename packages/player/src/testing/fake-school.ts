@@ -50,8 +50,8 @@ export class FakeSchool {
     this.published = this.build(this.snapshot);
   }
 
-  addScreen(token: string): void {
-    this.screens.set(token, { info: sampleScreen(), deviceId: undefined });
+  addScreen(token: string, changes: Partial<ScreenInfo> = {}): void {
+    this.screens.set(token, { info: sampleScreen(changes), deviceId: undefined });
   }
 
   /** The token is unknown from now on. */

@@ -65,6 +65,7 @@ export class ScreenFate {
     switch (mishap.kind) {
       case 'forget':
         screen.store.forget();
+        screen.bells.forgot();
         screen.loseCopies();
         break;
       case 'corrupt': {
@@ -88,6 +89,7 @@ export class ScreenFate {
     this.active = [...this.active, mishap];
     if (mishap.kind === 'sockets') screen.socketTroubles += 1;
     else this.trouble();
+    if (isStall(mishap)) screen.bells.stalled();
     if (mishap.kind === 'sleep') screen.sleep(mishap.forMs);
     if (mishap.kind === 'suspend') screen.clock.suspend(mishap.forMs);
     if (mishap.kind === 'offline') screen.link.goDown();
@@ -98,6 +100,7 @@ export class ScreenFate {
     const { deadlines } = this.screen;
     this.active = this.active.filter((one) => one !== mishap);
     this.apply();
+    if (isStall(mishap)) this.screen.bells.resumed();
     if (mishap.kind === 'storage') deadlines.storageRecovers(this.nowMs);
     if (mishap.kind !== 'sockets') {
       this.relief();
@@ -151,4 +154,9 @@ export class ScreenFate {
       .filter((one): one is Extract<Lasting, { kind: K }> => one.kind === kind)
       .pop();
   }
+}
+
+/** What keeps a bell from ringing, or from being written down. */
+function isStall({ kind }: Lasting): boolean {
+  return kind === 'sleep' || kind === 'suspend' || kind === 'storage';
 }

@@ -9,6 +9,7 @@ import { InMemorySnapshotStore } from '../in-memory-snapshot-store.js';
 import { ManualClock } from '../manual-clock.js';
 import { ManualConnectivity } from '../manual-connectivity.js';
 import { seededRandom } from '../seeded-random.js';
+import { BellWatch } from './bell-watch.js';
 import { Deadlines } from './deadlines.js';
 import type { ScreenMishap } from './fault.js';
 import type { FleetWatch } from './fleet-watch.js';
@@ -32,6 +33,8 @@ type PowerCut = Extract<ScreenMishap, { readonly kind: 'power-cut' }>;
 
 const SLOWEST_LATENCY_MS = 60;
 const WORST_DRIFT_PPM = 50;
+/** The sound is off on the last of so many screens. */
+const SILENT_EVERY = 4;
 
 /** A device on a wall, and the player on it for as long as there is power. */
 export class SimulatedScreen {
@@ -42,6 +45,7 @@ export class SimulatedScreen {
   readonly identity: InMemoryIdentity;
   readonly connectivity = new ManualConnectivity();
   readonly deadlines = new Deadlines();
+  readonly bells: BellWatch;
   readonly latencyMs: number;
   /** What is going on that keeps the player's promises from being kept. */
   troubles = 0;
@@ -71,12 +75,14 @@ export class SimulatedScreen {
     this.options = options;
     this.index = index;
     this.token = `screen-${index}`;
-    server.school.addScreen(this.token);
+    const on = index % SILENT_EVERY !== SILENT_EVERY - 1;
+    server.school.addScreen(this.token, { sound: { on, volume: 0.5 } });
     const driftPpm = WORST_DRIFT_PPM * (2 * drawKeyed(seed, `drift/${index}`, 0) - 1);
     this.latencyMs = 5 + drawKeyed(seed, `latency/${index}`, 0) * SLOWEST_LATENCY_MS;
     this.clock = new ManualClock({ timeline, driftPpm });
     this.link = new FakeLink({ server, clock: this.clock, latencyMs: this.latencyMs });
     this.store = new InMemorySnapshotStore({ clock: this.clock });
+    this.bells = new BellWatch(this.store, options.report);
     this.identity = new InMemoryIdentity({ clock: this.clock, deviceId: `device-${index}` });
     this.disturbedAtMs = timeline.nowMs;
   }
@@ -99,6 +105,7 @@ export class SimulatedScreen {
     const random = seededRandom(drawKeyed(seed, `boot/${index}`, this.boots) * 2 ** 32);
     this.boots += 1;
     this.isDead = false;
+    this.bells.booted();
     this.watch = new ScreenWatch({
       server,
       published,
@@ -183,7 +190,10 @@ export class SimulatedScreen {
       fleet.refreshed(server.timeline.nowMs);
     }
     if (event.kind === 'saved') this.checkCopy();
-    return [next, this.cut === undefined ? effects : this.lastEffects(effects, this.cut)];
+    const run = this.cut === undefined ? effects : this.lastEffects(effects, this.cut);
+    const { nowMs } = server.timeline;
+    this.bells.after(next, run, nowMs, this.watch?.time.toleranceMs(nowMs));
+    return [next, run];
   }
 
   /** What is still run of `effects` before the power fails. */

@@ -32,17 +32,23 @@ export class TimeWatch {
     this.isBlurred = true;
   }
 
+  /** How far the player's time may be off where it is confirmed; `undefined`: however far. */
+  toleranceMs(nowMs: number): number | undefined {
+    if (this.isBlurred) return undefined;
+    return TOLERANCE_MS + (nowMs - this.sampledAtMs) * DRIFT;
+  }
+
   /** @param nowMs true time. */
   after(before: PlayerState, next: PlayerState, input: Input, nowMs: number): void {
     if (next.time.samples !== before.time.samples && isTimely(before, input)) {
       this.sampledAtMs = nowMs;
       this.isBlurred = false;
     }
-    if (this.isBlurred || next.shown.kind === 'empty') return;
+    const toleranceMs = this.toleranceMs(nowMs);
+    if (toleranceMs === undefined || next.shown.kind === 'empty') return;
     const trueMs = trueTime(next.time, input.at);
     const view = present(next, trueMs, this.painter);
     if (view.kind !== 'content' || view.time !== 'confirmed') return;
-    const toleranceMs = TOLERANCE_MS + (nowMs - this.sampledAtMs) * DRIFT;
     const errorMs = Math.round(trueMs - nowMs);
     if (Math.abs(errorMs) > toleranceMs) this.report('P-5', `the clock is ${errorMs} ms off`);
     const isSame = view.scene === this.painted && nowMs < view.scene.changesAt - toleranceMs;
