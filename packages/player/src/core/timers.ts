@@ -13,6 +13,8 @@ export type TimerName =
   | 'channel'
   /** A write that does not end, or the next try after one that failed. */
   | 'save'
+  /** A step of keeping media that does not end, or the time for the next one. */
+  | 'media'
   /** The next whole second, for those who paint. */
   | 'tick';
 
@@ -25,6 +27,7 @@ export const NO_TIMERS: Timers = {
   deadline: undefined,
   channel: undefined,
   save: undefined,
+  media: undefined,
   tick: undefined,
 };
 

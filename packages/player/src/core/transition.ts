@@ -4,6 +4,13 @@ import { onChannelEvent } from './channel-frames.js';
 import { onChannelTimer } from './channel-supervisor.js';
 import type { Effect } from './effect.js';
 import type { Input, PlayerEvent } from './event.js';
+import {
+  keepMedia,
+  onMediaCommitted,
+  onMediaOpened,
+  onMediaReceived,
+  onMediaTimer,
+} from './media-keeper.js';
 import { onDeadline, startRefresh } from './refresh.js';
 import type { PlayerState } from './state.js';
 import { onSaved, onSaveTimer, onStoreLoaded } from './storage.js';
@@ -24,6 +31,7 @@ export const transition: Transition = (state, input) => {
   const turn = beginTurn(state, input);
   watchClocks(turn);
   handle(turn, input.event);
+  keepMedia(turn);
   return [turn.state, turn.effects];
 };
 
@@ -49,6 +57,15 @@ function handle(turn: Turn, event: PlayerEvent): void {
       break;
     case 'saved':
       onSaved(turn, event.id, event.saved);
+      break;
+    case 'media-opened':
+      onMediaOpened(turn, event.id, event.outcome);
+      break;
+    case 'media-received':
+      onMediaReceived(turn, event.id, event.outcome);
+      break;
+    case 'media-committed':
+      onMediaCommitted(turn, event.id, event.outcome);
       break;
     case 'channel':
       onChannelEvent(turn, event.id, event.event);
@@ -83,6 +100,9 @@ function onTimer(turn: Turn, name: TimerName): void {
     case 'save':
       onSaveTimer(turn);
       break;
+    case 'media':
+      onMediaTimer(turn);
+      break;
     case 'tick':
       onTick(turn);
       break;
@@ -106,12 +126,24 @@ function onEffectFailed(turn: Turn, effect: Effect, detail: string): void {
     case 'hello':
       onChannelEvent(turn, effect.id, { kind: 'closed', code: 1006, reason: '' });
       break;
+    case 'open-media':
+      onMediaOpened(turn, effect.id, 'failed');
+      break;
+    case 'download-media':
+      onMediaReceived(turn, effect.id, { kind: 'failed', failure: { cause: 'network', detail } });
+      break;
+    case 'commit-media':
+      onMediaCommitted(turn, effect.id, { kind: 'refused', cause: 'failed' });
+      break;
     case 'load-identity':
     case 'load-store':
       // As good as silent: both are asked again in time.
       break;
     case 'cancel':
     case 'remember':
+    case 'expect-media':
+    case 'stage-media':
+    case 'make-room':
     case 'send':
     case 'close-channel':
     case 'command':
