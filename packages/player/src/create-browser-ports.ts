@@ -1,10 +1,13 @@
 import { PATHS } from '@hallboard/shared';
 import { createBrowserClock } from './adapters/browser-clock.js';
+import { createCacheBlobPlace, createDatabaseBlobPlace } from './adapters/blob-place.js';
 import { createBrowserConnectivity } from './adapters/browser-connectivity.js';
 import { createBrowserDeviceIdentity } from './adapters/browser-device-identity.js';
+import { createBrowserMediaStore } from './adapters/browser-media-store.js';
 import { createBrowserRandom } from './adapters/browser-random.js';
 import { createConsoleLogger } from './adapters/console-logger.js';
 import { createDevicePlaces, type DevicePlaces } from './adapters/device-places.js';
+import { createHttpMediaSource } from './adapters/http-media-source.js';
 import { createHttpPairingSource } from './adapters/http-pairing-source.js';
 import { createHttpSnapshotSource } from './adapters/http-snapshot-source.js';
 import { createLadderSnapshotStore } from './adapters/ladder-snapshot-store.js';
@@ -29,6 +32,7 @@ export function createBrowserPorts(options: BrowserPortsOptions): PlayerPorts {
   const logger = replaced.logger ?? createConsoleLogger();
   const places = options.places ?? createDevicePlaces(clock);
   const { database, cache, local } = places;
+  const owner = checksum(token);
   return {
     clock,
     random,
@@ -41,7 +45,16 @@ export function createBrowserPorts(options: BrowserPortsOptions): PlayerPorts {
     connectivity: replaced.connectivity ?? createBrowserConnectivity(clock),
     store:
       replaced.store ??
-      createLadderSnapshotStore({ owner: checksum(token), clock, logger, database, cache, local }),
+      createLadderSnapshotStore({ owner, clock, logger, database, cache, local }),
+    media: replaced.media ?? createHttpMediaSource({ serverUrl }),
+    mediaStore:
+      replaced.mediaStore ??
+      createBrowserMediaStore({
+        owner,
+        places: [createCacheBlobPlace(), createDatabaseBlobPlace()],
+        local,
+        logger,
+      }),
     identity:
       replaced.identity ??
       createBrowserDeviceIdentity({ clock, random, places: places.forIdentity }),

@@ -5,7 +5,7 @@ const REQUEST_APART_MS = 1_100;
 const REQUEST_JITTER_MS = 400;
 
 /** No screen takes a larger file. */
-export const LARGEST_FILE_BYTES = 256 * 2 ** 20;
+export const LARGEST_FILE_BYTES = 2 ** 30;
 
 /** How long each step may take. */
 export const MEDIA_TIMEOUT_MS = {

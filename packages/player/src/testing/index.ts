@@ -19,6 +19,7 @@ export {
 export { ManualClock, type ManualClockOptions } from './manual-clock.js';
 export { ManualConnectivity } from './manual-connectivity.js';
 export { RecordingLogger } from './recording-logger.js';
+export { type SampleFile, sampleFile } from './sample-file.js';
 export { type SampleSnapshotOptions, sampleScreen, sampleSnapshot } from './sample-snapshot.js';
 export { seededRandom } from './seeded-random.js';
 export type {
