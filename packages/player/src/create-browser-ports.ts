@@ -1,6 +1,6 @@
 import { PATHS } from '@hallboard/shared';
-import { createBrowserClock } from './adapters/browser-clock.js';
 import { createCacheBlobPlace, createDatabaseBlobPlace } from './adapters/blob-place.js';
+import { createBrowserClock } from './adapters/browser-clock.js';
 import { createBrowserConnectivity } from './adapters/browser-connectivity.js';
 import { createBrowserDeviceIdentity } from './adapters/browser-device-identity.js';
 import { createBrowserMediaStore } from './adapters/browser-media-store.js';
@@ -44,8 +44,7 @@ export function createBrowserPorts(options: BrowserPortsOptions): PlayerPorts {
       createReconnectingChannel({ url: serverUrl.replace(/^http/, 'ws') + PATHS.socket }),
     connectivity: replaced.connectivity ?? createBrowserConnectivity(clock),
     store:
-      replaced.store ??
-      createLadderSnapshotStore({ owner, clock, logger, database, cache, local }),
+      replaced.store ?? createLadderSnapshotStore({ owner, clock, logger, database, cache, local }),
     media: replaced.media ?? createHttpMediaSource({ serverUrl }),
     mediaStore:
       replaced.mediaStore ??

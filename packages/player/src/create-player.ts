@@ -15,6 +15,7 @@ import { present, withPairing } from './present.js';
 import { isQuiet } from './scene/quiet.js';
 import { mountUi } from './ui/mount-ui.js';
 import { createUnsetPlayer } from './unset-player.js';
+import { withFiles } from './with-files.js';
 
 /** Time enough to find the screen in a building. */
 const IDENTIFY_MS = 30_000;
@@ -60,7 +61,8 @@ export function createPlayer(options: PlayerOptions): Player {
     if (!isRefused) pairing?.stop();
     const isIdentified = ports.clock.monotonicMs() < identifyUntilMs;
     const presented = present(state, core.trueNowMs(), scene, isIdentified);
-    const view = withPairing(presented, pairing?.code(), serverUrl);
+    const paired = withPairing(presented, pairing?.code(), serverUrl);
+    const view = withFiles(paired, ports.mediaStore.url);
     try {
       ui.render(view);
     } catch (error) {

@@ -31,6 +31,7 @@ export function createUnsetPlayer(options: UnsetPlayerOptions): Player {
       revision: undefined,
       connection: 'starting',
       storage: undefined,
+      media: { needed: 0, ready: 0, failed: 0 },
       degradations: ['no-stored-snapshot'],
     }),
     setShellStored: () => undefined,

@@ -18,9 +18,9 @@ it('keeps a bounded number of addresses alive: those that are asked for', () => 
     urls.of(`${index}`, blob);
     expect(urls.of('first', blob)).toBe(first);
   }
-  expect(alive.size).toBe(32);
+  expect(alive.size).toBe(64);
   urls.revoke('first');
   expect(alive.has(first)).toBe(false);
   urls.revoke('first');
-  expect(alive.size).toBe(31);
+  expect(alive.size).toBe(63);
 });

@@ -1,5 +1,5 @@
 /** More than a screen shows at once. */
-const MOST_ALIVE = 32;
+const MOST_ALIVE = 64;
 
 /** What is used of `URL`. */
 export type UrlFactory = Pick<typeof URL, 'createObjectURL' | 'revokeObjectURL'>;

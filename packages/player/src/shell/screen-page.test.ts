@@ -8,6 +8,7 @@ const STATUS: PlayerStatus = {
   revision: undefined,
   connection: 'starting',
   storage: undefined,
+  media: { needed: 0, ready: 0, failed: 0 },
   degradations: [],
 };
 

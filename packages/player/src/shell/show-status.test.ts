@@ -10,6 +10,7 @@ describe('showStatus', () => {
       revision: undefined,
       connection: 'starting',
       storage: undefined,
+      media: { needed: 0, ready: 0, failed: 0 },
       degradations: ['no-stored-snapshot', 'no-stored-shell'],
     });
     expect(root.matches('[data-offline-ready="false"][data-snapshot-stored="false"]')).toBe(true);
@@ -18,6 +19,7 @@ describe('showStatus', () => {
       revision: 'e1.1',
       connection: 'live',
       storage: 'worker-and-database',
+      media: { needed: 0, ready: 0, failed: 0 },
       degradations: [],
     });
     expect(root.matches('[data-offline-ready="true"][data-snapshot-stored="true"]')).toBe(true);

@@ -15,6 +15,7 @@ const NAMES: readonly PanelName[] = [
   'classes',
   'cover',
   'duty',
+  'media',
 ];
 
 describe('arrange', () => {

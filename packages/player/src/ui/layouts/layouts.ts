@@ -18,14 +18,14 @@ const board: LayoutSpec = {
     LANDSCAPE_HEADER,
     area(['now'], 340, 1),
     TIMELINE,
-    row([area(['announcements'], 0, 5), area(['classes', 'cover', 'duty'], 0, 7)], 344, 2),
+    row([area(['announcements'], 0, 5), area(['classes', 'cover', 'duty', 'media'], 0, 7)], 344, 2),
   ]),
   portrait: column([
     PORTRAIT_HEADER,
     area(['now'], 600, 1),
     TIMELINE,
     area(['announcements'], 340, 2),
-    area(['classes', 'cover', 'duty'], 492, 2),
+    area(['classes', 'cover', 'duty', 'media'], 492, 2),
   ]),
 };
 
@@ -42,6 +42,22 @@ const announcements: LayoutSpec = {
     area(['announcements'], 600, 3),
     area(['now'], 600, 1),
     TIMELINE,
+  ]),
+};
+
+/** Pictures and videos first, as on a wall; the day stays in sight. */
+const media: LayoutSpec = {
+  landscape: column([
+    LANDSCAPE_HEADER,
+    row([area(['media'], 0, 5), area(['announcements', 'cover', 'duty'], 0, 4)], 500, 3),
+    area(['now'], 272, 1),
+  ]),
+  portrait: column([
+    PORTRAIT_HEADER,
+    area(['media'], 480, 2),
+    area(['now'], 600),
+    TIMELINE,
+    area(['announcements', 'cover', 'duty'], 340, 1),
   ]),
 };
 
@@ -66,7 +82,7 @@ const LAYOUTS: Readonly<Record<Layout, LayoutSpec>> = {
   board,
   portrait: board,
   announcements,
-  media: board,
+  media,
   class: focus,
 };
 

@@ -10,7 +10,8 @@ export type PanelName =
   | 'announcements'
   | 'classes'
   | 'cover'
-  | 'duty';
+  | 'duty'
+  | 'media';
 
 /** What a panel is drawn from. */
 export interface PanelInput {

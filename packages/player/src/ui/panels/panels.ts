@@ -3,6 +3,7 @@ import { classes } from './classes.js';
 import { cover } from './cover.js';
 import { duty } from './duty.js';
 import { header } from './header.js';
+import { media } from './media.js';
 import { now } from './now.js';
 import type { Panel, PanelName } from './panel.js';
 import { timeline } from './timeline.js';
@@ -16,4 +17,5 @@ export const PANELS: Readonly<Record<PanelName, Panel>> = {
   classes,
   cover,
   duty,
+  media,
 };
