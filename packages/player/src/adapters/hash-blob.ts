@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
+import { createHash } from 'sha256-uint8array';
 
 /** What the platform hashes at once, and so has to be in memory. */
 const WHOLE_BYTES = 16 * 2 ** 20;
@@ -16,13 +15,17 @@ export async function hashBlob(
   subtle: SubtleCrypto | undefined = pageSubtle(),
 ): Promise<string> {
   if (subtle !== undefined && blob.size <= WHOLE_BYTES) {
-    return bytesToHex(new Uint8Array(await subtle.digest('SHA-256', await bufferOf(blob))));
+    return toHex(new Uint8Array(await subtle.digest('SHA-256', await bufferOf(blob))));
   }
-  const hash = sha256.create();
+  const hash = createHash();
   for (let at = 0; at < blob.size; at += SLICE_BYTES) {
     hash.update(new Uint8Array(await bufferOf(blob.slice(at, at + SLICE_BYTES))));
   }
-  return bytesToHex(hash.digest());
+  return toHex(hash.digest());
+}
+
+function toHex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => (byte + 256).toString(16).slice(1)).join('');
 }
 
 /** `Blob.arrayBuffer`, which engines below Chromium 76 lack. */
