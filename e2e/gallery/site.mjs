@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { build, preview } from 'vite';
 
 /** No inline style, no inline script: what the UI does must pass the strictest policy (SEC-2). */
-const POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'";
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src data:";
 
 /** The gallery's page, built for the oldest supported engine as the shipped page is. */
 export async function buildSite(outDir) {

@@ -37,9 +37,9 @@ const BODIES = new Map(
   ]),
 );
 
-/** Each revision has a file of its own beside one that all have. */
+/** One file that every revision has, and one by its number. */
 function mediaOf(name: string): readonly MediaItem[] {
-  return ['0', String(REVISIONS.findIndex((one) => one === name) + 1)].map((digit) => ({
+  return ['0', name.slice(-1)].map((digit) => ({
     id: digit,
     groups: [],
     kind: 'image',

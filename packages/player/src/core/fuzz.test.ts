@@ -94,9 +94,10 @@ function mediaEventOf(
   { outcomes, isStale }: Extract<Step, { kind: 'media' }>,
   job: MediaJob,
 ): PlayerEvent | undefined {
-  if (job.kind === 'idle') return undefined;
-  const id = isStale ? job.id - 1 : job.id;
+  const id = job.kind === 'idle' || isStale ? 0 : job.id;
   switch (job.kind) {
+    case 'idle':
+      return undefined;
     case 'opening':
       return { kind: 'media-opened', id, outcome: outcomes.opened };
     case 'downloading':
