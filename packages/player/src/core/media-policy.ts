@@ -16,7 +16,7 @@ export const MEDIA_TIMEOUT_MS = {
 } as const;
 
 const FIRST_BACKOFF_MS = 15_000;
-export const LONGEST_MEDIA_BACKOFF_MS = 600_000;
+const LONGEST_MEDIA_BACKOFF_MS = 600_000;
 
 /** How long a file that failed so often in a row is left alone. @param uniform from [0, 1). */
 export function mediaBackoffMs(failures: number, uniform: number): number {

@@ -49,7 +49,7 @@ const announcements: LayoutSpec = {
 const media: LayoutSpec = {
   landscape: column([
     LANDSCAPE_HEADER,
-    row([area(['media'], 0, 5), area(['announcements', 'cover', 'duty'], 0, 4)], 500, 3),
+    row([area(['media'], 0, 5), area(['announcements'], 0, 4)], 500, 3),
     area(['now'], 272, 1),
   ]),
   portrait: column([
