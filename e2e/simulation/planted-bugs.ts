@@ -82,6 +82,26 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     }),
   },
   {
+    name: 'a half-written file is shown',
+    breaks: ['STORE-4'],
+    transition: (state, input) => {
+      const { event } = input;
+      const isWrong = event.kind === 'media-opened' && event.outcome === 'wrong-bytes';
+      return transition(
+        state,
+        isWrong ? { ...input, event: { ...event, outcome: 'verified' } } : input,
+      );
+    },
+  },
+  {
+    name: 'a download is left for good when a refresh comes between',
+    breaks: ['STORE-4'],
+    transition: changed((next, before) => {
+      const isLeft = before.media.job.kind === 'downloading' && next.network.kind === 'fetching';
+      return isLeft ? { ...next, media: { ...next.media, missing: [] } } : next;
+    }),
+  },
+  {
     name: 'every screen refreshes at midnight',
     breaks: ['P-4'],
     transition: changed((next, before, { at }) => {

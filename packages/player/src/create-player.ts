@@ -17,6 +17,7 @@ import { createReporter } from './report-screen.js';
 import { isQuiet } from './scene/quiet.js';
 import { mountSpeakingUi } from './speaking-ui.js';
 import { createUnsetPlayer } from './unset-player.js';
+import { withFiles } from './with-files.js';
 
 /** Time enough to find the screen in a building. */
 const IDENTIFY_MS = 30_000;
@@ -67,7 +68,8 @@ export function createPlayer(options: PlayerOptions): Player {
     if (!isRefused) pairing?.stop();
     const isIdentified = ports.clock.monotonicMs() < identifyUntilMs;
     const presented = present(state, core.trueNowMs(), scene, isIdentified);
-    const view = withPairing(presented, pairing?.waiting(), serverUrl);
+    const paired = withPairing(presented, pairing?.waiting(), serverUrl);
+    const view = withFiles(paired, ports.mediaStore.url);
     try {
       ui.render(view);
     } catch (error) {

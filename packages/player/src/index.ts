@@ -13,7 +13,7 @@ export type { SoundStatus } from './keep-sound.js';
 export type { Player } from './player.js';
 export type { PlayerEmitter, PlayerEventName, PlayerEvents } from './player-events.js';
 export { isToken, type PlayerOptions, type PlayerPorts } from './player-options.js';
-export type { Degradation, PlayerStatus } from './player-status.js';
+export type { Degradation, MediaStatus, PlayerStatus } from './player-status.js';
 export type { Cancel, Clock } from './ports/clock.js';
 export type { Connectivity, ConnectivityHint } from './ports/connectivity.js';
 export type { DeviceIdentity, Identity } from './ports/device-identity.js';
@@ -23,6 +23,8 @@ export type {
   InvalidationChannel,
 } from './ports/invalidation-channel.js';
 export type { LogEntry, Logger } from './ports/logger.js';
+export type { MediaOutcome, MediaRequest, MediaSource } from './ports/media-source.js';
+export type { CommitOutcome, MediaStore, OpenOutcome } from './ports/media-store.js';
 export type { MessageSource } from './ports/message-source.js';
 export type { PairingOutcome, PairingSource } from './ports/pairing-source.js';
 export type { Ports } from './ports/ports.js';

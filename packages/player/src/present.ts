@@ -29,7 +29,8 @@ export function present(
       reason: rejection ?? (hasTakenLong(state) ? 'no-contact' : 'starting'),
     };
   }
-  const { snapshot, generation } = shown;
+  const { generation } = shown;
+  const snapshot = state.media.playable ?? shown.snapshot;
   const time = timeOf(state);
   const sceneMs = time === 'unknown' ? lastSceneMs(state, nowMs, scene) : nowMs;
   return {
@@ -62,10 +63,10 @@ export function withPairing(
  * is let go once it must have ended, since at least so much time has passed (ALERT-2).
  */
 function lastSceneMs(state: PlayerState, nowMs: number, scene: typeof sceneAt): number {
-  const { shown, storage } = state;
+  const { shown, storage, media } = state;
   const lastMs = storage.kind === 'ready' ? storage.memory.lastTrueMs : undefined;
   if (lastMs === undefined || shown.kind === 'empty') return nowMs;
-  const last = scene(shown.snapshot, shown.generation.screen, lastMs);
+  const last = scene(media.playable ?? shown.snapshot, shown.generation.screen, lastMs);
   return last.kind === 'alert' && last.alert.expiresAt <= nowMs ? nowMs : lastMs;
 }
 

@@ -33,6 +33,7 @@ export function createUnsetPlayer(options: UnsetPlayerOptions): Player {
       storage: undefined,
       sound: 'off',
       missedBells: 0,
+      media: { needed: 0, ready: 0, failed: 0 },
       degradations: ['no-stored-snapshot'],
     }),
     setShellStored: () => undefined,

@@ -109,13 +109,13 @@ export function memoryCaches(): CacheStorage {
 }
 
 function memoryCache(): Cache {
-  const bodies = new Map<string, string>();
+  const bodies = new Map<string, Blob>();
   return {
     match: async (url: string) => {
       const body = bodies.get(url);
       return body === undefined ? undefined : new Response(body);
     },
-    put: async (url: string, response: Response) => void bodies.set(url, await response.text()),
+    put: async (url: string, response: Response) => void bodies.set(url, await response.blob()),
     delete: async (url: string) => bodies.delete(url),
     keys: async () => [...bodies.keys()].map((url) => new Request(url)),
   } as unknown as Cache;

@@ -11,6 +11,16 @@ export interface CoreConfig {
    * @default true
    */
   readonly rings: boolean;
+  /**
+   * How much of a file one request asks for: little enough for a slow network to bring it before
+   * its deadline, and for the next refresh to cost little of it.
+   * @default 1 MiB
+   */
+  readonly mediaPartBytes: number;
 }
 
-export const DEFAULT_CORE_CONFIG: CoreConfig = { tickMs: 1000, rings: true };
+export const DEFAULT_CORE_CONFIG: CoreConfig = {
+  tickMs: 1000,
+  rings: true,
+  mediaPartBytes: 2 ** 20,
+};

@@ -2,6 +2,8 @@ import { PROTOCOLS } from '@hallboard/shared';
 import type { Cancel } from '../ports/clock.js';
 import type { Identity } from '../ports/device-identity.js';
 import type { ChannelAttempt } from '../ports/invalidation-channel.js';
+import type { MediaOutcome } from '../ports/media-source.js';
+import type { CommitOutcome, OpenOutcome } from '../ports/media-store.js';
 import type { Ports } from '../ports/ports.js';
 import type { Credentials, SourceOutcome, SourceRequest } from '../ports/snapshot-source.js';
 import type { RingClaim, Stored } from '../ports/snapshot-store.js';
@@ -105,6 +107,39 @@ export function createEffectRunner(options: EffectRunnerOptions): EffectRunner {
         break;
       case 'ring':
         onRing?.(effect);
+        break;
+      case 'expect-media':
+        ports.mediaStore.expect(effect.hashes);
+        break;
+      case 'open-media':
+        begin<OpenOutcome>(
+          effect.id,
+          (done) => ports.mediaStore.open(effect.file, done),
+          (outcome) => ({ kind: 'media-opened', id: effect.id, outcome }),
+        );
+        break;
+      case 'download-media': {
+        const { file, fromByte, toByte } = effect;
+        const request = { credentials: credentials(), hash: file.hash, fromByte, toByte };
+        begin<MediaOutcome>(
+          effect.id,
+          (done) => ports.media.request(request, file.bytes, done),
+          (outcome) => ({ kind: 'media-received', id: effect.id, outcome }),
+        );
+        break;
+      }
+      case 'stage-media':
+        ports.mediaStore.stage(effect.hash, effect.fromByte, effect.bytes);
+        break;
+      case 'commit-media':
+        begin<CommitOutcome>(
+          effect.id,
+          (done) => ports.mediaStore.commit(effect.file, done),
+          (outcome) => ({ kind: 'media-committed', id: effect.id, outcome }),
+        );
+        break;
+      case 'make-room':
+        ports.mediaStore.makeRoom();
         break;
       case 'cancel':
         pending.get(effect.id)?.();

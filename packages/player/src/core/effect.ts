@@ -1,4 +1,4 @@
-import type { ClientMessage, Revision } from '@hallboard/shared';
+import type { ClientMessage, MediaRef, Revision } from '@hallboard/shared';
 import type { LogEntry } from '../ports/logger.js';
 import type { Generation, Memory } from '../ports/snapshot-store.js';
 import type { Ring } from '../scene/rings.js';
@@ -43,6 +43,24 @@ export type Effect =
   /** Writes a ring down, before it sounds (TIME-3). */
   | { readonly kind: 'claim-ring'; readonly id: EffectId; readonly key: string }
   | RingEffect
+  /** What the shown snapshot needs, soonest first. */
+  | { readonly kind: 'expect-media'; readonly hashes: readonly string[] }
+  | { readonly kind: 'open-media'; readonly id: EffectId; readonly file: MediaRef }
+  | {
+      readonly kind: 'download-media';
+      readonly id: EffectId;
+      readonly file: MediaRef;
+      readonly fromByte: number;
+      readonly toByte: number;
+    }
+  | {
+      readonly kind: 'stage-media';
+      readonly hash: string;
+      readonly fromByte: number;
+      readonly bytes: Uint8Array;
+    }
+  | { readonly kind: 'commit-media'; readonly id: EffectId; readonly file: MediaRef }
+  | { readonly kind: 'make-room' }
   | { readonly kind: 'open-channel'; readonly id: EffectId }
   | { readonly kind: 'hello'; readonly id: EffectId; readonly revision: Revision | null }
   | { readonly kind: 'send'; readonly id: EffectId; readonly message: ClientMessage }

@@ -3,6 +3,7 @@ import { fullBudget } from './budget.js';
 import { FIRST_RECONNECT_MS } from './channel-supervisor.js';
 import { initialEstimate } from './clock-estimate.js';
 import type { CoreConfig } from './config.js';
+import { NO_MEDIA } from './media-state.js';
 import { seedRandom } from './random-state.js';
 import type { PlayerState } from './state.js';
 import { type MonoMs, NO_TIMERS } from './timers.js';
@@ -30,6 +31,7 @@ export function initialState(
     },
     identity: { kind: 'loading', id: 0, askedAtMs: at },
     storage: { kind: 'loading', id: 0, askedAtMs: at },
+    media: NO_MEDIA,
     channel: {
       link: { kind: 'held' },
       failures: 0,

@@ -1,4 +1,5 @@
 import { BUDGET_BURST } from './budget.js';
+import { trueTime } from './clock-estimate.js';
 import { LONGEST_RETRY_AFTER_MS, LONGEST_WAIT_MS, REQUEST_TIMEOUT_MS } from './poll-policy.js';
 import type { PlayerState } from './state.js';
 
@@ -17,6 +18,7 @@ export function checkInvariants(state: PlayerState, before?: PlayerState): strin
   checkNextRefresh(state, expect);
   checkChannel(state, expect);
   checkStorage(state, expect);
+  checkMedia(state, expect);
   checkTime(state, expect);
   if (before !== undefined) checkStep(before, state, expect);
   return broken;
@@ -55,6 +57,22 @@ function checkStorage({ timers, shown, storage }: PlayerState, expect: Expect): 
   const isStored = storage.storedSeq === shown.generation.seq;
   expect(isStored || timers.save !== undefined, 'STORE-2: what is shown will not be stored');
   expect(shown.generation.seq <= storage.newestSeq, 'STORE-2: a seq was given out twice');
+}
+
+/** One step at a time, beside no refresh, and nothing is painted that has not verified. */
+function checkMedia({ media, network, timers, time, watch }: PlayerState, expect: Expect): void {
+  const { job, playable, open, missing, absent } = media;
+  const isBeside = job.kind === 'downloading' && network.kind === 'fetching';
+  expect(!isBeside, 'STORE-4: a file is downloaded beside a refresh');
+  expect(job.kind === 'idle' || timers.media !== undefined, `STORE-4: stuck while ${job.kind}`);
+  const shown = playable?.media.map(({ file }) => file.hash) ?? [];
+  expect(
+    shown.every((hash) => open.includes(hash)),
+    'STORE-4: a file is shown that has not verified',
+  );
+  const nowMs = trueTime(time, watch.atMs);
+  const isRead = missing.every((one) => absent.includes(one.file.hash) || one.untilMs <= nowMs);
+  expect(isRead || timers.media !== undefined, 'STORE-4: a file will not be looked for');
 }
 
 function checkTime({ time, timers, bells }: PlayerState, expect: Expect): void {

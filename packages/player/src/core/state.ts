@@ -8,6 +8,7 @@ import type { Budget } from './budget.js';
 import type { TimeEstimate } from './clock-estimate.js';
 import type { CoreConfig } from './config.js';
 import type { Ask, EffectId } from './effect.js';
+import type { MediaState } from './media-state.js';
 import type { RandomState } from './random-state.js';
 import type { MonoMs, Timers } from './timers.js';
 import type { Wanted } from './wanted.js';
@@ -166,6 +167,7 @@ export interface PlayerState {
   readonly poll: Poll;
   readonly identity: IdentityState;
   readonly storage: StorageState;
+  readonly media: MediaState;
   readonly channel: Channel;
   readonly time: TimeEstimate;
   readonly bells: Bells;

@@ -113,6 +113,7 @@ export function onSaved(turn: Turn, id: EffectId, saved: boolean): void {
     changeReady(turn, { storedSeq: seq });
     saveIfDue(turn);
   } else {
+    emit(turn, { kind: 'make-room' });
     retryLater(turn);
   }
 }

@@ -15,6 +15,8 @@ export type TimerName =
   | 'save'
   /** Whatever a ring waits for: to be written down, its instant, or the end of patience (TIME-3). */
   | 'bell'
+  /** A step of keeping media that does not end, or the time for the next one. */
+  | 'media'
   /** The next whole second, for those who paint. */
   | 'tick';
 
@@ -28,6 +30,7 @@ export const NO_TIMERS: Timers = {
   channel: undefined,
   save: undefined,
   bell: undefined,
+  media: undefined,
   tick: undefined,
 };
 

@@ -5,6 +5,13 @@ import { onChannelEvent } from './channel-frames.js';
 import { onChannelTimer } from './channel-supervisor.js';
 import type { Effect } from './effect.js';
 import type { Input, PlayerEvent } from './event.js';
+import {
+  keepMedia,
+  onMediaCommitted,
+  onMediaOpened,
+  onMediaReceived,
+  onMediaTimer,
+} from './media-keeper.js';
 import { onDeadline, startRefresh } from './refresh.js';
 import type { PlayerState } from './state.js';
 import { onSaved, onSaveTimer, onStoreLoaded } from './storage.js';
@@ -27,6 +34,7 @@ export const transition: Transition = (state, input) => {
   handle(turn, input.event);
   const { shown, time } = turn.state;
   if (shown !== state.shown || time !== state.time) planBells(turn);
+  keepMedia(turn);
   return [turn.state, turn.effects];
 };
 
@@ -55,6 +63,15 @@ function handle(turn: Turn, event: PlayerEvent): void {
       break;
     case 'ring-claimed':
       onRingClaimed(turn, event.id, event.claim);
+      break;
+    case 'media-opened':
+      onMediaOpened(turn, event.id, event.outcome);
+      break;
+    case 'media-received':
+      onMediaReceived(turn, event.id, event.outcome);
+      break;
+    case 'media-committed':
+      onMediaCommitted(turn, event.id, event.outcome);
       break;
     case 'channel':
       onChannelEvent(turn, event.id, event.event);
@@ -92,6 +109,9 @@ function onTimer(turn: Turn, name: TimerName): void {
     case 'bell':
       onBellTimer(turn);
       break;
+    case 'media':
+      onMediaTimer(turn);
+      break;
     case 'tick':
       onTick(turn);
       break;
@@ -118,6 +138,15 @@ function onEffectFailed(turn: Turn, effect: Effect, detail: string): void {
     case 'hello':
       onChannelEvent(turn, effect.id, { kind: 'closed', code: 1006, reason: '' });
       break;
+    case 'open-media':
+      onMediaOpened(turn, effect.id, 'failed');
+      break;
+    case 'download-media':
+      onMediaReceived(turn, effect.id, { kind: 'failed', failure: { cause: 'network', detail } });
+      break;
+    case 'commit-media':
+      onMediaCommitted(turn, effect.id, { kind: 'refused', cause: 'failed' });
+      break;
     case 'load-identity':
     case 'load-store':
       // As good as silent: both are asked again in time.
@@ -125,6 +154,9 @@ function onEffectFailed(turn: Turn, effect: Effect, detail: string): void {
     case 'cancel':
     case 'remember':
     case 'ring':
+    case 'expect-media':
+    case 'stage-media':
+    case 'make-room':
     case 'send':
     case 'close-channel':
     case 'command':

@@ -10,6 +10,7 @@ const STATUS: PlayerStatus = {
   storage: undefined,
   sound: 'off',
   missedBells: 0,
+  media: { needed: 0, ready: 0, failed: 0 },
   degradations: [],
 };
 

@@ -12,6 +12,7 @@ describe('showStatus', () => {
       storage: undefined,
       sound: 'unknown',
       missedBells: 0,
+      media: { needed: 0, ready: 0, failed: 0 },
       degradations: ['no-stored-snapshot', 'no-stored-shell'],
     });
     expect(root.matches('[data-offline-ready="false"][data-snapshot-stored="false"]')).toBe(true);
@@ -22,6 +23,7 @@ describe('showStatus', () => {
       storage: 'worker-and-database',
       sound: 'muted',
       missedBells: 0,
+      media: { needed: 0, ready: 0, failed: 0 },
       degradations: [],
     });
     expect(root.matches('[data-offline-ready="true"][data-snapshot-stored="true"]')).toBe(true);

@@ -5,6 +5,7 @@ import type { Transition } from '../../core/transition.js';
 import { FakeLink } from '../fake-link.js';
 import type { FakeServer } from '../fake-server.js';
 import { InMemoryIdentity } from '../in-memory-identity.js';
+import { InMemoryMediaStore } from '../in-memory-media-store.js';
 import { InMemorySnapshotStore } from '../in-memory-snapshot-store.js';
 import { ManualClock } from '../manual-clock.js';
 import { ManualConnectivity } from '../manual-connectivity.js';
@@ -35,6 +36,8 @@ const SLOWEST_LATENCY_MS = 60;
 const WORST_DRIFT_PPM = 50;
 /** The sound is off on the last of so many screens. */
 const SILENT_EVERY = 4;
+/** The sample's files take a few requests each. */
+const MEDIA_PART_BYTES = 1_000;
 
 /** A device on a wall, and the player on it for as long as there is power. */
 export class SimulatedScreen {
@@ -42,6 +45,7 @@ export class SimulatedScreen {
   readonly clock: ManualClock;
   readonly link: FakeLink;
   readonly store: InMemorySnapshotStore;
+  readonly mediaStore: InMemoryMediaStore;
   readonly identity: InMemoryIdentity;
   readonly connectivity = new ManualConnectivity();
   readonly deadlines = new Deadlines();
@@ -51,6 +55,8 @@ export class SimulatedScreen {
   troubles = 0;
   /** What is going on with its sockets alone. */
   socketTroubles = 0;
+  /** What is going on with its media alone. */
+  mediaTroubles = 0;
   /** True time; when anything last happened to the screen. */
   disturbedAtMs: number;
   events = 0;
@@ -83,6 +89,7 @@ export class SimulatedScreen {
     this.link = new FakeLink({ server, clock: this.clock, latencyMs: this.latencyMs });
     this.store = new InMemorySnapshotStore({ clock: this.clock });
     this.bells = new BellWatch(this.store, options.report);
+    this.mediaStore = new InMemoryMediaStore({ clock: this.clock });
     this.identity = new InMemoryIdentity({ clock: this.clock, deviceId: `device-${index}` });
     this.disturbedAtMs = timeline.nowMs;
   }
@@ -99,9 +106,9 @@ export class SimulatedScreen {
   /** Starts the device: all that it knows is what it has stored. */
   powerOn(): void {
     if (this.core !== undefined) return;
-    const { options, clock, store, identity, connectivity, token, deadlines } = this;
+    const { options, clock, store, mediaStore, identity, connectivity, token, deadlines } = this;
     const { server, published, report, seed, index, tickMs } = options;
-    const { source, channel } = this.link;
+    const { source, media, channel } = this.link;
     const random = seededRandom(drawKeyed(seed, `boot/${index}`, this.boots) * 2 ** 32);
     this.boots += 1;
     this.isDead = false;
@@ -114,16 +121,19 @@ export class SimulatedScreen {
       hasCopy: () => this.hasCopy,
       isTroubled: () => this.troubles > 0,
       hasSocketTrouble: () => this.socketTroubles > 0,
+      hasMediaTrouble: () => this.mediaTroubles > 0,
+      mediaStore,
     });
     this.checkCopy();
     // With nothing to show it asks at once (POLL-6).
     if (!this.isKept) this.options.fleet.told(server.timeline.nowMs);
     deadlines.booted(server.timeline.nowMs, store.fault === undefined || store.fault === 'full');
-    const ports = { clock, random, source, store, channel, connectivity, identity, logger: SILENT };
+    const own = { clock, random, connectivity, identity, logger: SILENT };
+    const ports = { ...own, source, store, media, mediaStore, channel };
     this.core = createPlayerCore({
       ports,
       token,
-      config: { tickMs },
+      config: { tickMs, mediaPartBytes: MEDIA_PART_BYTES },
       transition: (state, input) => this.live(state, input),
     });
     this.core.start();
@@ -141,6 +151,7 @@ export class SimulatedScreen {
       const { socketFault } = this.link;
       this.link.socketFault = { kind: 'half-open' };
       this.store.cutPower(mishap.write);
+      this.mediaStore.restart(mishap.write);
       this.core?.close();
       this.core = undefined;
       this.link.socketFault = socketFault;

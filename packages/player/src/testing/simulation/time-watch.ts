@@ -1,5 +1,6 @@
 import { trueTime } from '../../core/clock-estimate.js';
 import type { Input } from '../../core/event.js';
+import { playableSnapshot } from '../../core/media-needs.js';
 import type { PlayerState } from '../../core/state.js';
 import { keepScene } from '../../keep-scene.js';
 import { present } from '../../present.js';
@@ -57,8 +58,9 @@ export class TimeWatch {
     const truth = this.published.get(next.shown.generation.revision);
     if (truth === undefined) return;
     const text = JSON.stringify(view.scene);
+    const playable = playableSnapshot(truth.snapshot, next.media.open);
     const isRight = [nowMs, nowMs - toleranceMs, nowMs + toleranceMs].some(
-      (atMs) => text === JSON.stringify(this.prophet(truth.snapshot, view.screen, atMs)),
+      (atMs) => text === JSON.stringify(this.prophet(playable, view.screen, atMs)),
     );
     if (!isRight) this.report('P-5', 'the scene is not the one of this moment');
   }

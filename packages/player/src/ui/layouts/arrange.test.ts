@@ -17,6 +17,7 @@ const NAMES: readonly PanelName[] = [
   'duty',
   'honours',
   'ticker',
+  'media',
 ];
 
 describe('arrange', () => {

@@ -20,7 +20,7 @@ const board: LayoutSpec = {
     area(['now'], 340, 1),
     TIMELINE,
     row(
-      [area(['announcements'], 0, 5), area(['classes', 'cover', 'duty', 'honours'], 0, 7)],
+      [area(['announcements'], 0, 5), area(['classes', 'cover', 'duty', 'honours', 'media'], 0, 7)],
       344,
       2,
     ),
@@ -30,7 +30,7 @@ const board: LayoutSpec = {
     area(['now'], 600, 1),
     TIMELINE,
     area(['announcements'], 340, 2),
-    area(['classes', 'cover', 'duty', 'honours'], 492, 2),
+    area(['classes', 'cover', 'duty', 'honours', 'media'], 492, 2),
   ]),
 };
 
@@ -50,20 +50,20 @@ const announcements: LayoutSpec = {
   ]),
 };
 
-/** A wall: few things, large, and the notices run below. */
+/** A wall: pictures and videos first and large, and the notices run below. */
 const media: LayoutSpec = {
   landscape: column([
     LANDSCAPE_HEADER,
+    row([area(['media'], 0, 5), area(['honours'], 0, 4)], 344, 3),
     area(['now'], 272, 1),
-    area(['honours', 'cover', 'duty'], 344, 2),
-    TIMELINE,
     TICKER,
   ]),
   portrait: column([
     PORTRAIT_HEADER,
-    area(['now'], 600, 1),
-    area(['honours', 'cover', 'duty'], 492, 2),
+    area(['media'], 480, 2),
+    area(['now'], 600),
     TIMELINE,
+    area(['honours', 'cover', 'duty'], 340, 1),
     TICKER,
   ]),
 };

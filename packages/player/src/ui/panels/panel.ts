@@ -12,7 +12,8 @@ export type PanelName =
   | 'cover'
   | 'duty'
   | 'honours'
-  | 'ticker';
+  | 'ticker'
+  | 'media';
 
 /** What a panel is drawn from. */
 export interface PanelInput {

@@ -4,6 +4,7 @@ import { cover } from './cover.js';
 import { duty } from './duty.js';
 import { header } from './header.js';
 import { honours } from './honours.js';
+import { media } from './media.js';
 import { now } from './now.js';
 import type { Panel, PanelName } from './panel.js';
 import { ticker } from './ticker.js';
@@ -20,4 +21,5 @@ export const PANELS: Readonly<Record<PanelName, Panel>> = {
   duty,
   honours,
   ticker,
+  media,
 };
