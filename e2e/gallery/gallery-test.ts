@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { test as base, type Page } from '@playwright/test';
+import { buildSite } from '../fixtures/site.mjs';
 import type { GalleryPage } from './page.js';
-import { buildSite } from './site.mjs';
 
 const SITE = fileURLToPath(new URL('../../artifacts/gallery/site-of-tests', import.meta.url));
 
@@ -27,7 +27,7 @@ export class Gallery {
 export const test = base.extend<{ gallery: Gallery }, { site: string }>({
   site: [
     async ({}, use) => {
-      const server = await buildSite(SITE);
+      const server = await buildSite(new URL('.', import.meta.url), SITE);
       await use(server.resolvedUrls?.local[0] ?? '');
       await server.close();
     },

@@ -15,7 +15,7 @@ it('[P-1, STORE-2, POLL-6] a power cut in the middle of a refresh: the old snaps
   const first = await openScreen({ origin: network.url });
   await first.screen.untilOfflineReady();
 
-  network.fault = { kind: 'half-sent' };
+  network.fault = { kind: 'half-sent', path: '/api/display/snapshot' };
   await admin.publish(school.id, hourlyContent('Half sent'));
   await expect.poll(() => network.brokenAnswers, { timeout: POLL_MS }).toBe(1);
   await expect(first.screen.notices).toContainText('Before the cut');
