@@ -20,6 +20,7 @@ describe('readConfig', () => {
       allowMultiDevice: false,
       maxSockets: 20_000,
       maxSocketsPerSchool: 1000,
+      maxUpgradesPerSecond: 1000,
       mediaMaxImageBytes: 10_000_000,
       mediaMaxVideoBytes: 100_000_000,
       mediaMaxSchoolBytes: 500_000_000,

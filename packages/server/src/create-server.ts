@@ -154,7 +154,13 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     maxSocketsPerSchool: config.maxSocketsPerSchool,
     ...(options.heartbeatMs === undefined ? {} : { heartbeatMs: options.heartbeatMs }),
   });
-  const upgrades = new Upgrades({ gateway, origins, trustProxy });
+  const upgrades = new Upgrades({
+    gateway,
+    origins,
+    trustProxy,
+    clock,
+    maxUpgradesPerSecond: config.maxUpgradesPerSecond,
+  });
   const spreader = new AlertSpreader({ store, bus, index, publisher, clock, random, logger });
   const bodies = new BodyDeadlines(clock);
   const roller = new HorizonRoller({ index, publisher, clock, logger });

@@ -141,6 +141,14 @@ export const SETTINGS = {
     example: '2000',
     schema: megabytesSchema(1, 1_000_000),
   }),
+  maxUpgradesPerSecond: setting({
+    name: 'MAX_UPGRADES_PER_SECOND',
+    meaning:
+      'Sockets that may be opened on this node in a second, on average, and five times as many at once; further ones get 503, poll, and try again.',
+    fallback: '1000',
+    example: '200',
+    schema: wholeNumberSchema(1, 1000),
+  }),
   corsOrigins: setting({
     name: 'CORS_ORIGINS',
     meaning:
