@@ -25,7 +25,8 @@ async function start(config: Config): Promise<void> {
   await checkPort(config.port, config.host);
   const clock = createSystemClock();
   const random = createSystemRandom();
-  const logger = createPinoLogger({ level: config.logLevel });
+  // Pino's own way to the standard output never ends the process once nobody reads that.
+  const logger = createPinoLogger({ level: config.logLevel, destination: process.stdout });
   const { store, bus, backups } = await openStorage(config, { clock, random, logger });
   const player = createRequire(import.meta.url).resolve('@hallboard/player/package.json');
   const shellDir = join(dirname(player), 'dist', 'page');
@@ -67,6 +68,9 @@ async function start(config: Config): Promise<void> {
   }
   process.on('SIGTERM', stop).on('SIGINT', stop);
 }
+
+// Whoever read the log may be gone before the server is; that is no reason to end.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
 let config: Config | undefined;
 try {
