@@ -33,7 +33,7 @@ const server = await createServer({
 
 const adminKey = createToken(random);
 const keyHash = hashSecret(adminKey);
-await store.addAdminKey({ id: 'bench', name: 'bench', keyHash, createdAtMs: 0 });
+await store.addAdminKey({ id: 'bench', name: 'bench', role: 'owner', keyHash, createdAtMs: 0 });
 await store.setRealtimeDefault(true);
 
 /** @type {{ token: string, device: string }[]} */

@@ -37,6 +37,7 @@ export async function ensureAdminKey(options: EnsureAdminKeyOptions): Promise<st
   const isFirst = await store.addAdminKey({
     id: 'first',
     name: 'First administrator',
+    role: 'owner',
     keyHash: hashSecret(key),
     createdAtMs: clock.wallMs(),
   });

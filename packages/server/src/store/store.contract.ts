@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe } from 'vitest';
+import { adminKeysContract } from './contract/admin-keys.contract.js';
 import { bindingsContract } from './contract/bindings.contract.js';
 import type { StoreUnderTest } from './contract/builders.contract.js';
 import { claimsContract } from './contract/claims.contract.js';
@@ -33,6 +34,7 @@ export function storeContract(name: string, create: () => Promise<StoreUnderTest
     claimsContract(current);
     bindingsContract(current);
     pairingsContract(current);
+    adminKeysContract(current);
     countersContract(current);
   });
 }

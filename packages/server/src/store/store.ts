@@ -57,6 +57,12 @@ export type ReplaceTokenOutcome = 'replaced' | 'taken' | 'unknown-screen';
 export type OwnerAfterwards = 'keep-owner' | 'free-owner';
 
 /**
+ * `last-owner`: no other key would be left that owns the whole installation and does not expire.
+ * `unknown-key`: there is none with this id, or it is revoked already.
+ */
+export type RevokeKeyOutcome = 'revoked' | 'last-owner' | 'unknown-key';
+
+/**
  * The durable truth: what it acknowledged survives `kill -9` (SRV-5). Every method rejects with
  * `StoreUnavailableError` when the store cannot answer, and only then. Every write that changes
  * anything advances the school's change counter and the global one in the same transaction (SRV-8).
@@ -124,10 +130,15 @@ export interface Store {
   pairingByCode(code: string): Promise<PairingRecord | undefined>;
   pairingBySecret(secretHash: string): Promise<PairingRecord | undefined>;
 
-  /** In order of creation. */
+  /** In order of creation, those included that are revoked or expired. */
   adminKeys(): Promise<readonly AdminKeyRecord[]>;
+  adminKeyByHash(keyHash: string): Promise<AdminKeyRecord | undefined>;
   /** @returns `false` if the id or the hash is taken. */
   addAdminKey(key: AdminKeyRecord): Promise<boolean>;
+  /** Leaves a tombstone, in one write with the look for other owners (SEC-4). */
+  revokeAdminKey(keyId: string, revokedAtMs: number): Promise<RevokeKeyOutcome>;
+  /** Remembers a use. It is no change, so no counter advances. */
+  noteAdminKeyUse(keyId: string, usedAtMs: number): Promise<void>;
 
   /** Realtime for the whole installation (FLAG-1). @default false in a new store. */
   realtimeDefault(): Promise<boolean>;

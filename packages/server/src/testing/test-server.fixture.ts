@@ -33,7 +33,13 @@ export class TestServer {
     const store = await openLibsqlStore({ path: ':memory:', clock, random });
     const adminKey = createToken(random);
     const keyHash = hashSecret(adminKey);
-    await store.addAdminKey({ id: 'k1', name: 'test', keyHash, createdAtMs: clock.wallMs() });
+    await store.addAdminKey({
+      id: 'k1',
+      name: 'test',
+      role: 'owner',
+      keyHash,
+      createdAtMs: clock.wallMs(),
+    });
     const faults = new StoreFaults();
     const log: string[] = [];
     const shellDir = makeShell();

@@ -1,7 +1,13 @@
 import type { Clock } from '../../ports/clock.js';
 import type { Random } from '../../ports/random.js';
 import type { Store } from '../store.js';
-import { insertAdminKey, readAdminKeys } from './admin-keys.js';
+import {
+  insertAdminKey,
+  readAdminKeyByHash,
+  readAdminKeys,
+  revokeAdminKey,
+  writeAdminKeyUse,
+} from './admin-keys.js';
 import { claimScreen, readmitDevice, replaceToken, unbindScreen } from './bindings.js';
 import { readCounters } from './change-counters.js';
 import { ensureInstallation, readInstallation, writeRealtimeDefault } from './installation.js';
@@ -79,7 +85,10 @@ function createStore(database: SqlDatabase): Store {
     pairingByCode: async (code) => readPairingByCode(database, code),
     pairingBySecret: async (secretHash) => readPairingBySecret(database, secretHash),
     adminKeys: async () => readAdminKeys(database),
+    adminKeyByHash: async (keyHash) => readAdminKeyByHash(database, keyHash),
     addAdminKey: async (key) => insertAdminKey(database, key),
+    revokeAdminKey: async (keyId, atMs) => revokeAdminKey(database, keyId, atMs),
+    noteAdminKeyUse: async (keyId, atMs) => writeAdminKeyUse(database, keyId, atMs),
     realtimeDefault: async () => readInstallation(database).realtimeDefault,
     setRealtimeDefault: async (on) => writeRealtimeDefault(database, on),
     close: async () => database.close(),

@@ -77,4 +77,16 @@ export const MIGRATIONS: readonly Migration[] = [
       ) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    // The keys that there are own everything, as they always did.
+    version: 3,
+    sql: `
+      ALTER TABLE admin_keys ADD COLUMN role TEXT NOT NULL DEFAULT 'owner'
+        CHECK (role IN ('owner', 'it', 'office'));
+      ALTER TABLE admin_keys ADD COLUMN schools TEXT;
+      ALTER TABLE admin_keys ADD COLUMN expires_at_ms INTEGER;
+      ALTER TABLE admin_keys ADD COLUMN revoked_at_ms INTEGER;
+      ALTER TABLE admin_keys ADD COLUMN used_at_ms INTEGER;
+    `,
+  },
 ];

@@ -6,14 +6,15 @@ import { findDurabilityFaults } from '../../redis/redis-durability.js';
 import { readText } from '../../redis/replies.js';
 import { UnsafeRedisError } from '../../redis/unsafe-redis-error.js';
 import type { Store } from '../store.js';
-import { claimScreen, readmitDevice, replaceToken, unbindScreen } from './bindings.js';
 import {
   addAdminKey,
+  readAdminKeyByHash,
   readAdminKeys,
-  readEpoch,
-  readInstallation,
-  writeRealtimeDefault,
-} from './installation.js';
+  revokeAdminKey,
+  writeAdminKeyUse,
+} from './admin-keys.js';
+import { claimScreen, readmitDevice, replaceToken, unbindScreen } from './bindings.js';
+import { readEpoch, readInstallation, writeRealtimeDefault } from './installation.js';
 import { INSTALLATION } from './keys.js';
 import { addPairing, readPairingByCode, readPairingBySecret } from './pairings.js';
 import { addSchool, publish, readBodies, readContent } from './publishes.js';
@@ -166,7 +167,10 @@ function createStore(redis: RedisData, connection: RedisConnection): Store {
     pairingByCode: (code) => readPairingByCode(redis, code),
     pairingBySecret: (secretHash) => readPairingBySecret(redis, secretHash),
     adminKeys: () => readAdminKeys(redis),
+    adminKeyByHash: (keyHash) => readAdminKeyByHash(redis, keyHash),
     addAdminKey: (key) => addAdminKey(redis, key),
+    revokeAdminKey: (keyId, atMs) => revokeAdminKey(redis, keyId, atMs),
+    noteAdminKeyUse: (keyId, atMs) => writeAdminKeyUse(redis, keyId, atMs),
     realtimeDefault: async () => (await readInstallation(redis)).realtimeDefault,
     setRealtimeDefault: (on) => writeRealtimeDefault(redis, on),
     close: async () => connection.close(),
