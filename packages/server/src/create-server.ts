@@ -114,6 +114,7 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     commands: createScreenCommands({ store, bus, random }),
     realtimeAllowed,
     clock,
+    random,
     logger,
     trustProxy,
     headers: config,

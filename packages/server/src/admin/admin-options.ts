@@ -2,6 +2,7 @@ import type { Publisher } from '../content/publisher.js';
 import type { RealtimeSwitch } from '../flags/realtime-switch.js';
 import type { Logger } from '../logging/logger.js';
 import type { Clock } from '../ports/clock.js';
+import type { Random } from '../ports/random.js';
 import type { Bindings } from '../screens/bindings.js';
 import type { Pairings } from '../screens/pairings.js';
 import type { ScreenCommands } from '../screens/screen-commands.js';
@@ -18,6 +19,8 @@ export interface AdminOptions {
   /** `DISPLAY_WS_ENABLED`. */
   readonly realtimeAllowed: boolean;
   readonly clock: Clock;
+  /** Makes administrators' keys. */
+  readonly random: Random;
   readonly logger: Logger;
   /** How many proxies in front of the server are believed. */
   readonly trustProxy: number;

@@ -1,25 +1,34 @@
 import express, { type Router } from 'express';
 import { createRequestLog } from '../http/request-log.js';
+import { guardRoutes } from './access/guard-routes.js';
+import { ADMIN_ROUTES } from './access/route-table.js';
 import type { AdminOptions } from './admin-options.js';
 import { addBindingRoutes } from './binding-routes.js';
 import { addContentRoutes } from './content-routes.js';
 import { addFlagRoutes } from './flag-routes.js';
+import { addKeyRoutes } from './keys/key-routes.js';
 import { requireAdminKey } from './require-admin-key.js';
 import { addSchoolRoutes } from './school-routes.js';
 
 /** A school's whole content with room to spare: a snapshot of it may have 1 MiB (SNAP-5). */
 const MAX_BODY_BYTES = 4 * 1024 * 1024;
 
-/** The administrators' API, to be mounted at `/api/admin`. */
+/**
+ * The administrators' API, to be mounted at `/api/admin`.
+ * @throws Error if its routes and `ADMIN_ROUTES` differ.
+ */
 export function createAdminRouter(options: AdminOptions): Router {
   const router = express.Router();
   router.use(createRequestLog(options.logger, options.clock));
   router.use(requireAdminKey(options));
   // Whatever the content type says: all that this API takes is JSON.
   router.use(express.json({ limit: MAX_BODY_BYTES, type: () => true }));
-  addSchoolRoutes(router, options);
-  addBindingRoutes(router, options);
-  addContentRoutes(router, options);
-  addFlagRoutes(router, options);
+  const routes = guardRoutes(router, ADMIN_ROUTES);
+  addSchoolRoutes(routes, options);
+  addBindingRoutes(routes, options);
+  addContentRoutes(routes, options);
+  addFlagRoutes(routes, options);
+  addKeyRoutes(routes, options);
+  routes.assertComplete();
   return router;
 }

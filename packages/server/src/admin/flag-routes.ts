@@ -1,8 +1,7 @@
 import { check } from '@hallboard/shared';
-import type { Router } from 'express';
 import * as v from 'valibot';
 import { ApiError } from '../http/api-error.js';
-import { allowOnly } from '../http/express-errors.js';
+import type { AdminRoutes } from './access/guard-routes.js';
 import type { AdminOptions } from './admin-options.js';
 import { invalid } from './refusals.js';
 
@@ -10,10 +9,10 @@ const defaultSchema = v.object({ realtime: v.picklist(['on', 'off']) });
 const schoolSchema = v.object({ realtime: v.picklist(['on', 'off', 'default']) });
 
 /** The realtime flag, for the installation and for each school (FLAG-2). */
-export function addFlagRoutes(router: Router, options: AdminOptions): void {
+export function addFlagRoutes(routes: AdminRoutes, options: AdminOptions): void {
   const { store, realtime, realtimeAllowed } = options;
 
-  router
+  routes
     .route('/flags/realtime')
     .get(async (_request, response) => {
       const value = (await store.realtimeDefault()) ? 'on' : 'off';
@@ -24,19 +23,15 @@ export function addFlagRoutes(router: Router, options: AdminOptions): void {
       if (!checked.ok) throw invalid(checked.violations);
       await realtime.setDefault(checked.value.realtime === 'on');
       response.json({ realtime: checked.value.realtime, allowed: realtimeAllowed });
-    })
-    .all(allowOnly('GET', 'PUT'));
+    });
 
-  router
-    .route('/schools/:schoolId/flags/realtime')
-    .put(async (request, response) => {
-      const checked = check(schoolSchema, request.body);
-      if (!checked.ok) throw invalid(checked.violations);
-      const say = checked.value.realtime === 'default' ? undefined : checked.value.realtime;
-      if (!(await realtime.setSchool(request.params.schoolId, say))) {
-        throw new ApiError('not_found', 'There is no such school');
-      }
-      response.json({ realtime: checked.value.realtime, allowed: realtimeAllowed });
-    })
-    .all(allowOnly('PUT'));
+  routes.route('/schools/:schoolId/flags/realtime').put(async (request, response) => {
+    const checked = check(schoolSchema, request.body);
+    if (!checked.ok) throw invalid(checked.violations);
+    const say = checked.value.realtime === 'default' ? undefined : checked.value.realtime;
+    if (!(await realtime.setSchool(request.params.schoolId, say))) {
+      throw new ApiError('not_found', 'There is no such school');
+    }
+    response.json({ realtime: checked.value.realtime, allowed: realtimeAllowed });
+  });
 }

@@ -1,8 +1,9 @@
 import { COMMAND_NAMES, check } from '@hallboard/shared';
-import type { Router } from 'express';
 import * as v from 'valibot';
 import { ApiError } from '../http/api-error.js';
-import { allowOnly } from '../http/express-errors.js';
+import { callerOf } from './access/caller.js';
+import type { AdminRoutes } from './access/guard-routes.js';
+import { coversSchool } from './access/permissions.js';
 import type { AdminOptions } from './admin-options.js';
 import { presentSchool, presentScreen } from './present.js';
 import { invalid, refusal } from './refusals.js';
@@ -10,23 +11,23 @@ import { invalid, refusal } from './refusals.js';
 const commandSchema = v.strictObject({ name: v.picklist(COMMAND_NAMES) });
 
 /** Schools and their screens. */
-export function addSchoolRoutes(router: Router, options: AdminOptions): void {
+export function addSchoolRoutes(routes: AdminRoutes, options: AdminOptions): void {
   const { store, publisher, bindings, commands } = options;
-  router
+  routes
     .route('/schools')
     .get(async (_request, response) => {
       const epoch = await store.epoch();
-      const schools = await store.schools();
+      const caller = callerOf(response);
+      const schools = (await store.schools()).filter(({ id }) => coversSchool(caller, id));
       response.json({ schools: schools.map((school) => presentSchool(school, epoch)) });
     })
     .post(async (request, response) => {
       const result = await publisher.addSchool(request.body);
       if (result.kind !== 'added') throw refusal(result);
       response.status(201).json({ school: presentSchool(result.school, await store.epoch()) });
-    })
-    .all(allowOnly('GET', 'POST'));
+    });
 
-  router
+  routes
     .route('/schools/:schoolId/screens')
     .get(async (request, response) => {
       const { schoolId } = request.params;
@@ -41,10 +42,9 @@ export function addSchoolRoutes(router: Router, options: AdminOptions): void {
       if (result.kind !== 'added') throw refusal(result);
       // The only time that anybody is told the token (SEC-1).
       response.status(201).json({ screen: presentScreen(result.screen), token: result.token });
-    })
-    .all(allowOnly('GET', 'POST'));
+    });
 
-  router
+  routes
     .route('/schools/:schoolId/screens/:screenId')
     .patch(async (request, response) => {
       const { schoolId, screenId } = request.params;
@@ -56,19 +56,15 @@ export function addSchoolRoutes(router: Router, options: AdminOptions): void {
       const screen = await bindings.revoke(params.schoolId, params.screenId);
       if (screen === undefined) throw new ApiError('not_found', 'There is no such screen');
       response.json({ screen: presentScreen(screen) });
-    })
-    .all(allowOnly('PATCH', 'DELETE'));
+    });
 
-  router
-    .route('/schools/:schoolId/screens/:screenId/commands')
-    .post(async (request, response) => {
-      const { schoolId, screenId } = request.params;
-      const checked = check(commandSchema, request.body);
-      if (!checked.ok) throw invalid(checked.violations);
-      const id = await commands.send(schoolId, screenId, checked.value.name);
-      if (id === undefined) throw refusal({ kind: 'unknown-screen' });
-      // Sent, not done: only a screen with an open socket hears of it.
-      response.status(202).json({ id });
-    })
-    .all(allowOnly('POST'));
+  routes.route('/schools/:schoolId/screens/:screenId/commands').post(async (request, response) => {
+    const { schoolId, screenId } = request.params;
+    const checked = check(commandSchema, request.body);
+    if (!checked.ok) throw invalid(checked.violations);
+    const id = await commands.send(schoolId, screenId, checked.value.name);
+    if (id === undefined) throw refusal({ kind: 'unknown-screen' });
+    // Sent, not done: only a screen with an open socket hears of it.
+    response.status(202).json({ id });
+  });
 }

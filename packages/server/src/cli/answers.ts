@@ -1,5 +1,6 @@
 import { revisionSchema, screenInfoSchema, viewSchema } from '@hallboard/shared';
 import * as v from 'valibot';
+import { ADMIN_ROLES } from '../store/records.js';
 
 /** What the administrators' API answers, as far as the commands use it. */
 const schoolSchema = v.object({
@@ -21,6 +22,19 @@ const screenSchema = v.object({
 export const screensAnswer = v.object({ screens: v.array(screenSchema) });
 export const changedScreenAnswer = v.object({ screen: screenSchema });
 export const screenAnswer = v.object({ screen: screenSchema, token: v.string() });
+
+const keySchema = v.object({
+  id: v.string(),
+  name: v.string(),
+  role: v.picklist(ADMIN_ROLES),
+  schools: v.exactOptional(v.array(v.string())),
+  state: v.picklist(['active', 'expired', 'revoked']),
+  expiresAt: v.exactOptional(v.string()),
+  lastUsedAt: v.exactOptional(v.string()),
+});
+export const keysAnswer = v.object({ keys: v.array(keySchema) });
+export const keyAnswer = v.object({ key: keySchema });
+export const createdKeyAnswer = v.object({ key: keySchema, secret: v.string() });
 
 export const commandAnswer = v.object({ id: v.string() });
 

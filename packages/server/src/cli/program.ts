@@ -3,6 +3,7 @@ import type { CliContext } from './cli-context.js';
 import { addBindingCommands } from './commands/binding-commands.js';
 import { addContentCommands } from './commands/content-commands.js';
 import { addFlagCommands } from './commands/flag-commands.js';
+import { addKeyCommands } from './commands/key-commands.js';
 import { addSchoolCommands } from './commands/school-commands.js';
 import { addScreenCommands } from './commands/screen-commands.js';
 import { DEFAULT_SERVER } from './connect.js';
@@ -22,5 +23,6 @@ export function createProgram(context: CliContext): Command {
   addContentCommands(program, context);
   addFlagCommands(program, context);
   addBindingCommands(program, context);
+  addKeyCommands(program, context);
   return program;
 }

@@ -7,6 +7,7 @@ import { createServer, type HallboardServer } from '../create-server.js';
 import { createPinoLogger } from '../logging/pino-logger.js';
 import { createToken, hashSecret } from '../screens/token.js';
 import { openLibsqlStore } from '../store/libsql/libsql-store.js';
+import type { AdminKeyRecord, AdminRole } from '../store/records.js';
 import type { Store } from '../store/store.js';
 import { ManualClock } from './manual-clock.fixture.js';
 import { createSeededRandom } from './seeded-random.fixture.js';
@@ -15,6 +16,8 @@ import { StoreFaults } from './store-faults.fixture.js';
 
 /** A whole server on a port of its own, with a store in memory and an administrator's key. */
 export class TestServer {
+  readonly #random = createSeededRandom('keys');
+
   private constructor(
     readonly server: HallboardServer,
     readonly store: Store,
@@ -85,6 +88,19 @@ export class TestServer {
         ? {}
         : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
+  }
+
+  /** Adds another administrator's key. @returns its id, and what opens with it. */
+  async addKey(
+    role: AdminRole,
+    more: Partial<AdminKeyRecord> = {},
+  ): Promise<{ readonly id: string; readonly secret: string }> {
+    const secret = createToken(this.#random);
+    const id = `key-${secret.slice(0, 8)}`;
+    const createdAtMs = this.clock.wallMs();
+    const key = { id, name: `A ${role}`, role, keyHash: hashSecret(secret), createdAtMs, ...more };
+    if (!(await this.store.addAdminKey(key))) throw new Error(`the key ${key.id} is taken`);
+    return { id: key.id, secret };
   }
 
   /** Adds a school with one screen. @returns the screen's token. */
