@@ -94,6 +94,37 @@ export interface AdminKeyRecord {
   readonly usedAtMs?: number;
 }
 
+/** A change through the administrators' API, as it begins (SEC-1). It holds no secret. */
+export interface AuditNote {
+  readonly atMs: number;
+  readonly requestId: string;
+  readonly keyId: string;
+  /** As the key was called then. */
+  readonly keyName: string;
+  readonly role: AdminRole;
+  /** Such as `screen.revoke`. */
+  readonly action: string;
+  /** Absent: it is no single school's. */
+  readonly schoolId?: string;
+  /** The id of what is changed within the school or the installation. */
+  readonly target?: string;
+}
+
+/** What is known of a change once it was accepted. */
+export interface AuditResult {
+  /** Where the note could not name it yet. */
+  readonly target?: string;
+  /** A few words; never contents. */
+  readonly summary?: string;
+}
+
+export interface AuditRecord extends AuditNote, AuditResult {
+  /** Ascending in the order in which changes began; not without gaps. */
+  readonly seq: number;
+  /** `unknown`: it is under way, or the server or the client was gone before the answer. */
+  readonly outcome: 'done' | 'unknown';
+}
+
 /** What the store says of all schools at once, for the sweep (SRV-8). */
 export interface ChangeCounters {
   readonly epoch: string;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import { adminKeysContract } from './contract/admin-keys.contract.js';
+import { auditContract } from './contract/audit.contract.js';
 import { bindingsContract } from './contract/bindings.contract.js';
 import type { StoreUnderTest } from './contract/builders.contract.js';
 import { claimsContract } from './contract/claims.contract.js';
@@ -35,6 +36,7 @@ export function storeContract(name: string, create: () => Promise<StoreUnderTest
     bindingsContract(current);
     pairingsContract(current);
     adminKeysContract(current);
+    auditContract(current);
     countersContract(current);
   });
 }

@@ -1,5 +1,8 @@
 import type {
   AdminKeyRecord,
+  AuditNote,
+  AuditRecord,
+  AuditResult,
   BodyRecord,
   ChangeCounters,
   PairingRecord,
@@ -61,6 +64,14 @@ export type OwnerAfterwards = 'keep-owner' | 'free-owner';
  * `unknown-key`: there is none with this id, or it is revoked already.
  */
 export type RevokeKeyOutcome = 'revoked' | 'last-owner' | 'unknown-key';
+
+export interface AuditQuery {
+  /** Only of these schools; absent: of all, and of the installation. */
+  readonly schoolIds?: readonly string[];
+  /** Only entries before this `seq`. */
+  readonly before?: number;
+  readonly limit: number;
+}
 
 /**
  * The durable truth: what it acknowledged survives `kill -9` (SRV-5). Every method rejects with
@@ -139,6 +150,19 @@ export interface Store {
   revokeAdminKey(keyId: string, revokedAtMs: number): Promise<RevokeKeyOutcome>;
   /** Remembers a use. It is no change, so no counter advances. */
   noteAdminKeyUse(keyId: string, usedAtMs: number): Promise<void>;
+
+  /**
+   * Notes a change that begins, and forgets what is older than the newest `maxEntries`. It is no
+   * change of a school, so no counter advances; nor do the next two.
+   * @returns the entry's `seq`.
+   */
+  beginAudit(note: AuditNote, maxEntries: number): Promise<number>;
+  /** The change was accepted. An entry that is forgotten already stays so. */
+  settleAudit(seq: number, result: AuditResult): Promise<void>;
+  /** The change was refused: nothing was changed, so nothing is kept. */
+  dropAudit(seq: number): Promise<void>;
+  /** The newest first. */
+  audit(query: AuditQuery): Promise<readonly AuditRecord[]>;
 
   /** Realtime for the whole installation (FLAG-1). @default false in a new store. */
   realtimeDefault(): Promise<boolean>;

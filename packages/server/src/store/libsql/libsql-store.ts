@@ -8,6 +8,7 @@ import {
   revokeAdminKey,
   writeAdminKeyUse,
 } from './admin-keys.js';
+import { deleteAudit, insertAudit, readAudit, writeAuditResult } from './audit.js';
 import { claimScreen, readmitDevice, replaceToken, unbindScreen } from './bindings.js';
 import { readCounters } from './change-counters.js';
 import { ensureInstallation, readInstallation, writeRealtimeDefault } from './installation.js';
@@ -89,6 +90,10 @@ function createStore(database: SqlDatabase): Store {
     addAdminKey: async (key) => insertAdminKey(database, key),
     revokeAdminKey: async (keyId, atMs) => revokeAdminKey(database, keyId, atMs),
     noteAdminKeyUse: async (keyId, atMs) => writeAdminKeyUse(database, keyId, atMs),
+    beginAudit: async (note, maxEntries) => insertAudit(database, note, maxEntries),
+    settleAudit: async (seq, result) => writeAuditResult(database, seq, result),
+    dropAudit: async (seq) => deleteAudit(database, seq),
+    audit: async (query) => readAudit(database, query),
     realtimeDefault: async () => readInstallation(database).realtimeDefault,
     setRealtimeDefault: async (on) => writeRealtimeDefault(database, on),
     close: async () => database.close(),

@@ -87,6 +87,14 @@ export const MIGRATIONS: readonly Migration[] = [
       ALTER TABLE admin_keys ADD COLUMN expires_at_ms INTEGER;
       ALTER TABLE admin_keys ADD COLUMN revoked_at_ms INTEGER;
       ALTER TABLE admin_keys ADD COLUMN used_at_ms INTEGER;
+
+      CREATE TABLE audit (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        note TEXT NOT NULL,
+        school_id TEXT,
+        result TEXT
+      ) STRICT;
+      CREATE INDEX audit_by_school ON audit (school_id, seq);
     `,
   },
 ];

@@ -4,6 +4,7 @@ import { createSystemClock } from '../../adapters/system-clock.js';
 import { createSystemRandom } from '../../adapters/system-random.js';
 import { silentLogger } from '../../logging/logger.js';
 import { RedisServer } from '../../testing/redis-server.fixture.js';
+import { note } from '../contract/audit.contract.js';
 import { addSchool, type StoreUnderTest, screen } from '../contract/builders.contract.js';
 import { storeContract } from '../store.contract.js';
 import type { Store } from '../store.js';
@@ -126,6 +127,8 @@ describe('redis store', () => {
       () => store.adminKeyByHash('h'),
       () => store.revokeAdminKey('k', 1),
       () => store.noteAdminKeyUse('k', 1),
+      () => store.beginAudit(note(), 10),
+      () => store.audit({ limit: 10 }),
       () => store.realtimeDefault(),
       () => store.setRealtimeDefault(true),
       () =>

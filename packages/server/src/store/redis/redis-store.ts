@@ -13,6 +13,7 @@ import {
   revokeAdminKey,
   writeAdminKeyUse,
 } from './admin-keys.js';
+import { beginAudit, dropAudit, readAudit, settleAudit } from './audit.js';
 import { claimScreen, readmitDevice, replaceToken, unbindScreen } from './bindings.js';
 import { readEpoch, readInstallation, writeRealtimeDefault } from './installation.js';
 import { INSTALLATION } from './keys.js';
@@ -171,6 +172,10 @@ function createStore(redis: RedisData, connection: RedisConnection): Store {
     addAdminKey: (key) => addAdminKey(redis, key),
     revokeAdminKey: (keyId, atMs) => revokeAdminKey(redis, keyId, atMs),
     noteAdminKeyUse: (keyId, atMs) => writeAdminKeyUse(redis, keyId, atMs),
+    beginAudit: (note, maxEntries) => beginAudit(redis, note, maxEntries),
+    settleAudit: (seq, result) => settleAudit(redis, seq, result),
+    dropAudit: (seq) => dropAudit(redis, seq),
+    audit: (query) => readAudit(redis, query),
     realtimeDefault: async () => (await readInstallation(redis)).realtimeDefault,
     setRealtimeDefault: (on) => writeRealtimeDefault(redis, on),
     close: async () => connection.close(),
