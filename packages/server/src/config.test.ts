@@ -18,6 +18,7 @@ describe('readConfig', () => {
       redisDeadlineMs: 300,
       realtimeAllowed: true,
       allowMultiDevice: false,
+      auditMaxEntries: 20_000,
       maxSockets: 20_000,
       maxSocketsPerSchool: 1000,
       corsOrigins: [],

@@ -113,6 +113,7 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     realtime: createRealtimeSwitch(store, bus),
     commands: createScreenCommands({ store, bus, random }),
     realtimeAllowed,
+    auditMaxEntries: config.auditMaxEntries,
     clock,
     random,
     logger,

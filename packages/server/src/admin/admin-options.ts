@@ -18,6 +18,8 @@ export interface AdminOptions {
   readonly commands: ScreenCommands;
   /** `DISPLAY_WS_ENABLED`. */
   readonly realtimeAllowed: boolean;
+  /** `AUDIT_MAX_ENTRIES`. */
+  readonly auditMaxEntries: number;
   readonly clock: Clock;
   /** Makes administrators' keys. */
   readonly random: Random;

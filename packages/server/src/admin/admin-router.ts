@@ -3,6 +3,8 @@ import { createRequestLog } from '../http/request-log.js';
 import { guardRoutes } from './access/guard-routes.js';
 import { ADMIN_ROUTES } from './access/route-table.js';
 import type { AdminOptions } from './admin-options.js';
+import { addAuditRoutes } from './audit/audit-routes.js';
+import { createAuditTrail } from './audit/audit-trail.js';
 import { addBindingRoutes } from './binding-routes.js';
 import { addContentRoutes } from './content-routes.js';
 import { addFlagRoutes } from './flag-routes.js';
@@ -23,12 +25,14 @@ export function createAdminRouter(options: AdminOptions): Router {
   router.use(requireAdminKey(options));
   // Whatever the content type says: all that this API takes is JSON.
   router.use(express.json({ limit: MAX_BODY_BYTES, type: () => true }));
-  const routes = guardRoutes(router, ADMIN_ROUTES);
+  const audit = createAuditTrail({ ...options, maxEntries: options.auditMaxEntries });
+  const routes = guardRoutes(router, ADMIN_ROUTES, audit);
   addSchoolRoutes(routes, options);
   addBindingRoutes(routes, options);
   addContentRoutes(routes, options);
   addFlagRoutes(routes, options);
   addKeyRoutes(routes, options);
+  addAuditRoutes(routes, options);
   routes.assertComplete();
   return router;
 }

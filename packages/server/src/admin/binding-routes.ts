@@ -4,6 +4,7 @@ import { ApiError } from '../http/api-error.js';
 import type { ScreenRecord } from '../store/records.js';
 import type { AdminRoutes } from './access/guard-routes.js';
 import type { AdminOptions } from './admin-options.js';
+import { describeChange } from './audit/audit-trail.js';
 import { presentScreen } from './present.js';
 import { invalid } from './refusals.js';
 
@@ -36,6 +37,7 @@ export function addBindingRoutes(routes: AdminRoutes, options: AdminOptions): vo
     if (!(await bindings.setMultiDevice(request.params.schoolId, multiDevice === 'on'))) {
       throw new ApiError('not_found', 'There is no such school');
     }
+    describeChange(response, { summary: multiDevice });
     response.json({ multiDevice });
   });
 
@@ -48,6 +50,7 @@ export function addBindingRoutes(routes: AdminRoutes, options: AdminOptions): vo
       throw new ApiError('not_found', 'No device shows this code now');
     }
     if (result.kind === 'unknown-screen') throw noSuchScreen();
+    describeChange(response, { target: result.screen.id });
     response.json({ screen: presentScreen(result.screen) });
   });
 }

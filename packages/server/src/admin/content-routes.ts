@@ -5,6 +5,7 @@ import { callerOf } from './access/caller.js';
 import type { AdminRoutes } from './access/guard-routes.js';
 import { isPermitted } from './access/permissions.js';
 import type { AdminOptions } from './admin-options.js';
+import { describeChange } from './audit/audit-trail.js';
 import { assertOnlyNotices } from './only-notices.js';
 import { refusal } from './refusals.js';
 
@@ -37,6 +38,7 @@ export function addContentRoutes(routes: AdminRoutes, { store, publisher }: Admi
         throw new ApiError('revision_mismatch', `The current revision is ${result.current}`);
       }
       if (result.kind !== 'published') throw refusal(result, 'invalid_content');
+      describeChange(response, { summary: `revision ${result.revision}` });
       response.setHeader('etag', `"${result.revision}"`);
       response.json({ revision: result.revision });
     });

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { ApiError } from '../http/api-error.js';
 import type { AdminRoutes } from './access/guard-routes.js';
 import type { AdminOptions } from './admin-options.js';
+import { describeChange } from './audit/audit-trail.js';
 import { invalid } from './refusals.js';
 
 const defaultSchema = v.object({ realtime: v.picklist(['on', 'off']) });
@@ -22,6 +23,7 @@ export function addFlagRoutes(routes: AdminRoutes, options: AdminOptions): void 
       const checked = check(defaultSchema, request.body);
       if (!checked.ok) throw invalid(checked.violations);
       await realtime.setDefault(checked.value.realtime === 'on');
+      describeChange(response, { summary: checked.value.realtime });
       response.json({ realtime: checked.value.realtime, allowed: realtimeAllowed });
     });
 
@@ -32,6 +34,7 @@ export function addFlagRoutes(routes: AdminRoutes, options: AdminOptions): void 
     if (!(await realtime.setSchool(request.params.schoolId, say))) {
       throw new ApiError('not_found', 'There is no such school');
     }
+    describeChange(response, { summary: checked.value.realtime });
     response.json({ realtime: checked.value.realtime, allowed: realtimeAllowed });
   });
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { CliContext } from './cli-context.js';
+import { addAuditCommands } from './commands/audit-commands.js';
 import { addBindingCommands } from './commands/binding-commands.js';
 import { addContentCommands } from './commands/content-commands.js';
 import { addFlagCommands } from './commands/flag-commands.js';
@@ -24,5 +25,6 @@ export function createProgram(context: CliContext): Command {
   addFlagCommands(program, context);
   addBindingCommands(program, context);
   addKeyCommands(program, context);
+  addAuditCommands(program, context);
   return program;
 }

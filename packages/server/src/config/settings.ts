@@ -147,6 +147,14 @@ export const SETTINGS = {
     example: '1',
     schema: wholeNumberSchema(0, 10),
   }),
+  auditMaxEntries: setting({
+    name: 'AUDIT_MAX_ENTRIES',
+    meaning:
+      'Changes that the audit log remembers; the oldest are forgotten. Each takes about 300 bytes of the store.',
+    fallback: '20000',
+    example: '100000',
+    schema: wholeNumberSchema(100, 1_000_000),
+  }),
   metricsKey: setting({
     name: 'METRICS_KEY',
     meaning:

@@ -65,6 +65,12 @@ export type OwnerAfterwards = 'keep-owner' | 'free-owner';
  */
 export type RevokeKeyOutcome = 'revoked' | 'last-owner' | 'unknown-key';
 
+export interface ScreensPart {
+  /** Only ids after this one. */
+  readonly after?: string;
+  readonly limit: number;
+}
+
 export interface AuditQuery {
   /** Only of these schools; absent: of all, and of the installation. */
   readonly schoolIds?: readonly string[];
@@ -99,8 +105,8 @@ export interface Store {
   /** The bodies of the newest publish. */
   bodies(schoolId: string): Promise<readonly BodyRecord[]>;
 
-  /** All screens of a school, revoked ones included, in order of id. */
-  screens(schoolId: string): Promise<readonly ScreenRecord[]>;
+  /** All screens of a school, revoked ones included, in order of id; or a part of them. */
+  screens(schoolId: string, part?: ScreensPart): Promise<readonly ScreenRecord[]>;
   screen(screenId: string): Promise<ScreenRecord | undefined>;
   screenByTokenHash(tokenHash: string): Promise<ScreenRecord | undefined>;
   /** Adds an unbound screen whose view already has its body. */

@@ -92,6 +92,7 @@ export const MATRIX: Readonly<Record<string, MatrixRow>> = {
     status: 200,
     body: () => ({ multiDevice: 'on' }),
   },
+  'GET /audit': { roles: TECHNICAL, school: 'any', status: 200 },
   'GET /keys': { roles: OWNER, school: 'any', status: 200 },
   'POST /keys': {
     roles: OWNER,

@@ -62,7 +62,7 @@ const said = (answer: TestAnswer): string => {
 
 /** A refused request writes nothing. The index reads on by itself, whoever asks. */
 function expectUntouched(): void {
-  const writes = /^(add|set|publish|update|revoke|claim|unbind|readmit|replace)/;
+  const writes = /^(add|begin|set|publish|update|revoke|claim|unbind|readmit|replace)/;
   expect(server.faults.calls.filter((name) => writes.test(name))).toEqual([]);
 }
 

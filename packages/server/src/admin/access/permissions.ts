@@ -18,6 +18,7 @@ const PERMISSIONS = {
   'flags:read': TECHNICAL,
   'flags:change': TECHNICAL,
   'keys:manage': OWNERS,
+  'audit:read': TECHNICAL,
 } as const satisfies Readonly<Record<string, readonly AdminRole[]>>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -14,6 +14,8 @@ export type RouteScope = 'school' | 'school-in-body' | 'installation' | 'own';
 export interface RouteRule {
   readonly permission: Permission;
   readonly scope: RouteScope;
+  /** What the audit log calls a change. Every method but GET has one. */
+  readonly action?: string;
 }
 
 export type RouteRules = Readonly<Record<string, RouteRule>>;
@@ -26,26 +28,68 @@ const SCREEN = '/schools/:schoolId/screens/:screenId';
  */
 export const ADMIN_ROUTES = {
   'GET /schools': { permission: 'schools:read', scope: 'own' },
-  'POST /schools': { permission: 'schools:add', scope: 'installation' },
+  'POST /schools': { permission: 'schools:add', scope: 'installation', action: 'school.add' },
   'GET /schools/:schoolId/screens': { permission: 'schools:read', scope: 'school' },
-  'POST /schools/:schoolId/screens': { permission: 'screens:manage', scope: 'school' },
-  [`PATCH ${SCREEN}`]: { permission: 'screens:manage', scope: 'school' },
-  [`DELETE ${SCREEN}`]: { permission: 'screens:manage', scope: 'school' },
-  [`POST ${SCREEN}/unbind`]: { permission: 'screens:manage', scope: 'school' },
-  [`POST ${SCREEN}/readmit`]: { permission: 'screens:manage', scope: 'school' },
-  [`POST ${SCREEN}/token`]: { permission: 'screens:manage', scope: 'school' },
-  [`POST ${SCREEN}/commands`]: { permission: 'screens:manage', scope: 'school' },
-  'POST /pairings/:code': { permission: 'screens:manage', scope: 'school-in-body' },
+  'POST /schools/:schoolId/screens': {
+    permission: 'screens:manage',
+    scope: 'school',
+    action: 'screen.add',
+  },
+  [`PATCH ${SCREEN}`]: { permission: 'screens:manage', scope: 'school', action: 'screen.change' },
+  [`DELETE ${SCREEN}`]: { permission: 'screens:manage', scope: 'school', action: 'screen.revoke' },
+  [`POST ${SCREEN}/unbind`]: {
+    permission: 'screens:manage',
+    scope: 'school',
+    action: 'screen.unbind',
+  },
+  [`POST ${SCREEN}/readmit`]: {
+    permission: 'screens:manage',
+    scope: 'school',
+    action: 'screen.readmit',
+  },
+  [`POST ${SCREEN}/token`]: {
+    permission: 'screens:manage',
+    scope: 'school',
+    action: 'screen.rotate',
+  },
+  [`POST ${SCREEN}/commands`]: {
+    permission: 'screens:manage',
+    scope: 'school',
+    action: 'screen.command',
+  },
+  'POST /pairings/:code': {
+    permission: 'screens:manage',
+    scope: 'school-in-body',
+    action: 'pairing.approve',
+  },
 
   'GET /schools/:schoolId/content': { permission: 'content:read', scope: 'school' },
-  'PUT /schools/:schoolId/content': { permission: 'notices:publish', scope: 'school' },
+  'PUT /schools/:schoolId/content': {
+    permission: 'notices:publish',
+    scope: 'school',
+    action: 'content.publish',
+  },
 
   'GET /flags/realtime': { permission: 'flags:read', scope: 'own' },
-  'PUT /flags/realtime': { permission: 'flags:change', scope: 'installation' },
-  'PUT /schools/:schoolId/flags/realtime': { permission: 'flags:change', scope: 'school' },
-  'PUT /schools/:schoolId/flags/multi-device': { permission: 'flags:change', scope: 'school' },
+  'PUT /flags/realtime': {
+    permission: 'flags:change',
+    scope: 'installation',
+    action: 'flag.realtime',
+  },
+  'PUT /schools/:schoolId/flags/realtime': {
+    permission: 'flags:change',
+    scope: 'school',
+    action: 'flag.realtime',
+  },
+  'PUT /schools/:schoolId/flags/multi-device': {
+    permission: 'flags:change',
+    scope: 'school',
+    action: 'flag.multi-device',
+  },
 
   'GET /keys': { permission: 'keys:manage', scope: 'own' },
-  'POST /keys': { permission: 'keys:manage', scope: 'own' },
-  'DELETE /keys/:keyId': { permission: 'keys:manage', scope: 'own' },
+  'POST /keys': { permission: 'keys:manage', scope: 'own', action: 'key.create' },
+  'DELETE /keys/:keyId': { permission: 'keys:manage', scope: 'own', action: 'key.revoke' },
+
+  'GET /audit': { permission: 'audit:read', scope: 'own' },
 } as const satisfies RouteRules;

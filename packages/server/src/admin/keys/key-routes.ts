@@ -1,7 +1,10 @@
 import { ApiError } from '../../http/api-error.js';
+import type { AdminKeyRecord } from '../../store/records.js';
 import { callerOf } from '../access/caller.js';
 import type { AdminRoutes } from '../access/guard-routes.js';
 import type { AdminOptions } from '../admin-options.js';
+import { describeChange } from '../audit/audit-trail.js';
+import { pageOf, pageQuerySchema, readQuery } from '../page.js';
 import { invalid } from '../refusals.js';
 import { createAdminKeys } from './admin-keys.js';
 import { presentKey } from './present-key.js';
@@ -13,15 +16,20 @@ export function addKeyRoutes(routes: AdminRoutes, options: AdminOptions): void {
 
   routes
     .route('/keys')
-    .get(async (_request, response) => {
-      const listed = await keys.list(callerOf(response));
-      response.json({ keys: listed.map((key) => presentKey(key, clock.wallMs())) });
+    .get(async (request, response) => {
+      const { limit, after } = readQuery(pageQuerySchema, request.query);
+      const all = await keys.list(callerOf(response));
+      // None is ever removed, so the cursor's own is still there.
+      const rest = all.slice(all.findIndex(({ id }) => id === after) + 1);
+      const { items, ...more } = pageOf(rest, limit, ({ id }) => id);
+      response.json({ keys: items.map((key) => presentKey(key, clock.wallMs())), ...more });
     })
     .post(async (request, response) => {
       const result = await keys.create(request.body, callerOf(response));
       if (result.kind === 'invalid') throw invalid(result.violations);
       // The only time that anybody is told the secret (SEC-1).
       const { key, secret } = result;
+      describeChange(response, { target: key.id, summary: summaryOf(key) });
       response.status(201).json({ key: presentKey(key, clock.wallMs()), secret });
     });
 
@@ -34,6 +42,12 @@ export function addKeyRoutes(routes: AdminRoutes, options: AdminOptions): void {
       );
     }
     if (key === undefined) throw new ApiError('not_found', 'There is no such key');
+    describeChange(response, { summary: summaryOf(key) });
     response.json({ key: presentKey(key, clock.wallMs()) });
   });
+}
+
+function summaryOf({ name, role, schools }: AdminKeyRecord): string {
+  const where = schools === undefined ? 'all schools' : `${schools.length} schools`;
+  return `${name}: ${role}, ${where}`;
 }

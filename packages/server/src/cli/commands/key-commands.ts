@@ -4,6 +4,7 @@ import { createdKeyAnswer, keyAnswer, keysAnswer } from '../answers.js';
 import type { CliContext } from '../cli-context.js';
 import { type ConnectOptions, connect } from '../connect.js';
 import { formatTable } from '../format-table.js';
+import { readPages } from '../read-pages.js';
 
 interface CreateOptions extends ConnectOptions {
   readonly role: string;
@@ -40,16 +41,13 @@ export function addKeyCommands(program: Command, context: CliContext): void {
     .description('lists the keys, never what opens with them')
     .action(async (_options, command: Command) => {
       const client = await connect(command.optsWithGlobals(), context);
-      const { keys } = await client.call('GET', '/keys', keysAnswer);
-      const rows = keys.map(({ id, name, role, schools, state, expiresAt, lastUsedAt }) => [
-        id,
-        name,
-        role,
-        schools?.join(',') ?? '(all)',
-        state,
-        expiresAt ?? 'never',
-        lastUsedAt ?? 'never',
-      ]);
+      const rows: string[][] = [];
+      for await (const { keys } of readPages(client, '/keys', keysAnswer)) {
+        for (const { id, name, role, schools, state, expiresAt, lastUsedAt } of keys) {
+          const where = schools?.join(',') ?? '(all)';
+          rows.push([id, name, role, where, state, expiresAt ?? 'never', lastUsedAt ?? 'never']);
+        }
+      }
       const heading = ['KEY', 'NAME', 'ROLE', 'SCHOOLS', 'STATE', 'EXPIRES', 'LAST USED'];
       for (const line of formatTable(heading, rows)) context.print(line);
     });

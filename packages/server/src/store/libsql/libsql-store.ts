@@ -71,7 +71,7 @@ function createStore(database: SqlDatabase): Store {
     content: async (schoolId) => readContent(database, schoolId),
     publish: async (write) => writePublish(database, write),
     bodies: async (schoolId) => readBodies(database, schoolId),
-    screens: async (schoolId) => readScreens(database, schoolId),
+    screens: async (schoolId, part) => readScreens(database, schoolId, part),
     screen: async (screenId) => readScreen(database, screenId),
     screenByTokenHash: async (tokenHash) => readScreenByTokenHash(database, tokenHash),
     addScreen: async (screen) => insertScreen(database, screen),

@@ -36,6 +36,14 @@ const SETTLE = script(`
   end
 `);
 
+const DROP = script(`
+  local entries, all, ofSchool, seq = KEYS[1], KEYS[2], KEYS[3], ARGV[1]
+  redis.call('HDEL', entries, seq, seq .. ' done')
+  for _, set in ipairs({ all, ofSchool }) do
+    redis.call('ZREM', set, seq)
+  end
+`);
+
 export async function beginAudit(
   redis: RedisData,
   note: AuditNote,
@@ -56,9 +64,13 @@ export async function settleAudit(
   await redis.run(SETTLE, [auditKeys.entries], [String(seq), JSON.stringify(result)]);
 }
 
-/** Readers pass over what the sets still name. */
 export async function dropAudit(redis: RedisData, seq: number): Promise<void> {
-  await redis.send('HDEL', auditKeys.entries, String(seq), `${seq} done`);
+  const { entries, all, ofSchool } = auditKeys;
+  const note = readText(await redis.send('HGET', entries, String(seq)));
+  if (note === undefined) return;
+  const { schoolId } = parseEntry(seq, note, undefined);
+  const sets = schoolId === undefined ? [] : [ofSchool(schoolId)];
+  await redis.run(DROP, [entries, all, ...sets], [String(seq)]);
 }
 
 export async function readAudit(

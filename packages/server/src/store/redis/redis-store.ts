@@ -154,7 +154,7 @@ function createStore(redis: RedisData, connection: RedisConnection): Store {
     content: (schoolId) => readContent(redis, schoolId),
     publish: (write) => publish(redis, write),
     bodies: (schoolId) => readBodies(redis, schoolId),
-    screens: (schoolId) => readScreens(redis, schoolId),
+    screens: (schoolId, part) => readScreens(redis, schoolId, part),
     screen: (screenId) => readScreen(redis, screenId),
     screenByTokenHash: (tokenHash) => readScreenByTokenHash(redis, tokenHash),
     addScreen: (screen) => addScreen(redis, screen),
