@@ -9,6 +9,7 @@ import { addBindingRoutes } from './binding-routes.js';
 import { addContentRoutes } from './content-routes.js';
 import { addFlagRoutes } from './flag-routes.js';
 import { addKeyRoutes } from './keys/key-routes.js';
+import { addOpenApiRoutes } from './openapi/openapi-routes.js';
 import { requireAdminKey } from './require-admin-key.js';
 import { addSchoolRoutes } from './school-routes.js';
 
@@ -33,6 +34,7 @@ export function createAdminRouter(options: AdminOptions): Router {
   addFlagRoutes(routes, options);
   addKeyRoutes(routes, options);
   addAuditRoutes(routes, options);
+  addOpenApiRoutes(routes);
   routes.assertComplete();
   return router;
 }

@@ -8,8 +8,8 @@ import { describeChange } from './audit/audit-trail.js';
 import { presentScreen } from './present.js';
 import { invalid } from './refusals.js';
 
-const multiDeviceSchema = v.strictObject({ multiDevice: v.picklist(['on', 'off']) });
-const approvalSchema = v.strictObject({ school: v.string(), screen: v.string() });
+export const multiDeviceSchema = v.strictObject({ multiDevice: v.picklist(['on', 'off']) });
+export const approvalSchema = v.strictObject({ school: v.string(), screen: v.string() });
 
 /** Which device shows a screen: unbinding, tokens, and devices that wait to be paired. */
 export function addBindingRoutes(routes: AdminRoutes, options: AdminOptions): void {

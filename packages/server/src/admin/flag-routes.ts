@@ -6,8 +6,8 @@ import type { AdminOptions } from './admin-options.js';
 import { describeChange } from './audit/audit-trail.js';
 import { invalid } from './refusals.js';
 
-const defaultSchema = v.object({ realtime: v.picklist(['on', 'off']) });
-const schoolSchema = v.object({ realtime: v.picklist(['on', 'off', 'default']) });
+export const realtimeDefaultSchema = v.object({ realtime: v.picklist(['on', 'off']) });
+export const schoolRealtimeSchema = v.object({ realtime: v.picklist(['on', 'off', 'default']) });
 
 /** The realtime flag, for the installation and for each school (FLAG-2). */
 export function addFlagRoutes(routes: AdminRoutes, options: AdminOptions): void {
@@ -20,7 +20,7 @@ export function addFlagRoutes(routes: AdminRoutes, options: AdminOptions): void 
       response.json({ realtime: value, allowed: realtimeAllowed });
     })
     .put(async (request, response) => {
-      const checked = check(defaultSchema, request.body);
+      const checked = check(realtimeDefaultSchema, request.body);
       if (!checked.ok) throw invalid(checked.violations);
       await realtime.setDefault(checked.value.realtime === 'on');
       describeChange(response, { summary: checked.value.realtime });
@@ -28,7 +28,7 @@ export function addFlagRoutes(routes: AdminRoutes, options: AdminOptions): void 
     });
 
   routes.route('/schools/:schoolId/flags/realtime').put(async (request, response) => {
-    const checked = check(schoolSchema, request.body);
+    const checked = check(schoolRealtimeSchema, request.body);
     if (!checked.ok) throw invalid(checked.violations);
     const say = checked.value.realtime === 'default' ? undefined : checked.value.realtime;
     if (!(await realtime.setSchool(request.params.schoolId, say))) {

@@ -10,7 +10,7 @@ import { pageOf, pageQuerySchema, readQuery } from './page.js';
 import { presentSchool, presentScreen } from './present.js';
 import { invalid, refusal } from './refusals.js';
 
-const commandSchema = v.strictObject({ name: v.picklist(COMMAND_NAMES) });
+export const commandSchema = v.strictObject({ name: v.picklist(COMMAND_NAMES) });
 
 /** Schools and their screens. */
 export function addSchoolRoutes(routes: AdminRoutes, options: AdminOptions): void {

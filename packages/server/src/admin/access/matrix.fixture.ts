@@ -93,6 +93,7 @@ export const MATRIX: Readonly<Record<string, MatrixRow>> = {
     body: () => ({ multiDevice: 'on' }),
   },
   'GET /audit': { roles: TECHNICAL, school: 'any', status: 200 },
+  'GET /openapi.json': { roles: ALL, school: 'any', status: 200 },
   'GET /keys': { roles: OWNER, school: 'any', status: 200 },
   'POST /keys': {
     roles: OWNER,

@@ -1,7 +1,10 @@
+import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AdminRole } from '../../store/records.js';
 import type { TestAnswer } from '../../testing/send-request.fixture.js';
 import { TestServer } from '../../testing/test-server.fixture.js';
+import type { Operation } from '../openapi/operation.js';
+import { OPERATIONS } from '../openapi/operations.js';
 import { MATRIX, type MatrixRow } from './matrix.fixture.js';
 import { ADMIN_ROUTES } from './route-table.js';
 
@@ -66,6 +69,16 @@ function expectUntouched(): void {
   expect(server.faults.calls.filter((name) => writes.test(name))).toEqual([]);
 }
 
+/** An answer holds what the API's description says, and nothing that it does not. */
+function expectDescribed(route: string, { status }: MatrixRow, answer: TestAnswer): void {
+  expect(answer.status).toBe(status);
+  const described = new Map<string, Operation>(Object.entries(OPERATIONS)).get(route);
+  if (described === undefined) throw new Error(`${route} is not described`);
+  expect(described.status ?? 200).toBe(status);
+  const body = JSON.parse(answer.text);
+  expect(v.parse(described.answer, body)).toMatchObject(body);
+}
+
 /** The schools that a route is tried with: for those that name none, it makes no difference. */
 const schoolsFor = ({ school }: MatrixRow) =>
   school === 'path' || school === 'body' ? ['north', 'south', 'nowhere'] : ['north'];
@@ -97,7 +110,7 @@ describe.each(Object.entries(MATRIX))('%s', (route, row) => {
 
   it.each(ROLES)('[SEC-4] lets the role %s do what it may, in any school', async (role) => {
     const answer = await call(route, row, `Bearer ${secretOf(role)}`, 'north');
-    if (row.roles.includes(role)) return expect(answer.status).toBe(row.status);
+    if (row.roles.includes(role)) return expectDescribed(route, row, answer);
     expect(said(answer)).toBe('403 forbidden');
     expectUntouched();
   });

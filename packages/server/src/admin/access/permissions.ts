@@ -19,13 +19,18 @@ const PERMISSIONS = {
   'flags:change': TECHNICAL,
   'keys:manage': OWNERS,
   'audit:read': TECHNICAL,
+  /** The description of this API. */
+  'api:read': EVERYBODY,
 } as const satisfies Readonly<Record<string, readonly AdminRole[]>>;
 
 export type Permission = keyof typeof PERMISSIONS;
 
+export function rolesWith(permission: Permission): readonly AdminRole[] {
+  return PERMISSIONS[permission];
+}
+
 export function isPermitted({ role }: AdminKeyRecord, permission: Permission): boolean {
-  const roles: readonly AdminRole[] = PERMISSIONS[permission];
-  return roles.includes(role);
+  return rolesWith(permission).includes(role);
 }
 
 /** Whether a key is for this school. Another's does not exist for it (P-8). */

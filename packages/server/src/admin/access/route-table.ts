@@ -20,8 +20,6 @@ export interface RouteRule {
 
 export type RouteRules = Readonly<Record<string, RouteRule>>;
 
-const SCREEN = '/schools/:schoolId/screens/:screenId';
-
 /**
  * Every route of the administrators' API, as `METHOD path`: the one place that says who may use it
  * (SEC-4). What is not declared here is refused, and a server with such a route does not start.
@@ -35,24 +33,32 @@ export const ADMIN_ROUTES = {
     scope: 'school',
     action: 'screen.add',
   },
-  [`PATCH ${SCREEN}`]: { permission: 'screens:manage', scope: 'school', action: 'screen.change' },
-  [`DELETE ${SCREEN}`]: { permission: 'screens:manage', scope: 'school', action: 'screen.revoke' },
-  [`POST ${SCREEN}/unbind`]: {
+  'PATCH /schools/:schoolId/screens/:screenId': {
+    permission: 'screens:manage',
+    scope: 'school',
+    action: 'screen.change',
+  },
+  'DELETE /schools/:schoolId/screens/:screenId': {
+    permission: 'screens:manage',
+    scope: 'school',
+    action: 'screen.revoke',
+  },
+  'POST /schools/:schoolId/screens/:screenId/unbind': {
     permission: 'screens:manage',
     scope: 'school',
     action: 'screen.unbind',
   },
-  [`POST ${SCREEN}/readmit`]: {
+  'POST /schools/:schoolId/screens/:screenId/readmit': {
     permission: 'screens:manage',
     scope: 'school',
     action: 'screen.readmit',
   },
-  [`POST ${SCREEN}/token`]: {
+  'POST /schools/:schoolId/screens/:screenId/token': {
     permission: 'screens:manage',
     scope: 'school',
     action: 'screen.rotate',
   },
-  [`POST ${SCREEN}/commands`]: {
+  'POST /schools/:schoolId/screens/:screenId/commands': {
     permission: 'screens:manage',
     scope: 'school',
     action: 'screen.command',
@@ -92,4 +98,8 @@ export const ADMIN_ROUTES = {
   'DELETE /keys/:keyId': { permission: 'keys:manage', scope: 'own', action: 'key.revoke' },
 
   'GET /audit': { permission: 'audit:read', scope: 'own' },
+
+  'GET /openapi.json': { permission: 'api:read', scope: 'own' },
 } as const satisfies RouteRules;
+
+export type AdminRoute = keyof typeof ADMIN_ROUTES;

@@ -1,26 +1,29 @@
-import type { AdminRole, AuditRecord } from '../../store/records.js';
+import * as v from 'valibot';
+import { ADMIN_ROLES, type AuditRecord } from '../../store/records.js';
+import { isoTime, timeSchema } from '../iso-time.js';
 
 /** A change as administrators see it. */
-export interface AuditEntry {
-  /** ISO 8601. */
-  readonly at: string;
-  readonly key: { readonly id: string; readonly name: string; readonly role: AdminRole };
+export const auditEntrySchema = v.object({
+  at: timeSchema,
+  /** As it was then. */
+  key: v.object({ id: v.string(), name: v.string(), role: v.picklist(ADMIN_ROLES) }),
   /** Such as `screen.revoke`. */
-  readonly action: string;
+  action: v.string(),
   /** Absent: it is no single school's. */
-  readonly school?: string;
-  readonly target?: string;
-  readonly summary?: string;
+  school: v.exactOptional(v.string()),
+  target: v.exactOptional(v.string()),
+  summary: v.exactOptional(v.string()),
   /** Under which the server's log speaks of it. */
-  readonly requestId: string;
+  requestId: v.string(),
   /** `unknown`: it is under way, or the server or the client was gone before the answer. */
-  readonly outcome: 'done' | 'unknown';
-}
+  outcome: v.picklist(['done', 'unknown']),
+});
+export type AuditEntry = v.InferOutput<typeof auditEntrySchema>;
 
 export function presentEntry(entry: AuditRecord): AuditEntry {
   const { atMs, keyId, keyName, role, action, schoolId, target, summary } = entry;
   return {
-    at: new Date(atMs).toISOString(),
+    at: isoTime(atMs),
     key: { id: keyId, name: keyName, role },
     action,
     ...(schoolId !== undefined && { school: schoolId }),

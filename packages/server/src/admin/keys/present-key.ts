@@ -1,20 +1,22 @@
-import type { AdminKeyRecord, AdminRole } from '../../store/records.js';
+import * as v from 'valibot';
+import { ADMIN_ROLES, type AdminKeyRecord } from '../../store/records.js';
+import { isoTime, timeSchema } from '../iso-time.js';
 
 /** A key as administrators see it: without anything that opens, or helps to guess. */
-export interface AdminKey {
-  readonly id: string;
-  readonly name: string;
-  readonly role: AdminRole;
+export const adminKeySchema = v.object({
+  id: v.string(),
+  name: v.string(),
+  role: v.picklist(ADMIN_ROLES),
   /** Absent: all schools, and the installation itself. */
-  readonly schools?: readonly string[];
-  readonly state: 'active' | 'expired' | 'revoked';
-  /** ISO 8601, as the other times. */
-  readonly createdAt: string;
-  readonly expiresAt?: string;
-  readonly revokedAt?: string;
+  schools: v.exactOptional(v.array(v.string())),
+  state: v.picklist(['active', 'expired', 'revoked']),
+  createdAt: timeSchema,
+  expiresAt: v.exactOptional(timeSchema),
+  revokedAt: v.exactOptional(timeSchema),
   /** To the hour. Absent: it was never used. */
-  readonly lastUsedAt?: string;
-}
+  lastUsedAt: v.exactOptional(timeSchema),
+});
+export type AdminKey = v.InferOutput<typeof adminKeySchema>;
 
 export function presentKey(key: AdminKeyRecord, nowMs: number): AdminKey {
   const { id, name, role, schools, createdAtMs, expiresAtMs, revokedAtMs, usedAtMs } = key;
@@ -22,7 +24,7 @@ export function presentKey(key: AdminKeyRecord, nowMs: number): AdminKey {
     id,
     name,
     role,
-    ...(schools && { schools }),
+    ...(schools && { schools: [...schools] }),
     state: stateOf(key, nowMs),
     createdAt: isoTime(createdAtMs),
     ...(expiresAtMs !== undefined && { expiresAt: isoTime(expiresAtMs) }),
@@ -34,8 +36,4 @@ export function presentKey(key: AdminKeyRecord, nowMs: number): AdminKey {
 function stateOf({ expiresAtMs, revokedAtMs }: AdminKeyRecord, nowMs: number): AdminKey['state'] {
   if (revokedAtMs !== undefined) return 'revoked';
   return expiresAtMs !== undefined && nowMs >= expiresAtMs ? 'expired' : 'active';
-}
-
-function isoTime(atMs: number): string {
-  return new Date(atMs).toISOString();
 }
