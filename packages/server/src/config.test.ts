@@ -24,6 +24,8 @@ describe('readConfig', () => {
       corsOrigins: [],
       frameAncestors: ['none'],
       hsts: false,
+      tlsCertFile: undefined,
+      tlsKeyFile: undefined,
       trustProxy: 0,
       logLevel: 'info',
       demo: false,

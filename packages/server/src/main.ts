@@ -11,6 +11,7 @@ import { checkPort } from './start/check-port.js';
 import { ensureAdminKey } from './start/ensure-admin-key.js';
 import { keepTrying } from './start/keep-trying.js';
 import { openStorage } from './start/open-storage.js';
+import { readCertificate } from './start/read-certificate.js';
 import { explainStartFailure } from './start/start-failure.js';
 import { welcomeLines } from './start/welcome.js';
 
@@ -21,16 +22,27 @@ const MAX_DRAIN_MS = 25_000;
 async function start(config: Config): Promise<void> {
   const { dataDir } = config;
   await checkPort(config.port, config.host);
+  const certificate = await readCertificate(config);
   const clock = createSystemClock();
   const random = createSystemRandom();
   const logger = createPinoLogger({ level: config.logLevel });
   const { store, bus } = await openStorage(config, { clock, random, logger });
   const player = createRequire(import.meta.url).resolve('@hallboard/player/package.json');
   const shellDir = join(dirname(player), 'dist', 'page');
-  const server = await createServer({ config, store, bus, clock, random, logger, shellDir });
+  const server = await createServer({
+    config,
+    store,
+    bus,
+    clock,
+    random,
+    logger,
+    shellDir,
+    certificate,
+  });
   const { publisher } = server;
   const { port } = await server.listen(config.port, config.host);
-  const url = config.publicUrl ?? `http://localhost:${port}`;
+  const scheme = certificate === undefined ? 'http' : 'https';
+  const url = config.publicUrl ?? `${scheme}://localhost:${port}`;
 
   async function welcome(): Promise<void> {
     const adminKey = await ensureAdminKey({ store, clock, random, dataDir });
@@ -45,6 +57,17 @@ async function start(config: Config): Promise<void> {
   if (config.redisUrl === undefined) await welcome();
   else await keepTrying({ clock, logger }, welcome);
   logger.info('Listening', { host: config.host, port, pid: process.pid });
+
+  async function renew(): Promise<void> {
+    try {
+      const renewed = await readCertificate(config);
+      if (renewed !== undefined) server.renewCertificate(renewed);
+      logger.info('Certificate renewed');
+    } catch (error) {
+      logger.error('The certificate stays the old one', { reason: String(error) });
+    }
+  }
+  if (certificate !== undefined) process.on('SIGHUP', renew);
 
   let isStopping = false;
   async function stop(signal: NodeJS.Signals): Promise<void> {

@@ -39,6 +39,14 @@ describe('lists in pages', () => {
     expect(await pages('/keys', 'keys', 1)).toEqual([['k1'], [later.id]]);
   });
 
+  it('take no cursor of another list', async () => {
+    const answer = await server.admin('GET', '/keys?after=hall');
+    expect([answer.status, json(answer).violations]).toEqual([
+      400,
+      [{ path: 'after', message: 'must be the next of a page' }],
+    ]);
+  });
+
   it('come whole where they are small', async () => {
     const answer = json(await server.admin('GET', '/schools/a/screens'));
     expect(Object.keys(answer)).toEqual(['screens']);

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import {
   optionalOriginSchema,
+  optionalPathSchema,
   optionalRedisUrlSchema,
   originsSchema,
   type Setting,
@@ -50,10 +51,7 @@ export const SETTINGS = {
     meaning: "Directory of the player's page. By default the one that was built with the server.",
     fallback: '',
     example: '/srv/hallboard/page',
-    schema: v.pipe(
-      v.string(),
-      v.transform((text) => (text === '' ? undefined : text)),
-    ),
+    schema: optionalPathSchema,
   }),
   shellWorker: setting({
     name: 'SHELL_WORKER',
@@ -130,6 +128,21 @@ export const SETTINGS = {
     fallback: 'none',
     example: 'https://intranet.example.org',
     schema: originsSchema(['none', 'self']),
+  }),
+  tlsCertFile: setting({
+    name: 'TLS_CERT_FILE',
+    meaning:
+      'Certificate in PEM, with those that lead to its root; the server then speaks https alone. `SIGHUP` reads it and its key anew.',
+    fallback: '',
+    example: '/etc/hallboard/tls.crt',
+    schema: optionalPathSchema,
+  }),
+  tlsKeyFile: setting({
+    name: 'TLS_KEY_FILE',
+    meaning: "The certificate's private key in PEM, without a passphrase.",
+    fallback: '',
+    example: '/etc/hallboard/tls.key',
+    schema: optionalPathSchema,
   }),
   hsts: setting({
     name: 'HSTS',

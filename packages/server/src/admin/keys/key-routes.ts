@@ -19,8 +19,12 @@ export function addKeyRoutes(routes: AdminRoutes, options: AdminOptions): void {
     .get(async (request, response) => {
       const { limit, after } = readQuery(pageQuerySchema, request.query);
       const all = await keys.list(callerOf(response));
-      // None is ever removed, so the cursor's own is still there.
-      const rest = all.slice(all.findIndex(({ id }) => id === after) + 1);
+      const at = all.findIndex(({ id }) => id === after);
+      // None is ever removed, so a cursor's own is still there.
+      if (after !== undefined && at === -1) {
+        throw invalid([{ path: 'after', message: 'must be the next of a page' }]);
+      }
+      const rest = all.slice(at + 1);
       const { items, ...more } = pageOf(rest, limit, ({ id }) => id);
       response.json({ keys: items.map((key) => presentKey(key, clock.wallMs())), ...more });
     })
