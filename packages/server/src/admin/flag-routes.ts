@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import * as v from 'valibot';
 import type { Author } from '../flags/author.js';
 import type { FlagSetting } from '../flags/flag-switch.js';
+import { formatPercentage } from '../flags/format-percentage.js';
 import { decideRealtime } from '../flags/realtime.js';
 import { ApiError } from '../http/api-error.js';
 import type { FlagsRecord } from '../store/flag-records.js';
@@ -43,7 +44,7 @@ export function addFlagRoutes(routes: AdminRoutes, options: AdminOptions): void 
       const message = `The flags are at version ${outcome.flags.version}`;
       throw new ApiError('revision_mismatch', message);
     }
-    describeChange(response, { summary: String(setting.value ?? 'none') });
+    describeChange(response, { summary: formatSetting(setting) });
     return presentFlags(outcome.flags, realtimeAllowed);
   }
 
@@ -109,6 +110,10 @@ export function addFlagRoutes(routes: AdminRoutes, options: AdminOptions): void 
 function presentFlags(flags: FlagsRecord, allowed: boolean) {
   const { version, isKilled, percentage, fallback } = flags;
   return { version, realtime: fallback, allowed, kill: isKilled ? 'on' : 'off', percentage };
+}
+
+function formatSetting(setting: FlagSetting): string {
+  return setting.flag === 'percentage' ? formatPercentage(setting.value) : setting.value;
 }
 
 function authorOf(response: Response, { why }: { readonly why?: string }): Author {

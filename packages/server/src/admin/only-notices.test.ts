@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contentInput } from '../content/content.fixture.js';
+import { PNG } from '../testing/media-samples.fixture.js';
 import type { TestAnswer } from '../testing/send-request.fixture.js';
 import { TestServer } from '../testing/test-server.fixture.js';
 
@@ -28,7 +29,8 @@ describe('the office of a school', () => {
     const content = await read();
     content.announcements = full.announcements;
     content.cover = full.cover;
-    content.media = full.media;
+    const { file } = json(await server.admin('POST', '/schools/north/media', PNG, office));
+    content.media = [{ id: 'm1', kind: 'image', file, durationMs: 8000 }];
     content.alerts = [{ id: 'a1', kind: 'weather', title: 'Snow', startsAt: '2026-11-24T08:00' }];
     expect(json(await publish(content))).toEqual({ revision: expect.any(String) });
     expect(await read()).toEqual(content);

@@ -1,4 +1,4 @@
-import { createProgram } from '../cli/program.js';
+import { failCli, runCli } from './run-cli.fixture.js';
 import { TestServer } from './test-server.fixture.js';
 
 /** The command line beside a server with one school, `north`, and one screen, `hall`. */
@@ -16,24 +16,16 @@ export class CliWorld {
   }
 
   /** Runs a command. @returns the lines that it printed. */
-  async run(...args: string[]): Promise<string[]> {
-    const lines: string[] = [];
-    const program = createProgram({
-      env: { HALLBOARD_URL: this.server.url, HALLBOARD_KEY: this.server.adminKey },
-      fetch,
-      print: (line) => lines.push(line),
-      readFile: (path) => Promise.reject(new Error(`ENOENT: no such file ${path}`)),
-    });
-    await program.parseAsync(args, { from: 'user' });
-    return lines;
+  run(...args: string[]): Promise<string[]> {
+    return runCli({ env: this.#env() }, args);
   }
 
   /** Runs a command that fails. @returns what the user is told. */
-  async failure(...args: string[]): Promise<string> {
-    const error = await this.run(...args).then(
-      () => new Error('it did not fail'),
-      (reason: unknown) => reason,
-    );
-    return error instanceof Error ? error.message : String(error);
+  failure(...args: string[]): Promise<string> {
+    return failCli({ env: this.#env() }, args);
+  }
+
+  #env() {
+    return { HALLBOARD_URL: this.server.url, HALLBOARD_KEY: this.server.adminKey };
   }
 }

@@ -1,5 +1,8 @@
+import { basename } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { formatPercentage } from '../../flags/format-percentage.js';
 import { StoreUnavailableError } from '../../store/store-unavailable-error.js';
+import { PNG } from '../../testing/media-samples.fixture.js';
 import type { TestAnswer } from '../../testing/send-request.fixture.js';
 import { TestServer } from '../../testing/test-server.fixture.js';
 import type { AuditEntry } from './present-entry.js';
@@ -65,6 +68,33 @@ describe('the audit log', () => {
     for (const hidden of [token, json(rotated).token, secret, server.adminKey, made.secret]) {
       expect(text).not.toContain(hidden);
     }
+  });
+
+  it('[SEC-1] names alerts, announcements, files, flags, the rollout and backups', async () => {
+    await server.addSchool('north', 'hall');
+    const made = async (path: string, body?: unknown) =>
+      json(await server.admin('POST', path, body));
+    const { announcement, revision } = await made('/schools/north/announcements', {
+      title: 'News',
+    });
+    const { file } = await made('/schools/north/media', PNG);
+    await server.admin('DELETE', `/schools/north/media/${file.hash}`);
+    const { alert } = await made('/alerts', { kind: 'weather', title: 'Snow' });
+    await server.admin('DELETE', `/alerts/${alert.id}`);
+    await server.admin('PUT', '/flags/percentage', { percentage: 0, why: 'said elsewhere' });
+    const { percentage } = await made('/rollout/start');
+    const { backup } = await made('/backups');
+
+    expect((await lines()).slice(2)).toEqual([
+      `announcement.add north ${announcement.id} revision ${revision}`,
+      `media.add north ${file.hash} image/png, ${PNG.length} bytes`,
+      `media.remove north ${file.hash} `,
+      `alert.set  ${alert.id} weather`,
+      `alert.clear  ${alert.id} `,
+      'flag.percentage   0 %',
+      `rollout.start   ${formatPercentage(percentage)}`,
+      `backup.write  ${basename(backup.path)} ${backup.bytes} bytes`,
+    ]);
   });
 
   it('keeps nothing of what was only read, or refused', async () => {
