@@ -40,7 +40,7 @@ const server = await createServer({
 
 const adminKey = createToken(random);
 const keyHash = hashSecret(adminKey);
-await store.addAdminKey({ id: 'bench', name: 'bench', keyHash, createdAtMs: 0 });
+await store.addAdminKey({ id: 'bench', name: 'bench', role: 'owner', keyHash, createdAtMs: 0 });
 const flags = await store.flags();
 await store.writeFlags({ ...flags, version: flags.version + 1, fallback: 'on' }, []);
 

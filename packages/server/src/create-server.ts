@@ -18,7 +18,13 @@ import { Gateway } from './gateway/gateway.js';
 import { Upgrades } from './gateway/upgrades.js';
 import { HorizonRoller } from './horizon-roller.js';
 import { BodyDeadlines } from './http/body-deadlines.js';
-import { closeHttp, createHttpServer, listen } from './http/http-server.js';
+import {
+  type Certificate,
+  closeHttp,
+  createHttpServer,
+  listen,
+  renewCertificate,
+} from './http/http-server.js';
 import { createOriginPolicy } from './http/origin-policy.js';
 import { createRequestIds } from './http/request-ids.js';
 import type { Logger } from './logging/logger.js';
@@ -50,6 +56,8 @@ export interface ServerOptions {
   readonly backups?: Backups | undefined;
   /** Who is told of silent screens (OBS-4). @default nobody */
   readonly notifiers?: readonly Notifier[];
+  /** Absent: plain HTTP. */
+  readonly certificate?: Certificate | undefined;
   /** @default 25 000 */
   readonly heartbeatMs?: number;
 }
@@ -65,6 +73,8 @@ export interface HallboardServer {
    * @throws the system's error, such as `EADDRINUSE`.
    */
   listen(port: number, host: string): Promise<AddressInfo>;
+  /** For a server that has a certificate; open connections go on with the old one. */
+  renewCertificate(certificate: Certificate): void;
   /** Sends the screens away over seconds and takes no new ones, then closes (SRV-6). Idempotent. */
   drain(): Promise<void>;
   /** Ends everything at once. Idempotent. */
@@ -185,6 +195,7 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
       maxSchoolBytes: config.mediaMaxSchoolBytes,
     },
     bodies,
+    auditMaxEntries: config.auditMaxEntries,
     clock,
     random,
     logger,
@@ -201,7 +212,9 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     bodies.watch(request);
     if (display.handle(request, response) || pairing.handle(request, response)) return;
     app(request, response);
-  }).on('upgrade', (request, socket, head) => upgrades.handle(request, socket, head));
+  }, options.certificate).on('upgrade', (request, socket, head) =>
+    upgrades.handle(request, socket, head),
+  );
 
   async function close(): Promise<void> {
     isDraining = true;
@@ -234,6 +247,7 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     index,
     gateway,
     listen: (port, host) => listen(http, port, host),
+    renewCertificate: (certificate) => renewCertificate(http, certificate),
     drain() {
       isDraining = true;
       upgrades.drain();

@@ -13,6 +13,7 @@ import { ensureAdminKey } from './start/ensure-admin-key.js';
 import { keepTrying } from './start/keep-trying.js';
 import { openMedia } from './start/open-media.js';
 import { openStorage } from './start/open-storage.js';
+import { readCertificate } from './start/read-certificate.js';
 import { explainStartFailure } from './start/start-failure.js';
 import { welcomeLines } from './start/welcome.js';
 
@@ -23,6 +24,7 @@ const MAX_DRAIN_MS = 25_000;
 async function start(config: Config): Promise<void> {
   const { dataDir } = config;
   await checkPort(config.port, config.host);
+  const certificate = await readCertificate(config);
   const clock = createSystemClock();
   const random = createSystemRandom();
   // Pino's own way to the standard output never ends the process once nobody reads that.
@@ -33,10 +35,11 @@ async function start(config: Config): Promise<void> {
   const media = await openMedia(config, { clock, random, logger });
   const notifiers = createNotifiers(config, clock);
   const ports = { store, bus, media, backups, clock, random, logger, notifiers };
-  const server = await createServer({ config, shellDir, ...ports });
+  const server = await createServer({ config, shellDir, certificate, ...ports });
   const { publisher } = server;
   const { port } = await server.listen(config.port, config.host);
-  const url = config.publicUrl ?? `http://localhost:${port}`;
+  const scheme = certificate === undefined ? 'http' : 'https';
+  const url = config.publicUrl ?? `${scheme}://localhost:${port}`;
 
   async function welcome(): Promise<void> {
     const adminKey = await ensureAdminKey({ store, clock, random, dataDir });
@@ -51,6 +54,17 @@ async function start(config: Config): Promise<void> {
   if (config.redisUrl === undefined) await welcome();
   else await keepTrying({ clock, logger }, welcome);
   logger.info('Listening', { host: config.host, port, pid: process.pid });
+
+  async function renew(): Promise<void> {
+    try {
+      const renewed = await readCertificate(config);
+      if (renewed !== undefined) server.renewCertificate(renewed);
+      logger.info('Certificate renewed');
+    } catch (error) {
+      logger.error('The certificate stays the old one', { reason: String(error) });
+    }
+  }
+  if (certificate !== undefined) process.on('SIGHUP', renew);
 
   let isStopping = false;
   async function stop(signal: NodeJS.Signals): Promise<void> {

@@ -35,8 +35,10 @@ export interface AdminOptions {
   readonly media: MediaFiles;
   readonly mediaLimits: MediaLimits;
   readonly bodies: BodyDeadlines;
+  /** `AUDIT_MAX_ENTRIES`. */
+  readonly auditMaxEntries: number;
   readonly clock: Clock;
-  /** Makes the ids of new items. */
+  /** Makes administrators' keys, and the ids of new items. */
   readonly random: Random;
   readonly logger: Logger;
   /** How many proxies in front of the server are believed. */

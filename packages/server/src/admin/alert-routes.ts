@@ -1,14 +1,15 @@
-import type { Router } from 'express';
+import type { Response } from 'express';
 import { ApiError } from '../http/api-error.js';
-import { allowOnly } from '../http/express-errors.js';
 import type { RaisedAlert } from '../store/raised-alert.js';
+import type { AdminRoutes } from './access/guard-routes.js';
 import type { AdminOptions } from './admin-options.js';
+import { describeChange } from './audit/audit-trail.js';
 import { refusal } from './refusals.js';
 
 /** Alerts of one school, and alerts for all (ALERT-1, ALERT-3). */
-export function addAlertRoutes(router: Router, options: AdminOptions): void {
+export function addAlertRoutes(routes: AdminRoutes, options: AdminOptions): void {
   const { store, alerts, fleet, index, clock } = options;
-  router
+  routes
     .route('/schools/:schoolId/alerts')
     .get(async ({ params }, response) => {
       const school = await store.school(params.schoolId);
@@ -25,24 +26,22 @@ export function addAlertRoutes(router: Router, options: AdminOptions): void {
     .post(async ({ params, body }, response) => {
       const result = await alerts.set(params.schoolId, body);
       if (result.kind !== 'set') throw refusal(result);
+      describeAlert(response, result.alert);
       response.status(201).json({ alert: presentAlert(result.alert) });
-    })
-    .all(allowOnly('GET', 'POST'));
+    });
 
-  router
-    .route('/schools/:schoolId/alerts/:alertId')
-    .delete(async ({ params }, response) => {
-      const result = await alerts.clear(params.schoolId, params.alertId);
-      if (result.kind === 'unchanged') throw unknownAlert();
-      if (result.kind === 'for-all') {
-        throw new ApiError('conflict', 'This alert is for all schools: clear it at /alerts/<id>');
-      }
-      if (result.kind !== 'published') throw refusal(result);
-      response.json({ revision: result.revision });
-    })
-    .all(allowOnly('DELETE'));
+  routes.route('/schools/:schoolId/alerts/:alertId').delete(async ({ params }, response) => {
+    const result = await alerts.clear(params.schoolId, params.alertId);
+    if (result.kind === 'unchanged') throw unknownAlert();
+    if (result.kind === 'for-all') {
+      throw new ApiError('conflict', 'This alert is for all schools: clear it at /alerts/<id>');
+    }
+    if (result.kind !== 'published') throw refusal(result);
+    describeChange(response, { summary: `revision ${result.revision}` });
+    response.json({ revision: result.revision });
+  });
 
-  router
+  routes
     .route('/alerts')
     .get(async (_request, response) => {
       const schools = [...index.schools()];
@@ -60,18 +59,19 @@ export function addAlertRoutes(router: Router, options: AdminOptions): void {
     .post(async ({ body }, response) => {
       const result = await alerts.setForAll(body);
       if (result.kind !== 'set') throw refusal(result);
+      describeAlert(response, result.alert);
       // Kept for good, and on its way to the schools.
       response.status(202).json({ alert: presentAlert(result.alert) });
-    })
-    .all(allowOnly('GET', 'POST'));
+    });
 
-  router
-    .route('/alerts/:alertId')
-    .delete(async ({ params }, response) => {
-      if (!(await alerts.clearForAll(params.alertId))) throw unknownAlert();
-      response.status(202).json({});
-    })
-    .all(allowOnly('DELETE'));
+  routes.route('/alerts/:alertId').delete(async ({ params }, response) => {
+    if (!(await alerts.clearForAll(params.alertId))) throw unknownAlert();
+    response.status(202).json({});
+  });
+}
+
+function describeAlert(response: Response, { id, kind }: RaisedAlert): void {
+  describeChange(response, { target: id, summary: kind });
 }
 
 function presentAlert({ forAll, ...alert }: RaisedAlert) {

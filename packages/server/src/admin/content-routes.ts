@@ -1,12 +1,15 @@
-import type { Router } from 'express';
-import { allowOnly } from '../http/express-errors.js';
+import { callerOf } from './access/caller.js';
+import type { AdminRoutes } from './access/guard-routes.js';
+import { isPermitted } from './access/permissions.js';
 import type { AdminOptions } from './admin-options.js';
+import { describeChange } from './audit/audit-trail.js';
 import { readContent, readIfMatch, revisionMismatch } from './content-revision.js';
+import { assertOnlyNotices } from './only-notices.js';
 import { refusal } from './refusals.js';
 
 /** A school's content: what a publish is made from. */
-export function addContentRoutes(router: Router, { store, publisher }: AdminOptions): void {
-  router
+export function addContentRoutes(routes: AdminRoutes, { store, publisher }: AdminOptions): void {
+  routes
     .route('/schools/:schoolId/content')
     .get(async (request, response) => {
       const { content, revision } = await readContent(store, request.params.schoolId);
@@ -15,12 +18,19 @@ export function addContentRoutes(router: Router, { store, publisher }: AdminOpti
       response.type('application/json').send(content);
     })
     .put(async (request, response) => {
-      const options = readIfMatch(request);
-      const result = await publisher.publish(request.params.schoolId, request.body, options);
+      const { schoolId } = request.params;
+      let options = readIfMatch(request);
+      if (!isPermitted(callerOf(response), 'content:publish')) {
+        const base = await readContent(store, schoolId);
+        assertOnlyNotices(JSON.parse(base.content), request.body);
+        // What it was judged by is what it replaces.
+        options = { ifMatch: base.revision, ...options };
+      }
+      const result = await publisher.publish(schoolId, request.body, options);
       if (result.kind === 'revision-mismatch') throw revisionMismatch(response, result.current);
       if (result.kind !== 'published') throw refusal(result, 'invalid_content');
+      describeChange(response, { summary: `revision ${result.revision}` });
       response.setHeader('etag', `"${result.revision}"`);
       response.json({ revision: result.revision });
-    })
-    .all(allowOnly('GET', 'PUT'));
+    });
 }

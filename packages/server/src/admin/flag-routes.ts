@@ -1,30 +1,35 @@
 import { check } from '@hallboard/shared';
-import type { Request, Response, Router } from 'express';
+import type { Request, Response } from 'express';
 import * as v from 'valibot';
 import type { Author } from '../flags/author.js';
 import type { FlagSetting } from '../flags/flag-switch.js';
+import { formatPercentage } from '../flags/format-percentage.js';
 import { decideRealtime } from '../flags/realtime.js';
 import { ApiError } from '../http/api-error.js';
-import { allowOnly } from '../http/express-errors.js';
 import type { FlagsRecord } from '../store/flag-records.js';
 import type { SchoolRecord } from '../store/records.js';
+import { callerOf } from './access/caller.js';
+import type { AdminRoutes } from './access/guard-routes.js';
 import type { AdminOptions } from './admin-options.js';
-import { administratorOf } from './administrator.js';
+import { describeChange } from './audit/audit-trail.js';
 import { readIfMatchVersion } from './if-match-version.js';
 import { invalid } from './refusals.js';
 
 const onOff = v.picklist(['on', 'off']);
 const why = v.exactOptional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(500)));
-const defaultSchema = v.object({ realtime: onOff, why });
-const killSchema = v.object({ kill: onOff, why });
-const percentageSchema = v.object({
+export const realtimeDefaultSchema = v.object({ realtime: onOff, why });
+export const killSchema = v.object({ kill: onOff, why });
+export const percentageSchema = v.object({
   percentage: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
   why,
 });
-const schoolSchema = v.object({ realtime: v.picklist(['on', 'off', 'default']), why });
+export const schoolRealtimeSchema = v.object({
+  realtime: v.picklist(['on', 'off', 'default']),
+  why,
+});
 
 /** Realtime, for the installation and for each school, and what was changed of it (FLAG-2). */
-export function addFlagRoutes(router: Router, options: AdminOptions): void {
+export function addFlagRoutes(routes: AdminRoutes, options: AdminOptions): void {
   const { store, flags: flagSwitch, realtimeAllowed } = options;
 
   /** Sets a flag of all schools, if they are at the version that If-Match names. */
@@ -39,6 +44,7 @@ export function addFlagRoutes(router: Router, options: AdminOptions): void {
       const message = `The flags are at version ${outcome.flags.version}`;
       throw new ApiError('revision_mismatch', message);
     }
+    describeChange(response, { summary: formatSetting(setting) });
     return presentFlags(outcome.flags, realtimeAllowed);
   }
 
@@ -48,54 +54,41 @@ export function addFlagRoutes(router: Router, options: AdminOptions): void {
     return school;
   }
 
-  router
-    .route('/flags')
-    .get(async (_request, response) => {
-      const flags = await store.flags();
-      response.setHeader('etag', `"${flags.version}"`);
-      response.json(presentFlags(flags, realtimeAllowed));
-    })
-    .all(allowOnly('GET'));
+  routes.route('/flags').get(async (_request, response) => {
+    const flags = await store.flags();
+    response.setHeader('etag', `"${flags.version}"`);
+    response.json(presentFlags(flags, realtimeAllowed));
+  });
 
-  router
+  routes
     .route('/flags/realtime')
     .get(async (_request, response) => {
       const { fallback } = await store.flags();
       response.json({ realtime: fallback, allowed: realtimeAllowed });
     })
     .put(async (request, response) => {
-      const { realtime, ...rest } = read(defaultSchema, request.body);
+      const { realtime, ...rest } = read(realtimeDefaultSchema, request.body);
       const setting = { flag: 'default', value: realtime } as const;
       response.json(await set(request, response, setting, authorOf(response, rest)));
-    })
-    .all(allowOnly('GET', 'PUT'));
+    });
 
-  router
-    .route('/flags/kill')
-    .put(async (request, response) => {
-      const { kill, ...rest } = read(killSchema, request.body);
-      const setting = { flag: 'kill-switch', value: kill } as const;
-      response.json(await set(request, response, setting, authorOf(response, rest)));
-    })
-    .all(allowOnly('PUT'));
+  routes.route('/flags/kill').put(async (request, response) => {
+    const { kill, ...rest } = read(killSchema, request.body);
+    const setting = { flag: 'kill-switch', value: kill } as const;
+    response.json(await set(request, response, setting, authorOf(response, rest)));
+  });
 
-  router
-    .route('/flags/percentage')
-    .put(async (request, response) => {
-      const { percentage, ...rest } = read(percentageSchema, request.body);
-      const setting = { flag: 'percentage', value: percentage } as const;
-      response.json(await set(request, response, setting, authorOf(response, rest)));
-    })
-    .all(allowOnly('PUT'));
+  routes.route('/flags/percentage').put(async (request, response) => {
+    const { percentage, ...rest } = read(percentageSchema, request.body);
+    const setting = { flag: 'percentage', value: percentage } as const;
+    response.json(await set(request, response, setting, authorOf(response, rest)));
+  });
 
-  router
-    .route('/flags/history')
-    .get(async (_request, response) => {
-      response.json({ changes: await store.flagHistory() });
-    })
-    .all(allowOnly('GET'));
+  routes.route('/flags/history').get(async (_request, response) => {
+    response.json({ changes: await store.flagHistory() });
+  });
 
-  router
+  routes
     .route('/schools/:schoolId/flags/realtime')
     .get(async (request, response) => {
       const { id: schoolId, realtime: school } = await findSchool(request.params.schoolId);
@@ -105,13 +98,13 @@ export function addFlagRoutes(router: Router, options: AdminOptions): void {
       response.json({ realtime: school ?? 'default', decision, changes });
     })
     .put(async (request, response) => {
-      const { realtime, ...rest } = read(schoolSchema, request.body);
+      const { realtime, ...rest } = read(schoolRealtimeSchema, request.body);
       const say = realtime === 'default' ? undefined : realtime;
       const author = authorOf(response, rest);
       if (!(await flagSwitch.setSchool(request.params.schoolId, say, author))) throw noSuchSchool();
+      describeChange(response, { summary: realtime });
       response.json({ realtime, allowed: realtimeAllowed });
-    })
-    .all(allowOnly('GET', 'PUT'));
+    });
 }
 
 function presentFlags(flags: FlagsRecord, allowed: boolean) {
@@ -119,8 +112,12 @@ function presentFlags(flags: FlagsRecord, allowed: boolean) {
   return { version, realtime: fallback, allowed, kill: isKilled ? 'on' : 'off', percentage };
 }
 
+function formatSetting(setting: FlagSetting): string {
+  return setting.flag === 'percentage' ? formatPercentage(setting.value) : setting.value;
+}
+
 function authorOf(response: Response, { why }: { readonly why?: string }): Author {
-  return { by: administratorOf(response), ...(why !== undefined && { why }) };
+  return { by: callerOf(response).name, ...(why !== undefined && { why }) };
 }
 
 function read<T>(schema: v.GenericSchema<unknown, T>, body: unknown): T {

@@ -1,18 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Router } from 'express';
 import { refersTo } from '../content/checks/check-media.js';
 import { ApiError } from '../http/api-error.js';
-import { allowOnly } from '../http/express-errors.js';
 import { MAX_REQUEST_MS } from '../http/http-server.js';
 import { type ReceiveOutcome, receiveMedia } from '../media/receive-media.js';
+import type { AdminRoutes } from './access/guard-routes.js';
 import type { AdminOptions } from './admin-options.js';
+import { describeChange } from './audit/audit-trail.js';
 
 /** Uploads at once on one node: what is not yet counted as a school's is bounded by that. */
 const MAX_UPLOADS = 8;
 const UPLOADS_RETRY_MS = 5000;
 
 /** The files that a school's content may refer to (HTTP-8). */
-export function addMediaRoutes(router: Router, options: AdminOptions): void {
+export function addMediaRoutes(routes: AdminRoutes, options: AdminOptions): void {
   const { store, publisher, media, mediaLimits, bodies } = options;
   let uploads = 0;
 
@@ -31,7 +31,7 @@ export function addMediaRoutes(router: Router, options: AdminOptions): void {
     }
   }
 
-  router
+  routes
     .route('/schools/:schoolId/media')
     .get(async (request, response) => {
       const { schoolId } = request.params;
@@ -46,25 +46,23 @@ export function addMediaRoutes(router: Router, options: AdminOptions): void {
       try {
         const outcome = await receive(request, request.params.schoolId);
         if (outcome.kind !== 'kept') throw refusal(outcome);
+        const { hash, mimeType, bytes } = outcome.file;
+        describeChange(response, { target: hash, summary: `${mimeType}, ${bytes} bytes` });
         response.status(outcome.isNew ? 201 : 200).json({ file: outcome.file });
       } finally {
         letRestPass(request, response);
       }
-    })
-    .all(allowOnly('GET', 'POST'));
+    });
 
-  router
-    .route('/schools/:schoolId/media/:hash')
-    .delete(async ({ params }, response) => {
-      const { schoolId, hash } = params;
-      const result = await publisher.removeMedia(schoolId, hash);
-      if (result === 'unknown-file') throw new ApiError('not_found', 'There is no such file');
-      if (result === 'in-use') {
-        throw new ApiError('conflict', 'The published content refers to this file');
-      }
-      response.json({ hash });
-    })
-    .all(allowOnly('DELETE'));
+  routes.route('/schools/:schoolId/media/:hash').delete(async ({ params }, response) => {
+    const { schoolId, hash } = params;
+    const result = await publisher.removeMedia(schoolId, hash);
+    if (result === 'unknown-file') throw new ApiError('not_found', 'There is no such file');
+    if (result === 'in-use') {
+      throw new ApiError('conflict', 'The published content refers to this file');
+    }
+    response.json({ hash });
+  });
 }
 
 /**

@@ -86,6 +86,17 @@ describe('the status of screens', () => {
     expect((await server.admin('GET', '/schools/nowhere/status')).status).toBe(404);
   });
 
+  it('[P-8] counts for a key of some schools those alone', async () => {
+    await server.addSchool('south', 'door');
+    const { secret } = await server.addKey('office', { schools: ['south'] });
+    const headers = { authorization: `Bearer ${secret}` };
+    const counts = { up: 0, stale: 0, silent: 0, never: 1 };
+    expect(json(await server.admin('GET', '/status', undefined, headers))).toEqual({
+      counts,
+      schools: [{ id: 'south', counts }],
+    });
+  });
+
   it('leaves revoked screens out', async () => {
     await server.admin('DELETE', '/schools/north/screens/gym');
     expect((await status()).counts).toEqual({ up: 0, stale: 0, silent: 0, never: 1 });

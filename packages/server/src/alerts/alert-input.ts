@@ -9,7 +9,8 @@ const MAX_LIFE_MS = 24 * 3_600_000;
 
 const { kind, groups, title, instruction, expiresAt } = alertSchema.entries;
 
-const alertInputSchema = v.strictObject({
+/** What an administrator says of a new alert. */
+export const alertInputSchema = v.strictObject({
   kind,
   title,
   instruction,

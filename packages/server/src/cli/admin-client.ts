@@ -75,8 +75,9 @@ function refusal(status: number, value: unknown, server: string): CliError {
   const body = v.safeParse(errorBodySchema, value);
   if (!body.success) return new CliError(`${server} is no Hallboard server (status ${status})`);
   const { error, message, violations = [] } = body.output;
-  if (error === 'token_required' || error === 'forbidden') {
-    return new CliError(`${message}. Set HALLBOARD_KEY to the administrator's key.`);
+  const isAboutKey = error === 'token_required' || error === 'forbidden';
+  if (isAboutKey && violations.length === 0) {
+    return new CliError(`${message}. Set HALLBOARD_KEY to a key that may do this.`);
   }
   return new RefusedError(error, message, violations);
 }

@@ -189,7 +189,7 @@ describe('hallboard', () => {
     files['/var/lib/hallboard/admin.key'] = `${server.adminKey}\n`;
     expect((await run('schools')).length).toBe(2);
     expect(await failure('schools', '--key', 'wrong')).toBe(
-      "This is no administrator key of this server. Set HALLBOARD_KEY to the administrator's key.",
+      'This is no administrator key of this server. Set HALLBOARD_KEY to a key that may do this.',
     );
   });
 });

@@ -1,10 +1,12 @@
 import { Command } from 'commander';
 import type { CliContext } from './cli-context.js';
 import { addAlertCommands } from './commands/alert-commands.js';
+import { addAuditCommands } from './commands/audit-commands.js';
 import { addBackupCommands } from './commands/backup-commands.js';
 import { addBindingCommands } from './commands/binding-commands.js';
 import { addContentCommands } from './commands/content-commands.js';
 import { addFlagCommands } from './commands/flag-commands.js';
+import { addKeyCommands } from './commands/key-commands.js';
 import { addMediaCommands } from './commands/media-commands.js';
 import { addNoticeCommands } from './commands/notice-commands.js';
 import { addRolloutCommands } from './commands/rollout-commands.js';
@@ -34,5 +36,7 @@ export function createProgram(context: CliContext): Command {
   addNoticeCommands(program, context);
   addStatusCommand(program, context);
   addRolloutCommands(program, context);
+  addKeyCommands(program, context);
+  addAuditCommands(program, context);
   return program;
 }

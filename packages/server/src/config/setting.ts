@@ -38,6 +38,12 @@ export function megabytesSchema(min: number, max: number): v.GenericSchema<strin
   );
 }
 
+/** A file or a directory. Empty: none. */
+export const optionalPathSchema = v.pipe(
+  v.string(),
+  v.transform((text) => (text === '' ? undefined : text)),
+);
+
 /** An origin: scheme, host and, where it is not the usual one, port; no path. Empty: none. */
 export const optionalOriginSchema = v.pipe(
   v.string(),

@@ -3,6 +3,7 @@ import {
   megabytesSchema,
   optionalHttpUrlSchema,
   optionalOriginSchema,
+  optionalPathSchema,
   optionalRedisUrlSchema,
   optionalSmtpUrlSchema,
   originsSchema,
@@ -53,10 +54,7 @@ export const SETTINGS = {
     meaning: "Directory of the player's page. By default the one that was built with the server.",
     fallback: '',
     example: '/srv/hallboard/page',
-    schema: v.pipe(
-      v.string(),
-      v.transform((text) => (text === '' ? undefined : text)),
-    ),
+    schema: optionalPathSchema,
   }),
   shellWorker: setting({
     name: 'SHELL_WORKER',
@@ -164,6 +162,21 @@ export const SETTINGS = {
     example: 'https://intranet.example.org',
     schema: originsSchema(['none', 'self']),
   }),
+  tlsCertFile: setting({
+    name: 'TLS_CERT_FILE',
+    meaning:
+      'Certificate in PEM, with those that lead to its root; the server then speaks https alone. `SIGHUP` reads it and its key anew.',
+    fallback: '',
+    example: '/etc/hallboard/tls.crt',
+    schema: optionalPathSchema,
+  }),
+  tlsKeyFile: setting({
+    name: 'TLS_KEY_FILE',
+    meaning: "The certificate's private key in PEM, without a passphrase.",
+    fallback: '',
+    example: '/etc/hallboard/tls.key',
+    schema: optionalPathSchema,
+  }),
   hsts: setting({
     name: 'HSTS',
     meaning:
@@ -179,6 +192,14 @@ export const SETTINGS = {
     fallback: '0',
     example: '1',
     schema: wholeNumberSchema(0, 10),
+  }),
+  auditMaxEntries: setting({
+    name: 'AUDIT_MAX_ENTRIES',
+    meaning:
+      'Changes that the audit log remembers; the oldest are forgotten. Each takes about 300 bytes of the store.',
+    fallback: '20000',
+    example: '100000',
+    schema: wholeNumberSchema(100, 1_000_000),
   }),
   metricsKey: setting({
     name: 'METRICS_KEY',

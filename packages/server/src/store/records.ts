@@ -72,13 +72,60 @@ export interface PairingRecord {
   readonly keptUntilMs: number;
 }
 
+/**
+ * What a key may do (SEC-4): `owner` everything, `it` everything but keys and new schools, `office`
+ * what a school's office changes from day to day.
+ */
+export const ADMIN_ROLES = ['owner', 'it', 'office'] as const;
+export type AdminRole = (typeof ADMIN_ROLES)[number];
+
 /** An administrator's key, known only by its hash (SEC-1). */
 export interface AdminKeyRecord {
   readonly id: string;
   readonly name: string;
+  readonly role: AdminRole;
+  /** The schools that it is for; absent: all, and the installation itself (SEC-4). */
+  readonly schools?: readonly string[];
   /** SHA-256 of the key, hexadecimal. */
   readonly keyHash: string;
   readonly createdAtMs: number;
+  /** It opens nothing from this instant on, ms since the epoch; absent: it does not expire. */
+  readonly expiresAtMs?: number;
+  /** A tombstone: it opens nothing, and can still be told from others in the audit log. */
+  readonly revokedAtMs?: number;
+  /** When it was used last, coarsely, ms since the epoch; absent: never. */
+  readonly usedAtMs?: number;
+}
+
+/** A change through the administrators' API, as it begins (SEC-1). It holds no secret. */
+export interface AuditNote {
+  readonly atMs: number;
+  readonly requestId: string;
+  readonly keyId: string;
+  /** As the key was called then. */
+  readonly keyName: string;
+  readonly role: AdminRole;
+  /** Such as `screen.revoke`. */
+  readonly action: string;
+  /** Absent: it is no single school's. */
+  readonly schoolId?: string;
+  /** The id of what is changed within the school or the installation. */
+  readonly target?: string;
+}
+
+/** What is known of a change once it was accepted. */
+export interface AuditResult {
+  /** Where the note could not name it yet. */
+  readonly target?: string;
+  /** A few words; never contents. */
+  readonly summary?: string;
+}
+
+export interface AuditRecord extends AuditNote, AuditResult {
+  /** Ascending in the order in which changes began; not without gaps. */
+  readonly seq: number;
+  /** `unknown`: it is under way, or the server or the client was gone before the answer. */
+  readonly outcome: 'done' | 'unknown';
 }
 
 /** What the store says of all schools at once, for the sweep (SRV-8). */

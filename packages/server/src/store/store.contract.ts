@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe } from 'vitest';
+import { adminKeysContract } from './contract/admin-keys.contract.js';
+import { auditContract } from './contract/audit.contract.js';
 import { bindingsContract } from './contract/bindings.contract.js';
 import type { StoreUnderTest } from './contract/builders.contract.js';
 import { claimsContract } from './contract/claims.contract.js';
@@ -41,6 +43,8 @@ export function storeContract(name: string, create: () => Promise<StoreUnderTest
     sightsContract(current);
     flagsContract(current);
     rolloutContract(current);
+    adminKeysContract(current);
+    auditContract(current);
     countersContract(current);
   });
 }

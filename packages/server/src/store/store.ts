@@ -3,6 +3,9 @@ import type { FlagStore } from './flag-store.js';
 import type { RaisedAlert } from './raised-alert.js';
 import type {
   AdminKeyRecord,
+  AuditNote,
+  AuditRecord,
+  AuditResult,
   BodyRecord,
   ChangeCounters,
   PairingRecord,
@@ -64,6 +67,26 @@ export type ReplaceTokenOutcome = 'replaced' | 'taken' | 'unknown-screen';
 export type OwnerAfterwards = 'keep-owner' | 'free-owner';
 
 /**
+ * `last-owner`: no other key would be left that owns the whole installation and does not expire.
+ * `unknown-key`: there is none with this id, or it is revoked already.
+ */
+export type RevokeKeyOutcome = 'revoked' | 'last-owner' | 'unknown-key';
+
+export interface ScreensPart {
+  /** Only ids after this one. */
+  readonly after?: string;
+  readonly limit: number;
+}
+
+export interface AuditQuery {
+  /** Only of these schools; absent: of all, and of the installation. */
+  readonly schoolIds?: readonly string[];
+  /** Only entries before this `seq`. */
+  readonly before?: number;
+  readonly limit: number;
+}
+
+/**
  * The durable truth: what it acknowledged survives `kill -9` (SRV-5). Every method rejects with
  * `StoreUnavailableError` when the store cannot answer, and only then. Every write that changes
  * anything advances the school's change counter and the global one in the same transaction (SRV-8).
@@ -97,8 +120,8 @@ export interface Store extends FlagStore {
   /** The bodies of the newest publish. */
   bodies(schoolId: string): Promise<readonly BodyRecord[]>;
 
-  /** All screens of a school, revoked ones included, in order of id. */
-  screens(schoolId: string): Promise<readonly ScreenRecord[]>;
+  /** All screens of a school, revoked ones included, in order of id; or a part of them. */
+  screens(schoolId: string, part?: ScreensPart): Promise<readonly ScreenRecord[]>;
   screen(screenId: string): Promise<ScreenRecord | undefined>;
   screenByTokenHash(tokenHash: string): Promise<ScreenRecord | undefined>;
   /** Adds an unbound screen whose view already has its body. */
@@ -156,10 +179,28 @@ export interface Store extends FlagStore {
    */
   writeDocument(name: string, text: string, replaces: number): Promise<boolean>;
 
-  /** In order of creation. */
+  /** In order of creation, those included that are revoked or expired. */
   adminKeys(): Promise<readonly AdminKeyRecord[]>;
+  adminKeyByHash(keyHash: string): Promise<AdminKeyRecord | undefined>;
   /** @returns `false` if the id or the hash is taken. */
   addAdminKey(key: AdminKeyRecord): Promise<boolean>;
+  /** Leaves a tombstone, in one write with the look for other owners (SEC-4). */
+  revokeAdminKey(keyId: string, revokedAtMs: number): Promise<RevokeKeyOutcome>;
+  /** Remembers a use. It is no change, so no counter advances. */
+  noteAdminKeyUse(keyId: string, usedAtMs: number): Promise<void>;
+
+  /**
+   * Notes a change that begins, and forgets what is older than the newest `maxEntries`. It is no
+   * change of a school, so no counter advances; nor do the next two.
+   * @returns the entry's `seq`.
+   */
+  beginAudit(note: AuditNote, maxEntries: number): Promise<number>;
+  /** The change was accepted. An entry that is forgotten already stays so. */
+  settleAudit(seq: number, result: AuditResult): Promise<void>;
+  /** The change was refused: nothing was changed, so nothing is kept. */
+  dropAudit(seq: number): Promise<void>;
+  /** The newest first. */
+  audit(query: AuditQuery): Promise<readonly AuditRecord[]>;
 
   /** Idempotent. */
   close(): Promise<void>;

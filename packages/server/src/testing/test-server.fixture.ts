@@ -9,7 +9,9 @@ import { openMediaDirectory } from '../media/directory/media-directory.js';
 import type { MediaFiles } from '../media/media-files.js';
 import type { Notifier } from '../ports/notifier.js';
 import { createToken, hashSecret } from '../screens/token.js';
+import { createBackups } from '../start/create-backups.js';
 import { openLibsqlStore } from '../store/libsql/libsql-store.js';
+import type { AdminKeyRecord, AdminRole } from '../store/records.js';
 import type { Store } from '../store/store.js';
 import { ManualClock } from './manual-clock.fixture.js';
 import { createSeededRandom } from './seeded-random.fixture.js';
@@ -18,6 +20,8 @@ import { StoreFaults } from './store-faults.fixture.js';
 
 /** A whole server on a port of its own, with a store in memory and an administrator's key. */
 export class TestServer {
+  readonly #random = createSeededRandom('keys');
+
   private constructor(
     readonly server: HallboardServer,
     readonly store: Store,
@@ -30,6 +34,7 @@ export class TestServer {
     readonly shellDir: string,
     readonly media: MediaFiles,
     readonly mediaDir: string,
+    private readonly dataDir: string,
   ) {}
 
   static async start(
@@ -41,17 +46,25 @@ export class TestServer {
     const store = await openLibsqlStore({ path: ':memory:', clock, random });
     const adminKey = createToken(random);
     const keyHash = hashSecret(adminKey);
-    await store.addAdminKey({ id: 'k1', name: 'test', keyHash, createdAtMs: clock.wallMs() });
+    await store.addAdminKey({
+      id: 'k1',
+      name: 'test',
+      role: 'owner',
+      keyHash,
+      createdAtMs: clock.wallMs(),
+    });
     const faults = new StoreFaults();
     const log: string[] = [];
     const shellDir = makeShell();
     const mediaDir = mkdtempSync(join(tmpdir(), 'hallboard-media-'));
+    const dataDir = mkdtempSync(join(tmpdir(), 'hallboard-data-'));
     const media = await openMediaDirectory({ directory: mediaDir, random });
     const server = await createServer({
       config: { ...readConfig({}), ...config },
       store: faults.wrap(store),
       bus: createInProcessBus(),
       media,
+      backups: createBackups({ store, dataDir, clock }),
       clock,
       random,
       notifiers,
@@ -74,13 +87,14 @@ export class TestServer {
       shellDir,
       media,
       mediaDir,
+      dataDir,
     );
   }
 
   async close(): Promise<void> {
     await this.server.close();
     await this.store.close();
-    for (const made of [this.shellDir, this.mediaDir])
+    for (const made of [this.shellDir, this.mediaDir, this.dataDir])
       rmSync(made, { recursive: true, force: true });
   }
 
@@ -101,6 +115,19 @@ export class TestServer {
       headers: { authorization: `Bearer ${this.adminKey}`, ...headers },
       ...(body === undefined ? {} : { body: isSent(body) ? body : JSON.stringify(body) }),
     });
+  }
+
+  /** Adds another administrator's key. @returns its id, and what opens with it. */
+  async addKey(
+    role: AdminRole,
+    more: Partial<AdminKeyRecord> = {},
+  ): Promise<{ readonly id: string; readonly secret: string }> {
+    const secret = createToken(this.#random);
+    const id = `key-${secret.slice(0, 8)}`;
+    const createdAtMs = this.clock.wallMs();
+    const key = { id, name: `A ${role}`, role, keyHash: hashSecret(secret), createdAtMs, ...more };
+    if (!(await this.store.addAdminKey(key))) throw new Error(`the key ${key.id} is taken`);
+    return { id: key.id, secret };
   }
 
   /** Adds a school with one screen. @returns the screen's token. */

@@ -1,7 +1,14 @@
 import type { Clock } from '../../ports/clock.js';
 import type { Random } from '../../ports/random.js';
 import type { Store } from '../store.js';
-import { insertAdminKey, readAdminKeys } from './admin-keys.js';
+import {
+  insertAdminKey,
+  readAdminKeyByHash,
+  readAdminKeys,
+  revokeAdminKey,
+  writeAdminKeyUse,
+} from './admin-keys.js';
+import { deleteAudit, insertAudit, readAudit, writeAuditResult } from './audit.js';
 import { backUp } from './backup.js';
 import { claimScreen, readmitDevice, replaceToken, unbindScreen } from './bindings.js';
 import { readCounters } from './change-counters.js';
@@ -78,7 +85,7 @@ function createStore(database: SqlDatabase): EmbeddedStore {
     content: async (schoolId) => readContent(database, schoolId),
     publish: async (write) => writePublish(database, write),
     bodies: async (schoolId) => readBodies(database, schoolId),
-    screens: async (schoolId) => readScreens(database, schoolId),
+    screens: async (schoolId, part) => readScreens(database, schoolId, part),
     screen: async (screenId) => readScreen(database, screenId),
     screenByTokenHash: async (tokenHash) => readScreenByTokenHash(database, tokenHash),
     addScreen: async (screen) => insertScreen(database, screen),
@@ -97,9 +104,16 @@ function createStore(database: SqlDatabase): EmbeddedStore {
     document: async (name) => readDocument(database, name),
     writeDocument: async (name, text, replaces) => writeDocument(database, name, text, replaces),
     adminKeys: async () => readAdminKeys(database),
+    adminKeyByHash: async (keyHash) => readAdminKeyByHash(database, keyHash),
     addAdminKey: async (key) => insertAdminKey(database, key),
     backUp: async (path) => backUp(database, path),
     ...createFlagStore(database),
+    revokeAdminKey: async (keyId, atMs) => revokeAdminKey(database, keyId, atMs),
+    noteAdminKeyUse: async (keyId, atMs) => writeAdminKeyUse(database, keyId, atMs),
+    beginAudit: async (note, maxEntries) => insertAudit(database, note, maxEntries),
+    settleAudit: async (seq, result) => writeAuditResult(database, seq, result),
+    dropAudit: async (seq) => deleteAudit(database, seq),
+    audit: async (query) => readAudit(database, query),
     close: async () => database.close(),
   };
 }

@@ -130,4 +130,24 @@ export const MIGRATIONS: readonly Migration[] = [
       ) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    // The keys that there are own everything, as they always did.
+    version: 5,
+    sql: `
+      ALTER TABLE admin_keys ADD COLUMN role TEXT NOT NULL DEFAULT 'owner'
+        CHECK (role IN ('owner', 'it', 'office'));
+      ALTER TABLE admin_keys ADD COLUMN schools TEXT;
+      ALTER TABLE admin_keys ADD COLUMN expires_at_ms INTEGER;
+      ALTER TABLE admin_keys ADD COLUMN revoked_at_ms INTEGER;
+      ALTER TABLE admin_keys ADD COLUMN used_at_ms INTEGER;
+
+      CREATE TABLE audit (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        note TEXT NOT NULL,
+        school_id TEXT,
+        result TEXT
+      ) STRICT;
+      CREATE INDEX audit_by_school ON audit (school_id, seq);
+    `,
+  },
 ];

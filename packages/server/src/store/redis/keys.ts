@@ -40,6 +40,18 @@ export function documentKey(name: string): string {
 }
 
 /**
+ * The audit log's keys, which the braces keep on one node of a cluster: the last `seq`; the entries as
+ * a hash of `<seq>` and, once settled, `<seq> done`; and the sequences that there are as sorted sets,
+ * of all and of each school.
+ */
+export const auditKeys = {
+  last: `${PREFIX}{audit}:last`,
+  entries: `${PREFIX}{audit}:entries`,
+  all: `${PREFIX}{audit}:all`,
+  ofSchool: (schoolId: string) => `${PREFIX}{audit}:school:${schoolId}`,
+};
+
+/**
  * A school's keys. The braces make Redis Cluster keep them on one node, so that one script can
  * write them; no script touches keys of two schools, or of a school and the whole (SRV-1).
  */

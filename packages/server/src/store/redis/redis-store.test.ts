@@ -4,6 +4,7 @@ import { createSystemClock } from '../../adapters/system-clock.js';
 import { createSystemRandom } from '../../adapters/system-random.js';
 import { silentLogger } from '../../logging/logger.js';
 import { RedisServer } from '../../testing/redis-server.fixture.js';
+import { note } from '../contract/audit.contract.js';
 import { addSchool, type StoreUnderTest, screen } from '../contract/builders.contract.js';
 import { INITIAL_FLAGS } from '../flag-records.js';
 import { storeContract } from '../store.contract.js';
@@ -122,7 +123,13 @@ describe('redis store', () => {
       () => store.claimScreen('s1', 'device'),
       () => store.setSchoolRealtime('riverside', 'on'),
       () => store.adminKeys(),
-      () => store.addAdminKey({ id: 'k', name: 'Office', keyHash: 'h', createdAtMs: 1 }),
+      () =>
+        store.addAdminKey({ id: 'k', name: 'Ada', role: 'owner', keyHash: 'h', createdAtMs: 1 }),
+      () => store.adminKeyByHash('h'),
+      () => store.revokeAdminKey('k', 1),
+      () => store.noteAdminKeyUse('k', 1),
+      () => store.beginAudit(note(), 10),
+      () => store.audit({ limit: 10 }),
       () => store.flags(),
       () => store.writeFlags({ ...INITIAL_FLAGS, version: 1 }, []),
       () => store.flagHistory(),
@@ -177,6 +184,17 @@ describe('redis store', () => {
     expect(await store.addScreen(screen('s1', { schoolId: 'other' }))).toBe('taken');
     expect(await store.addScreen(screen('s1', { tokenHash: 'second' }))).toBe('added');
     expect(await store.screenByTokenHash('second')).toEqual(screen('s1', { tokenHash: 'second' }));
+  });
+
+  it('[SEC-4] makes the keys of an older store own everything', async () => {
+    const store = await opened();
+    const old = { id: 'first', name: 'First administrator', keyHash: 'h', createdAtMs: 1 };
+    await client.hSet('hb:1:installation', {
+      'admin-key first': JSON.stringify(old),
+      'admin-key-hash h': 'first',
+    });
+    expect(await store.adminKeys()).toEqual([{ ...old, role: 'owner' }]);
+    expect(await store.revokeAdminKey('first', 2)).toBe('last-owner');
   });
 
   it('[SRV-4] says that it cannot answer once it is closed', async () => {

@@ -6,10 +6,18 @@ import { findDurabilityFaults } from '../../redis/redis-durability.js';
 import { readText } from '../../redis/replies.js';
 import { UnsafeRedisError } from '../../redis/unsafe-redis-error.js';
 import type { Store } from '../store.js';
+import {
+  addAdminKey,
+  readAdminKeyByHash,
+  readAdminKeys,
+  revokeAdminKey,
+  writeAdminKeyUse,
+} from './admin-keys.js';
+import { beginAudit, dropAudit, readAudit, settleAudit } from './audit.js';
 import { claimScreen, readmitDevice, replaceToken, unbindScreen } from './bindings.js';
 import { readDocument, writeDocument } from './documents.js';
 import { createFlagStore } from './flags.js';
-import { addAdminKey, readAdminKeys, readEpoch } from './installation.js';
+import { readEpoch } from './installation.js';
 import { INSTALLATION } from './keys.js';
 import { addPairing, readPairingByCode, readPairingBySecret } from './pairings.js';
 import { addSchool, publish, readBodies, readContent } from './publishes.js';
@@ -149,7 +157,7 @@ function createStore(redis: RedisData, connection: RedisConnection): Store {
     content: (schoolId) => readContent(redis, schoolId),
     publish: (write) => publish(redis, write),
     bodies: (schoolId) => readBodies(redis, schoolId),
-    screens: (schoolId) => readScreens(redis, schoolId),
+    screens: (schoolId, part) => readScreens(redis, schoolId, part),
     screen: (screenId) => readScreen(redis, screenId),
     screenByTokenHash: (tokenHash) => readScreenByTokenHash(redis, tokenHash),
     addScreen: (screen) => addScreen(redis, screen),
@@ -167,8 +175,15 @@ function createStore(redis: RedisData, connection: RedisConnection): Store {
     document: (name) => readDocument(redis, name),
     writeDocument: (name, text, replaces) => writeDocument(redis, name, text, replaces),
     adminKeys: () => readAdminKeys(redis),
+    adminKeyByHash: (keyHash) => readAdminKeyByHash(redis, keyHash),
     addAdminKey: (key) => addAdminKey(redis, key),
     ...createFlagStore(redis),
+    revokeAdminKey: (keyId, atMs) => revokeAdminKey(redis, keyId, atMs),
+    noteAdminKeyUse: (keyId, atMs) => writeAdminKeyUse(redis, keyId, atMs),
+    beginAudit: (note, maxEntries) => beginAudit(redis, note, maxEntries),
+    settleAudit: (seq, result) => settleAudit(redis, seq, result),
+    dropAudit: (seq) => dropAudit(redis, seq),
+    audit: (query) => readAudit(redis, query),
     close: async () => connection.close(),
   };
 }
