@@ -45,6 +45,7 @@ it('[OBS-4] a server tells its webhook of a screen that fell silent, and of its 
     ],
     cover: [],
     timetable: {},
+    media: [],
   });
   expect((await server.admin('PUT', '/schools/north/content', content)).status).toBe(200);
   expect((await server.screen('/api/display/status', token, 'tv')).status).toBe(200);

@@ -62,7 +62,7 @@ beforeEach(async () => {
   for (const id of ['door', 'gym', 'hall']) {
     await publisher.addScreen('north', { id, name: id.toUpperCase() });
   }
-  await publisher.publish('north', contentInput());
+  await publisher.publish('north', contentInput({ media: [] }));
   index = new SchoolIndex({ store, bus, clock, logger: silentLogger });
   await index.start();
   sent = [];
