@@ -5,8 +5,10 @@ import { defineConfig } from '@playwright/test';
  * happens when those die. They run one at a time: several assert how soon something is painted.
  */
 export default defineConfig({
-  testMatch: ['specs/**/*.spec.ts', 'engines/**/*.spec.ts'],
+  testMatch: ['specs', 'engines', 'leaks', 'gallery'].map((folder) => `${folder}/**/*.spec.ts`),
   outputDir: '../artifacts/browser',
+  // One set: the browser is Debian's own, the fonts are the player's.
+  snapshotPathTemplate: '{testDir}/gallery/pictures/{arg}{ext}',
   workers: 1,
   retries: 0,
   timeout: 90_000,

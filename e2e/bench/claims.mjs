@@ -11,6 +11,7 @@ import {
   createToken,
   hashSecret,
   openLibsqlStore,
+  openMediaDirectory,
   openRedisStore,
   readConfig,
 } from '@hallboard/server';
@@ -44,7 +45,7 @@ async function embedded(directory) {
   const path = join(directory, 'hallboard.db');
   const store = await openLibsqlStore({ path, clock, random });
   try {
-    return await timeClaims(store, async () => {
+    return await timeClaims(store, directory, async () => {
       writeSync(file, page);
       fdatasyncSync(file);
     });
@@ -64,6 +65,7 @@ async function redis(directory) {
     const store = await openRedisStore({ ...options, clock, random, logger });
     return await timeClaims(
       store,
+      directory,
       () =>
         new Promise((resolve) => {
           socket.once('data', resolve);
@@ -80,13 +82,16 @@ async function redis(directory) {
  * Claims many screens, one after another, and does the least that each can cost in between.
  *
  * @param {import('@hallboard/server').Store} store closed afterwards
+ * @param {string} directory for the media, of which there are none
  * @param {() => Promise<unknown>} bare
  */
-async function timeClaims(store, bare) {
+async function timeClaims(store, directory, bare) {
   const config = readConfig({});
   const bus = createInProcessBus();
   const shellDir = import.meta.dirname;
-  const server = await createServer({ config, store, bus, clock, random, logger, shellDir });
+  const media = await openMediaDirectory({ directory: join(directory, 'media'), random });
+  const ports = { store, bus, media, clock, random, logger };
+  const server = await createServer({ config, shellDir, ...ports });
   const where = { zone: 'Europe/Madrid', locale: 'en-GB' };
   await server.publisher.addSchool({ id: 'school', name: 'School', ...where });
   await server.publisher.addScreen('school', { id: 'first', name: 'First' });

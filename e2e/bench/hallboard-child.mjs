@@ -4,6 +4,9 @@
  *
  * Arguments: how many schools, and how many screens each has.
  */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   createInProcessBus,
   createPinoLogger,
@@ -13,6 +16,7 @@ import {
   createToken,
   hashSecret,
   openLibsqlStore,
+  openMediaDirectory,
   readConfig,
 } from '@hallboard/server';
 import { serveParent } from './child-side.mjs';
@@ -21,10 +25,13 @@ const [schools = 1, screensEach = 1] = process.argv.slice(2).map(Number);
 const clock = createSystemClock();
 const random = createSystemRandom();
 const store = await openLibsqlStore({ path: ':memory:', clock, random });
+const directory = mkdtempSync(join(tmpdir(), 'hallboard-bench-'));
+process.once('exit', () => rmSync(directory, { recursive: true }));
 const server = await createServer({
   config: readConfig({ MAX_SOCKETS_PER_SCHOOL: '100000' }),
   store,
   bus: createInProcessBus(),
+  media: await openMediaDirectory({ directory, random }),
   clock,
   random,
   logger: createPinoLogger({ level: 'silent' }),
@@ -33,8 +40,9 @@ const server = await createServer({
 
 const adminKey = createToken(random);
 const keyHash = hashSecret(adminKey);
-await store.addAdminKey({ id: 'bench', name: 'bench', keyHash, createdAtMs: 0 });
-await store.setRealtimeDefault(true);
+await store.addAdminKey({ id: 'bench', name: 'bench', role: 'owner', keyHash, createdAtMs: 0 });
+const flags = await store.flags();
+await store.writeFlags({ ...flags, version: flags.version + 1, fallback: 'on' }, []);
 
 /** @type {{ token: string, device: string }[]} */
 const screens = [];

@@ -7,7 +7,7 @@ const LIVE_MS = 4_000;
 const ENGINES = ['chromium-64', 'chromium-69'];
 
 for (const engine of ENGINES) {
-  it(`[P-1, P-2, UPD-1, SEC-2] ${engine}: paints, hears of changes, and outlives a power cut`, async ({
+  it(`[P-1, P-2, UPD-1, SEC-2] ${engine}: paints, hears of changes, speaks the school's language, and outlives a power cut`, async ({
     server,
     admin,
     school,
@@ -20,8 +20,9 @@ for (const engine of ENGINES) {
     await first.open(url);
     await first.untilText('Before');
     await first.until("document.documentElement.dataset.connection === 'live'");
-    await admin.publish(school.id, hourlyContent('After'));
+    await admin.publish(school.id, hourlyContent('After', 'es-ES'));
     await first.untilText('After', LIVE_MS);
+    await first.untilText('Ahora');
     await first.until("document.documentElement.dataset.offlineReady === 'true'");
     await info.attach(`${engine}.png`, {
       body: await first.screenshot(),
@@ -34,6 +35,7 @@ for (const engine of ENGINES) {
     const second = await startOld(engine);
     await second.open(url);
     await second.untilText('After');
+    await second.untilText('Ahora');
     await info.attach(`${engine}-offline.png`, {
       body: await second.screenshot(),
       contentType: 'image/png',

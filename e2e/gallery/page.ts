@@ -1,9 +1,21 @@
+import { catalogueOf } from '../../packages/player/src/ui/messages/catalogues.fixture.js';
 import { mountUi, type Ui } from '../../packages/player/src/ui/mount-ui.js';
+import { cinar } from './fixtures/cinar.js';
+import { encina } from './fixtures/encina.js';
+import { linden } from './fixtures/linden.js';
 import { nahr } from './fixtures/nahr.js';
 import { riverside } from './fixtures/riverside.js';
 import { STATES } from './fixtures/states.js';
+import { tilleuls } from './fixtures/tilleuls.js';
 
-const SCHOOLS = { en: riverside, ar: nahr };
+const SCHOOLS = {
+  en: riverside,
+  ar: nahr,
+  es: encina,
+  fr: tilleuls,
+  de: linden,
+  tr: cinar,
+};
 
 /** What the gallery's script calls in the page. */
 export interface GalleryPage {
@@ -28,7 +40,7 @@ window.gallery = {
     const state = STATES[name];
     if (state === undefined) throw new Error(`no state is called ${name}`);
     shown?.close();
-    shown = mountUi(container, { locale: school });
+    shown = mountUi(container, { locale: school, messagesOf: catalogueOf });
     shown.render(state(SCHOOLS[school]));
     await document.fonts.ready;
   },

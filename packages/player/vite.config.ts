@@ -49,7 +49,7 @@ export default defineConfig({
       injectManifest: {
         target: 'chrome63',
         rollupFormat: 'iife',
-        globPatterns: ['index.html', 'assets/*.{js,css,woff2}'],
+        globPatterns: ['index.html', 'assets/*.{js,css,woff2,json}'],
         manifestTransforms: [toPrecache],
       },
     }),

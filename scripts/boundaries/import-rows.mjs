@@ -16,6 +16,7 @@ const STORE_AND_BUS = [
   '../store/records.js',
   '../store/store-unavailable-error.js',
   '../bus/bus.js',
+  '../media/media-files.js',
   '../ports/clock.js',
   '../http/answer.js',
   '../logging/logger.js',
@@ -24,6 +25,8 @@ const STORE_AND_BUS = [
 const NEVER_FROM_A_FEATURE = [
   '../store/libsql/libsql-store.js',
   '../store/redis/redis-store.js',
+  '../media/directory/media-directory.js',
+  '../media/redis/redis-media.js',
   '../redis/redis-connection.js',
   '../bus/in-process/in-process-bus.js',
   '../adapters/system-clock.js',
@@ -47,6 +50,9 @@ const FOUNDATIONS = [
   'http',
   'logging',
   'metrics',
+  'media',
+  'media/directory',
+  'media/redis',
 ];
 
 /** @type {readonly Row[]} */
@@ -74,9 +80,11 @@ export const IMPORT_ROWS = [
       '../ports/clock.js',
       '../scene/scene.js',
       '../scene/view.js',
+      '../scene/rings.js',
       '@hallboard/shared',
     ],
     refused: [
+      '../scene/scene-at.js',
       '../adapters/clock.js',
       '../ui/app.js',
       '../testing/manual-clock.js',
@@ -130,7 +138,7 @@ export const IMPORT_ROWS = [
   },
   ...['shell', 'element'].map((name) => ({
     folder: `${PLAYER}/${name}`,
-    allowed: ['./main.js', '../index.js', 'workbox-window'],
+    allowed: ['./main.js', '../index.js', '../../locales/ar.json?url', 'workbox-window'],
     refused: ['../create-player.js', '../core/state.js', '../ui/app.js', '@hallboard/shared'],
   })),
   {
@@ -152,6 +160,8 @@ export const IMPORT_ROWS = [
       '../serving/index.js',
       '../display/handler.js',
       '../admin/app.js',
+      '../alerts/alerts.js',
+      '../fleet/screen-watch.js',
       ...NEVER_FROM_A_FEATURE,
     ],
   })),
@@ -170,6 +180,17 @@ export const IMPORT_ROWS = [
     folder: `${SERVER}/${name}`,
     allowed: ['./own.js', '../serving/index.js', '../screens/token.js', ...STORE_AND_BUS],
     refused: ['../content/publish.js', '../admin/app.js', ...NEVER_FROM_A_FEATURE],
+  })),
+  ...['alerts', 'fleet'].map((name) => ({
+    folder: `${SERVER}/${name}`,
+    allowed: ['./own.js', '../content/publish.js', '../serving/index.js', ...STORE_AND_BUS],
+    refused: [
+      '../flags/flag.js',
+      '../display/handler.js',
+      '../gateway/gateway.js',
+      '../admin/app.js',
+      ...NEVER_FROM_A_FEATURE,
+    ],
   })),
   ...['admin', 'demo'].map((name) => ({
     folder: `${SERVER}/${name}`,

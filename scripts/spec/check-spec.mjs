@@ -4,6 +4,7 @@ import { ROOT } from '../lib/root.mjs';
 import { readReport } from '../suites/report-suite.mjs';
 import { BROWSER_REPORT, SIMULATION_REPORT, UNIT_REPORT } from '../suites/reports.mjs';
 import { judgeSpec } from './judge-spec.mjs';
+import { judgeProof, parseProof } from './proof.mjs';
 import { parseRules } from './rules.mjs';
 
 /**
@@ -11,8 +12,11 @@ import { parseRules } from './rules.mjs';
  * @returns {ReturnType<typeof judgeSpec>}
  */
 export function checkSpec() {
-  const { rules, problems } = parseRules(readFileSync(join(ROOT, 'SPEC.md'), 'utf8'));
+  const spec = readFileSync(join(ROOT, 'SPEC.md'), 'utf8');
+  const { rules, problems } = parseRules(spec);
   const runs = [UNIT_REPORT, SIMULATION_REPORT, BROWSER_REPORT].flatMap(readReport);
   const verdict = judgeSpec(rules, runs);
-  return { ...verdict, problems: [...problems, ...verdict.problems] };
+  const promises = rules.map(({ id }) => id).filter((id) => id.startsWith('P-'));
+  const unproven = judgeProof(promises, parseProof(spec), runs);
+  return { ...verdict, problems: [...problems, ...verdict.problems, ...unproven] };
 }

@@ -51,7 +51,7 @@ export const ALL_SUITES = [
     { title: 'bench', run: [join(ROOT, 'e2e/bench/bench.mjs')], notes: /\S/ },
   ]),
   reportSuite(
-    { name: 'browser', budgetMs: 900_000, needsBuild: true, needsSystemPrograms: true },
+    { name: 'browser', budgetMs: 1_800_000, needsBuild: true, needsSystemPrograms: true },
     {
       run: [join(ROOT, 'e2e/node_modules/@playwright/test/cli.js'), 'test'],
       cwd: join(ROOT, 'e2e'),

@@ -5,7 +5,11 @@
  *
  * @typedef {object} PlaywrightSuite
  * @property {string} title
- * @property {readonly { title: string, tests: readonly PlaywrightTest[] }[]} [specs]
+ * @property {readonly {
+ *   title: string,
+ *   file?: string,
+ *   tests: readonly PlaywrightTest[],
+ * }[]} [specs] `file` is from where its configuration is
  * @property {readonly PlaywrightSuite[]} [suites]
  *
  * @typedef {object} PlaywrightReport as Playwright's `json` reporter writes it
@@ -38,6 +42,7 @@ function testsOf(suite, above) {
   const own = (suite.specs ?? []).flatMap((spec) =>
     spec.tests.map((test) => ({
       title: [...path, spec.title].join(' '),
+      ...(spec.file === undefined ? {} : { file: `e2e/${spec.file}` }),
       status: statusOf(test.status),
       notes: (test.annotations ?? [])
         .filter(({ type }) => type === MEASURED)

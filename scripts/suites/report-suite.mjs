@@ -6,6 +6,7 @@ import { atLeastOne } from './suite.mjs';
  * @typedef {object} TestRun one test as it was executed
  * @property {string} title in full, with the names of what it is in
  * @property {'passed' | 'failed' | 'skipped'} status
+ * @property {string} [file] from the root of the project
  * @property {readonly string[]} [notes] what it measured
  *
  * @typedef {object} Report

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ROOT } from '../lib/root.mjs';
 import { readPlaywrightReport } from './playwright-report.mjs';
 import { judge } from './report-suite.mjs';
 import { readVitestReport } from './vitest-report.mjs';
@@ -11,7 +13,7 @@ describe('readVitestReport', () => {
     const tests = readVitestReport({
       testResults: [
         {
-          name: '/a.test.ts',
+          name: join(ROOT, 'a.test.ts'),
           status: 'failed',
           assertionResults: [
             { fullName: 'a works', status: 'passed', meta: { notes: ['in 5 ms'] } },
@@ -21,10 +23,11 @@ describe('readVitestReport', () => {
         },
       ],
     });
+    const file = 'a.test.ts';
     expect(tests).toEqual([
-      { title: 'a works', status: 'passed', notes: ['in 5 ms'] },
-      { title: 'a breaks', status: 'failed' },
-      { title: 'a waits', status: 'skipped' },
+      { title: 'a works', file, status: 'passed', notes: ['in 5 ms'] },
+      { title: 'a breaks', file, status: 'failed' },
+      { title: 'a waits', file, status: 'skipped' },
     ]);
   });
 
@@ -48,6 +51,7 @@ describe('readPlaywrightReport', () => {
               specs: [
                 {
                   title: 'paints',
+                  file: 'specs/boot.spec.ts',
                   tests: [
                     {
                       status: 'expected',
@@ -65,7 +69,12 @@ describe('readPlaywrightReport', () => {
       errors: [{ message: 'cannot load' }],
     });
     expect(tests).toEqual([
-      { title: 'boot.spec.ts power cut paints', status: 'passed', notes: ['painted in 900 ms'] },
+      {
+        title: 'boot.spec.ts power cut paints',
+        file: 'e2e/specs/boot.spec.ts',
+        status: 'passed',
+        notes: ['painted in 900 ms'],
+      },
       { title: 'boot.spec.ts power cut moves on', status: 'failed', notes: [] },
       { title: 'boot.spec.ts power cut rests', status: 'skipped', notes: [] },
       { title: 'cannot load', status: 'failed' },

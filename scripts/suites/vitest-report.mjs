@@ -1,3 +1,6 @@
+import { relative } from 'node:path';
+import { ROOT } from '../lib/root.mjs';
+
 /**
  * @typedef {object} VitestReport as vitest's `json` reporter writes it
  * @property {readonly {
@@ -19,6 +22,7 @@ export function readVitestReport(report) {
   return report.testResults.flatMap((file) => {
     const tests = file.assertionResults.map(({ fullName, status, meta }) => ({
       title: fullName,
+      file: relative(ROOT, file.name),
       status: statusOf(status),
       ...(meta?.notes === undefined ? {} : { notes: meta.notes }),
     }));

@@ -1,11 +1,17 @@
 import { PATHS } from '@hallboard/shared';
+import { createCacheBlobPlace, createDatabaseBlobPlace } from './adapters/blob-place.js';
 import { createBrowserClock } from './adapters/browser-clock.js';
 import { createBrowserConnectivity } from './adapters/browser-connectivity.js';
 import { createBrowserDeviceIdentity } from './adapters/browser-device-identity.js';
+import { createBrowserMediaStore } from './adapters/browser-media-store.js';
 import { createBrowserRandom } from './adapters/browser-random.js';
+import { createBrowserSpeaker } from './adapters/browser-speaker.js';
 import { createConsoleLogger } from './adapters/console-logger.js';
 import { createDevicePlaces, type DevicePlaces } from './adapters/device-places.js';
+import { createHttpMediaSource } from './adapters/http-media-source.js';
+import { createHttpMessageSource } from './adapters/http-message-source.js';
 import { createHttpPairingSource } from './adapters/http-pairing-source.js';
+import { createHttpReportSink } from './adapters/http-report-sink.js';
 import { createHttpSnapshotSource } from './adapters/http-snapshot-source.js';
 import { createLadderSnapshotStore } from './adapters/ladder-snapshot-store.js';
 import { createReconnectingChannel } from './adapters/reconnecting-channel.js';
@@ -29,19 +35,31 @@ export function createBrowserPorts(options: BrowserPortsOptions): PlayerPorts {
   const logger = replaced.logger ?? createConsoleLogger();
   const places = options.places ?? createDevicePlaces(clock);
   const { database, cache, local } = places;
+  const owner = checksum(token);
   return {
     clock,
     random,
     logger,
+    messages: replaced.messages ?? createHttpMessageSource(clock),
     pairing: replaced.pairing ?? createHttpPairingSource({ serverUrl, clock }),
+    reports: replaced.reports ?? createHttpReportSink({ serverUrl, clock }),
+    speaker: replaced.speaker ?? createBrowserSpeaker(clock),
     source: replaced.source ?? createHttpSnapshotSource({ serverUrl, clock }),
     channel:
       replaced.channel ??
       createReconnectingChannel({ url: serverUrl.replace(/^http/, 'ws') + PATHS.socket }),
     connectivity: replaced.connectivity ?? createBrowserConnectivity(clock),
     store:
-      replaced.store ??
-      createLadderSnapshotStore({ owner: checksum(token), clock, logger, database, cache, local }),
+      replaced.store ?? createLadderSnapshotStore({ owner, clock, logger, database, cache, local }),
+    media: replaced.media ?? createHttpMediaSource({ serverUrl }),
+    mediaStore:
+      replaced.mediaStore ??
+      createBrowserMediaStore({
+        owner,
+        places: [createCacheBlobPlace(), createDatabaseBlobPlace()],
+        local,
+        logger,
+      }),
     identity:
       replaced.identity ??
       createBrowserDeviceIdentity({ clock, random, places: places.forIdentity }),

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from 'vitest';
+import type { ScreenReport } from '@hallboard/shared';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createPlayer } from './create-player.js';
 import type { Player } from './player.js';
 import type { PlayerEventName } from './player-events.js';
@@ -38,6 +39,7 @@ class Device {
   readonly connectivity = new ManualConnectivity();
   readonly logger = new RecordingLogger();
   readonly container = document.body.appendChild(document.createElement('div'));
+  readonly reports: ScreenReport[] = [];
   readonly heard: [PlayerEventName, unknown][] = [];
   player: Player | undefined;
 
@@ -51,6 +53,12 @@ class Device {
         source: this.link.source,
         channel: this.link.channel,
         store: this.store,
+        reports: {
+          send: (report) => {
+            this.reports.push(report);
+            return () => undefined;
+          },
+        },
         identity: new InMemoryIdentity({ clock: this.clock }),
         connectivity: this.connectivity,
         logger: this.logger,
@@ -96,6 +104,12 @@ describe('createPlayer', () => {
     expect(device.text).toContain('Riverside School');
     expect(heard).toContainEqual(['ready', { revision: device.server.revision }]);
     expect(device.count('ready')).toBe(1);
+  });
+
+  it('[OBS-3] reports what it paints', () => {
+    setUp().open();
+    device.advanceS(30);
+    expect(device.reports).toMatchObject([{ revision: device.server.revision, skippedItems: 0 }]);
   });
 
   it('tells of each revision that is painted, once', () => {
@@ -182,6 +196,20 @@ describe('createPlayer', () => {
       { error: expect.objectContaining({ name: 'ContractError', code: 'unknown_screen' }) },
     ]);
     expect(device.player?.status().degradations).toContain('rejected');
+  });
+
+  it('[POLL-3] polls on in a page that calls itself hidden, as some TVs always do', () => {
+    setUp();
+    const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true);
+    device.link.socketFault = { kind: 'refused' };
+    device.open();
+    device.clock.timeline.advance(10_000);
+    const before = device.server.received.length;
+    device.clock.timeline.advance(600_000);
+    expect(device.server.received.length - before).toBeGreaterThan(10);
+    visibility.mockRestore();
+    hidden.mockRestore();
   });
 
   it('[P-1] says that it is ready to go offline once shell and snapshot are on the device', () => {

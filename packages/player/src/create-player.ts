@@ -1,9 +1,10 @@
 import type { CommandName } from '@hallboard/shared';
-import { pageLanguage, pageOrigin } from './adapters/browser-page.js';
+import { pageBuild, pageOrigin } from './adapters/browser-page.js';
 import { createPlayerCore } from './core/player-core.js';
 import { createBrowserPorts } from './create-browser-ports.js';
 import { InvalidOptionError } from './errors.js';
 import { keepScene } from './keep-scene.js';
+import { keepSound } from './keep-sound.js';
 import { createPairDevice } from './pair-device.js';
 import type { Player } from './player.js';
 import { createPlayerEmitter } from './player-events.js';
@@ -12,9 +13,11 @@ import { type PlayerStatus, statusOf } from './player-status.js';
 import { createTeller } from './player-teller.js';
 import type { LogEntry } from './ports/logger.js';
 import { present, withPairing } from './present.js';
+import { createReporter } from './report-screen.js';
 import { isQuiet } from './scene/quiet.js';
-import { mountUi } from './ui/mount-ui.js';
+import { mountSpeakingUi } from './speaking-ui.js';
 import { createUnsetPlayer } from './unset-player.js';
+import { withFiles } from './with-files.js';
 
 /** Time enough to find the screen in a building. */
 const IDENTIFY_MS = 30_000;
@@ -24,28 +27,32 @@ const IDENTIFY_MS = 30_000;
  * @throws InvalidOptionError
  */
 export function createPlayer(options: PlayerOptions): Player {
-  const { container, token, onPaired } = options;
+  const { container, token, onPaired, silent = false } = options;
   const serverUrl = checkServerUrl(options.serverUrl ?? pageOrigin());
   if (token !== undefined && !isToken(token)) {
     throw new InvalidOptionError('token', 'must be a token as the server gave it');
   }
-  const ui = mountUi(container, { locale: pageLanguage() });
   const { places, ports: replaced = {} } = options;
   const ports = createBrowserPorts({ token: token ?? '', serverUrl, replaced, places });
+  const ui = mountSpeakingUi(container, { ...ports, languages: options.languages });
   if (token === undefined) return createUnsetPlayer({ ui, ports, serverUrl, onPaired });
 
   const logFailure = (name: string, error: unknown): void => ports.logger.log(failure(name, error));
   const emitter = createPlayerEmitter((error) => logFailure('listener.failed', error));
   const tell = createTeller(emitter.emit);
-  const core = createPlayerCore({ ports, token, onCommand });
+  const sound = keepSound(ports.speaker, () => paint());
+  const config = { rings: !silent };
+  const core = createPlayerCore({ ports, token, config, onCommand, onRing: sound.play });
   const scene = keepScene();
+  const reporter = createReporter({ ...ports, token, build: pageBuild() });
   const pairing =
     onPaired && createPairDevice({ ...ports, onChange: () => paint(), onToken: onPaired });
   let isShellStored = false;
   let identifyUntilMs = 0;
   let isClosed = false;
 
-  const status = (): PlayerStatus => statusOf(core.state(), isShellStored);
+  const status = (): PlayerStatus =>
+    statusOf(core.state(), isShellStored, silent ? 'off' : sound.status());
 
   function onCommand(name: CommandName): void {
     if (name === 'identify') identifyUntilMs = ports.clock.monotonicMs() + IDENTIFY_MS;
@@ -55,12 +62,14 @@ export function createPlayer(options: PlayerOptions): Player {
   function paint(): void {
     if (isClosed) return;
     const state = core.state();
-    const { contact } = state;
+    const { contact, shown } = state;
+    if (!silent) sound.follow(shown);
     const isRefused = contact.kind === 'failing' && contact.rejection !== undefined;
     if (!isRefused) pairing?.stop();
     const isIdentified = ports.clock.monotonicMs() < identifyUntilMs;
     const presented = present(state, core.trueNowMs(), scene, isIdentified);
-    const view = withPairing(presented, pairing?.waiting(), serverUrl);
+    const paired = withPairing(presented, pairing?.waiting(), serverUrl);
+    const view = withFiles(paired, ports.mediaStore.url);
     try {
       ui.render(view);
     } catch (error) {
@@ -69,7 +78,10 @@ export function createPlayer(options: PlayerOptions): Player {
       return;
     }
     if (isRefused) pairing?.start();
-    tell({ state, status: status(), scene: view.kind === 'content' ? view.scene : undefined });
+    const scenePainted = view.kind === 'content' ? view.scene : undefined;
+    const painted = { state, status: status(), scene: scenePainted };
+    tell(painted);
+    reporter.painted(painted, core.trueNowMs());
   }
 
   core.subscribe(paint);
@@ -92,6 +104,8 @@ export function createPlayer(options: PlayerOptions): Player {
       isClosed = true;
       core.close();
       pairing?.stop();
+      reporter.stop();
+      sound.close();
       emitter.clear();
       ui.close();
     },

@@ -9,10 +9,11 @@ export { createConsoleLogger } from './adapters/console-logger.js';
 export { createDevicePlaces, type DevicePlaces } from './adapters/device-places.js';
 export { createPlayer } from './create-player.js';
 export { ContractError, InvalidOptionError, type PlayerError, TransportError } from './errors.js';
+export type { SoundStatus } from './keep-sound.js';
 export type { Player } from './player.js';
 export type { PlayerEmitter, PlayerEventName, PlayerEvents } from './player-events.js';
 export { isToken, type PlayerOptions, type PlayerPorts } from './player-options.js';
-export type { Degradation, PlayerStatus } from './player-status.js';
+export type { Degradation, MediaStatus, PlayerStatus } from './player-status.js';
 export type { Cancel, Clock } from './ports/clock.js';
 export type { Connectivity, ConnectivityHint } from './ports/connectivity.js';
 export type { DeviceIdentity, Identity } from './ports/device-identity.js';
@@ -22,6 +23,9 @@ export type {
   InvalidationChannel,
 } from './ports/invalidation-channel.js';
 export type { LogEntry, Logger } from './ports/logger.js';
+export type { MediaOutcome, MediaRequest, MediaSource } from './ports/media-source.js';
+export type { CommitOutcome, MediaStore, OpenOutcome } from './ports/media-store.js';
+export type { MessageSource } from './ports/message-source.js';
 export type { PairingOutcome, PairingSource } from './ports/pairing-source.js';
 export type { Ports } from './ports/ports.js';
 export type { Random } from './ports/random.js';
@@ -36,10 +40,12 @@ export type {
 export type {
   Generation,
   Memory,
+  RingClaim,
   SnapshotStore,
   StorageRung,
   Stored,
 } from './ports/snapshot-store.js';
+export type { Occasion, Speaker } from './ports/speaker.js';
 export type {
   DayScene,
   Moment,
@@ -47,3 +53,4 @@ export type {
   SchoolDayStart,
   TimelineEntry,
 } from './scene/scene.js';
+export type { Messages, PluralForms, StateMessage } from './ui/messages/messages.js';

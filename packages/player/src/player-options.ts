@@ -1,11 +1,18 @@
 import type { DevicePlaces } from './adapters/device-places.js';
 import { InvalidOptionError } from './errors.js';
+import type { MessageSource } from './ports/message-source.js';
 import type { PairingSource } from './ports/pairing-source.js';
 import type { Ports } from './ports/ports.js';
+import type { ReportSink } from './ports/report-sink.js';
+import type { Speaker } from './ports/speaker.js';
+import type { Messages } from './ui/messages/messages.js';
 
 /** Everything outside the player. */
 export interface PlayerPorts extends Ports {
   readonly pairing: PairingSource;
+  readonly reports: ReportSink;
+  readonly messages: MessageSource;
+  readonly speaker: Speaker;
 }
 
 export interface PlayerOptions {
@@ -28,6 +35,18 @@ export interface PlayerOptions {
    * @default the page's origin
    */
   readonly serverUrl?: string;
+  /**
+   * What the player says by itself, by language: the messages, or the address of a JSON file that
+   * has them, such as those in `@hallboard/player/locales`. A file is loaded once its language is
+   * needed, and again while it cannot be had; until then, the player speaks English.
+   * @default English alone
+   */
+  readonly languages?: Readonly<Record<string, Messages | string>>;
+  /**
+   * For a preview beside the real screen: no bell or alert is heard of it (TIME-3).
+   * @default false
+   */
+  readonly silent?: boolean;
   /**
    * Replaces what the player uses of the browser; meant for tests (see `@hallboard/player/testing`).
    * @default the browser's own

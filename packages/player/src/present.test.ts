@@ -125,6 +125,32 @@ describe('the time', () => {
     expect(contentOf(screen).scene).toMatchObject({ moment: { kind: 'before-school' } });
   });
 
+  it('[ALERT-2] lets an alert end by itself while the screen is offline, over restarts too', () => {
+    const screen = screenAt(9.5).startFresh();
+    const alert: Alert = {
+      id: 'a1',
+      kind: 'evacuate',
+      groups: [],
+      title: 'Leave the building',
+      startsAt: screen.timeline.nowMs,
+      expiresAt: screen.timeline.nowMs + HOUR_MS,
+      drill: false,
+    };
+    screen.server.publish((snapshot) => ({ ...snapshot, alerts: [alert] }), { urgent: true });
+    screen.until(() => contentOf(screen).scene.kind === 'alert', 46_000);
+    screen.link.goDown();
+    screen.advance(HOUR_MS / 2);
+    expect(contentOf(screen).scene.kind).toBe('alert');
+    screen.restart();
+    screen.advance(1_000);
+    expect(contentOf(screen).scene.kind).toBe('alert');
+    screen.advance(HOUR_MS / 2);
+    expect(contentOf(screen)).toMatchObject({
+      scene: { kind: 'day' },
+      connection: { kind: 'offline' },
+    });
+  });
+
   it('[ALERT-2] lets an alert go that must have ended, even then', () => {
     const alert: Alert = {
       id: 'a1',

@@ -1,3 +1,4 @@
+import { isConfirmed } from './core/clock-estimate.js';
 import type { PlayerState } from './core/state.js';
 import type { WaitingCode } from './ports/pairing-source.js';
 import { sceneAt } from './scene/scene-at.js';
@@ -28,7 +29,8 @@ export function present(
       reason: rejection ?? (hasTakenLong(state) ? 'no-contact' : 'starting'),
     };
   }
-  const { snapshot, generation } = shown;
+  const { generation } = shown;
+  const snapshot = state.media.playable ?? shown.snapshot;
   const time = timeOf(state);
   const sceneMs = time === 'unknown' ? lastSceneMs(state, nowMs, scene) : nowMs;
   return {
@@ -61,16 +63,16 @@ export function withPairing(
  * is let go once it must have ended, since at least so much time has passed (ALERT-2).
  */
 function lastSceneMs(state: PlayerState, nowMs: number, scene: typeof sceneAt): number {
-  const { shown, storage } = state;
+  const { shown, storage, media } = state;
   const lastMs = storage.kind === 'ready' ? storage.memory.lastTrueMs : undefined;
   if (lastMs === undefined || shown.kind === 'empty') return nowMs;
-  const last = scene(shown.snapshot, shown.generation.screen, lastMs);
+  const last = scene(media.playable ?? shown.snapshot, shown.generation.screen, lastMs);
   return last.kind === 'alert' && last.alert.expiresAt <= nowMs ? nowMs : lastMs;
 }
 
 function timeOf({ time }: PlayerState): TimeView {
   if (time.basis === 'memory') return 'unknown';
-  return time.basis === 'sample' && time.doubtMs === 0 ? 'confirmed' : 'unconfirmed';
+  return isConfirmed(time) ? 'confirmed' : 'unconfirmed';
 }
 
 function connectionOf({ contact, channel }: PlayerState): ConnectionView {

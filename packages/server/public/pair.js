@@ -37,6 +37,23 @@ async function call(path, body) {
 }
 
 /**
+ * A whole list, page after page.
+ *
+ * @param {string} path
+ * @param {string} name what the answer calls its items
+ */
+async function list(path, name) {
+  const items = [];
+  let after = '';
+  do {
+    const page = await call(`${path}?after=${encodeURIComponent(after)}`);
+    items.push(...page[name]);
+    after = page.next;
+  } while (after !== undefined);
+  return items;
+}
+
+/**
  * @template {keyof HTMLElementTagNameMap} T
  * @param {T} tag
  * @param {...(Node | string)} content
@@ -60,13 +77,11 @@ function screenChoice(school, { id, state, info }) {
 }
 
 async function showScreens() {
-  const { schools } = await call('/schools');
+  const schools = await list('/schools', 'schools');
   screens.replaceChildren();
   for (const { id, name } of schools) {
-    const found = await call(`/schools/${encodeURIComponent(id)}/screens`);
-    const open = found.screens.filter(
-      (/** @type {{ state: string }} */ each) => each.state !== 'revoked',
-    );
+    const found = await list(`/schools/${encodeURIComponent(id)}/screens`, 'screens');
+    const open = found.filter((/** @type {{ state: string }} */ each) => each.state !== 'revoked');
     if (open.length === 0) continue;
     screens.append(element('h2', name));
     for (const screen of open) screens.append(screenChoice(id, screen));

@@ -33,6 +33,7 @@ async function world() {
       fetch,
       print: (line) => lines.push(line),
       readFile: () => Promise.reject(new Error('there is no file')),
+      readBytes: () => Promise.reject(new Error('there is no file')),
     });
     await program.parseAsync(args, { from: 'user' });
     return lines.join('\n');

@@ -23,12 +23,20 @@ describe('the pages', () => {
     const page = await server.get('/screen');
     expect(page.status).toBe(200);
     expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
-    expect(page.headers['cache-control']).toBe('no-cache');
     const worker = await server.get('/sw.js');
     expect(worker.headers['cache-control']).toBe('no-cache');
     const asset = await server.get('/assets/index-3fa9c1.js');
     expect(asset.headers['cache-control']).toBe('public, max-age=31536000, immutable');
     expect(asset.headers['cross-origin-resource-policy']).toBe('cross-origin');
+  });
+
+  it('[STORE-8] has a browser without workers keep the page, and any other ask for it', async () => {
+    await start();
+    const cacheControl = async (headers: Record<string, string>): Promise<unknown> =>
+      (await server.get('/screen', { headers })).headers['cache-control'];
+    expect(await cacheControl({})).toBe('private, max-age=31536000');
+    expect(await cacheControl({ 'sec-fetch-mode': 'navigate' })).toBe('no-cache');
+    expect(await cacheControl({ 'x-forwarded-proto': 'https' })).toBe('no-cache');
   });
 
   it('[SEC-2] allows nothing inline and nothing from elsewhere, and names its own socket', async () => {

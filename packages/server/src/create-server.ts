@@ -1,22 +1,38 @@
 import type { AddressInfo } from 'node:net';
 import type { Backups } from './admin/backup-routes.js';
+import { AlertSpreader } from './alerts/alert-spreader.js';
+import { createAlerts } from './alerts/alerts.js';
 import type { Bus } from './bus/bus.js';
 import type { Config } from './config.js';
 import { createPublisher, type Publisher } from './content/publisher.js';
 import { createApp } from './create-app.js';
 import { DisplayApi } from './display/display-api.js';
 import { PairingApi } from './display/pairing-api.js';
-import { createRealtimeSwitch } from './flags/realtime-switch.js';
+import { createFlagSwitch } from './flags/flag-switch.js';
+import { createRollout } from './flags/rollout/create-rollout.js';
+import { createFleetStatus } from './fleet/fleet-status.js';
+import { ScreenWatch } from './fleet/screen-watch.js';
+import { SilenceWatch } from './fleet/silence-watch.js';
 import { drainGateway } from './gateway/drain-gateway.js';
 import { Gateway } from './gateway/gateway.js';
 import { Upgrades } from './gateway/upgrades.js';
 import { HorizonRoller } from './horizon-roller.js';
-import { closeHttp, createHttpServer, listen } from './http/http-server.js';
+import { BodyDeadlines } from './http/body-deadlines.js';
+import {
+  type Certificate,
+  closeHttp,
+  createHttpServer,
+  listen,
+  renewCertificate,
+} from './http/http-server.js';
 import { createOriginPolicy } from './http/origin-policy.js';
 import { createRequestIds } from './http/request-ids.js';
 import type { Logger } from './logging/logger.js';
+import type { MediaFiles } from './media/media-files.js';
 import { Metrics } from './metrics/metrics.js';
+import { combineObservers } from './observers.js';
 import type { Clock } from './ports/clock.js';
+import type { Notifier } from './ports/notifier.js';
 import type { Random } from './ports/random.js';
 import { createBindings } from './screens/bindings.js';
 import { createPairings } from './screens/pairings.js';
@@ -25,11 +41,12 @@ import { SchoolIndex } from './serving/school-index.js';
 import { ScreenAccess } from './serving/screen-access.js';
 import type { Store } from './store/store.js';
 
-/** What a server is made of. The caller keeps the store and the bus, and closes them. */
+/** What a server is made of. The caller keeps store, bus and media, and closes them. */
 export interface ServerOptions {
   readonly config: Config;
   readonly store: Store;
   readonly bus: Bus;
+  readonly media: MediaFiles;
   readonly clock: Clock;
   readonly random: Random;
   readonly logger: Logger;
@@ -37,6 +54,10 @@ export interface ServerOptions {
   readonly shellDir: string;
   /** Of an embedded store. @default none: the store is one that is backed up by itself. */
   readonly backups?: Backups | undefined;
+  /** Who is told of silent screens (OBS-4). @default nobody */
+  readonly notifiers?: readonly Notifier[];
+  /** Absent: plain HTTP. */
+  readonly certificate?: Certificate | undefined;
   /** @default 25 000 */
   readonly heartbeatMs?: number;
 }
@@ -52,6 +73,8 @@ export interface HallboardServer {
    * @throws the system's error, such as `EADDRINUSE`.
    */
   listen(port: number, host: string): Promise<AddressInfo>;
+  /** For a server that has a certificate; open connections go on with the old one. */
+  renewCertificate(certificate: Certificate): void;
   /** Sends the screens away over seconds and takes no new ones, then closes (SRV-6). Idempotent. */
   drain(): Promise<void>;
   /** Ends everything at once. Idempotent. */
@@ -63,21 +86,52 @@ export interface HallboardServer {
  * live but not ready, and keeps trying (SRV-9).
  */
 export async function createServer(options: ServerOptions): Promise<HallboardServer> {
-  const { config, store, bus, clock, random, logger } = options;
+  const { config, store, bus, media, clock, random, logger } = options;
   const { realtimeAllowed, allowMultiDevice, trustProxy } = config;
   const nextRequestId = createRequestIds(random);
   const origins = createOriginPolicy(config);
-  const publisher = createPublisher({ store, bus, clock, random });
+  const publisher = createPublisher({ store, bus, media, clock, random });
   const pairings = createPairings({ store, bus, clock, random });
   const index = new SchoolIndex({ store, bus, clock, logger });
-  const observer = new Metrics(
+  const metrics = new Metrics(
     () => gateway.counts,
     () => ({ store: index.storeAnswers, bus: bus.isConnected }),
+    () => index.flags.rollout,
   );
-  const access = new ScreenAccess({ index, store, clock, allowMultiDevice });
+  const rollout = createRollout({
+    store,
+    bus,
+    clock,
+    random,
+    logger,
+    realtimeAllowed,
+    flags: () => index.flags,
+    sayOf: (schoolId) => index.school(schoolId)?.record.realtime,
+  });
+  const observer = combineObservers(metrics, rollout.observer);
+  const access = new ScreenAccess({
+    index,
+    store,
+    clock,
+    allowMultiDevice,
+    onRefused: ({ record }) => rollout.observer.refused(record),
+  });
+  const watch = new ScreenWatch({ store, index, clock, logger });
+  const fleet = createFleetStatus({ index, watch, clock });
+  const silence = new SilenceWatch({
+    store,
+    index,
+    fleet,
+    notifiers: options.notifiers ?? [],
+    digestMs: config.digestMinutes * 60_000,
+    clock,
+    random,
+    logger,
+  });
   const display = new DisplayApi({
     index,
     access,
+    media,
     origins,
     clock,
     logger,
@@ -85,6 +139,7 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     trustProxy,
     nextRequestId,
     observer,
+    witness: watch,
   });
   const pairing = new PairingApi({
     pairings,
@@ -109,23 +164,44 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     maxSocketsPerSchool: config.maxSocketsPerSchool,
     ...(options.heartbeatMs === undefined ? {} : { heartbeatMs: options.heartbeatMs }),
   });
-  const upgrades = new Upgrades({ gateway, origins, trustProxy });
+  const upgrades = new Upgrades({
+    gateway,
+    origins,
+    trustProxy,
+    clock,
+    maxUpgradesPerSecond: config.maxUpgradesPerSecond,
+  });
+  const spreader = new AlertSpreader({ store, bus, index, publisher, clock, random, logger });
+  const bodies = new BodyDeadlines(clock);
   const roller = new HorizonRoller({ index, publisher, clock, logger });
   let isDraining = false;
   const app = createApp({
     store,
     publisher,
+    fleet,
+    alerts: createAlerts({ store, bus, publisher, clock, random }),
+    index,
     bindings: createBindings({ store, bus, clock, random }),
     pairings,
-    realtime: createRealtimeSwitch(store, bus),
+    flags: createFlagSwitch({ store, bus, clock }),
+    rollouts: rollout.rollouts,
     commands: createScreenCommands({ store, bus, random }),
     backups: options.backups,
     realtimeAllowed,
+    media,
+    mediaLimits: {
+      maxImageBytes: config.mediaMaxImageBytes,
+      maxVideoBytes: config.mediaMaxVideoBytes,
+      maxSchoolBytes: config.mediaMaxSchoolBytes,
+    },
+    bodies,
+    auditMaxEntries: config.auditMaxEntries,
     clock,
+    random,
     logger,
     trustProxy,
     headers: config,
-    metrics: observer,
+    metrics,
     metricsKey: config.metricsKey,
     nextRequestId,
     isReady: () => index.ready && !isDraining,
@@ -133,21 +209,32 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     isShellWorkerRemoved: config.shellWorker === 'remove',
   });
   const http = createHttpServer((request, response) => {
+    bodies.watch(request);
     if (display.handle(request, response) || pairing.handle(request, response)) return;
     app(request, response);
-  }).on('upgrade', (request, socket, head) => upgrades.handle(request, socket, head));
+  }, options.certificate).on('upgrade', (request, socket, head) =>
+    upgrades.handle(request, socket, head),
+  );
 
   async function close(): Promise<void> {
     isDraining = true;
     upgrades.drain();
     roller.close();
+    spreader.close();
+    watch.close();
+    silence.close();
+    rollout.driver.close();
     gateway.close();
     index.close();
     await closeHttp(http, clock);
   }
 
+  watch.start();
   await index.start();
   void roller.start();
+  spreader.start();
+  silence.start();
+  if (realtimeAllowed) rollout.driver.start();
 
   let drained: Promise<void> | undefined;
   let closed: Promise<void> | undefined;
@@ -160,6 +247,7 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     index,
     gateway,
     listen: (port, host) => listen(http, port, host),
+    renewCertificate: (certificate) => renewCertificate(http, certificate),
     drain() {
       isDraining = true;
       upgrades.drain();

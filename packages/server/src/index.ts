@@ -8,6 +8,18 @@ export { type Config, ConfigError, readConfig } from './config.js';
 export { createServer, type HallboardServer, type ServerOptions } from './create-server.js';
 export { type LogFields, type Logger, silentLogger } from './logging/logger.js';
 export { createPinoLogger, type PinoLoggerOptions } from './logging/pino-logger.js';
+export {
+  type MediaDirectoryOptions,
+  openMediaDirectory,
+} from './media/directory/media-directory.js';
+export type {
+  ByteRange,
+  MediaFiles,
+  MediaUpload,
+  NoRoom,
+  PutOutcome,
+} from './media/media-files.js';
+export { openRedisMedia, type RedisMediaOptions } from './media/redis/redis-media.js';
 export type { Clock } from './ports/clock.js';
 export type { Random } from './ports/random.js';
 export { createToken, hashSecret } from './screens/token.js';

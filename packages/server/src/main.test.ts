@@ -61,6 +61,17 @@ describe('the process', () => {
   );
 
   it(
+    '[SRV-6] ends in good order also when nobody reads its log any more',
+    async () => {
+      const server = start();
+      await server.url();
+      server.stopListening();
+      expect(await server.kill('SIGTERM')).toBe(0);
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
     '[SRV-5] loses no acknowledged publish to kill -9',
     async () => {
       const server = start();

@@ -8,9 +8,12 @@ import { createServer } from './create-server.js';
 import { ensureDemo } from './demo/ensure-demo.js';
 import { createPinoLogger } from './logging/pino-logger.js';
 import { checkPort } from './start/check-port.js';
+import { createNotifiers } from './start/create-notifiers.js';
 import { ensureAdminKey } from './start/ensure-admin-key.js';
 import { keepTrying } from './start/keep-trying.js';
+import { openMedia } from './start/open-media.js';
 import { openStorage } from './start/open-storage.js';
+import { readCertificate } from './start/read-certificate.js';
 import { explainStartFailure } from './start/start-failure.js';
 import { welcomeLines } from './start/welcome.js';
 
@@ -21,25 +24,22 @@ const MAX_DRAIN_MS = 25_000;
 async function start(config: Config): Promise<void> {
   const { dataDir } = config;
   await checkPort(config.port, config.host);
+  const certificate = await readCertificate(config);
   const clock = createSystemClock();
   const random = createSystemRandom();
-  const logger = createPinoLogger({ level: config.logLevel });
+  // Pino's own way to the standard output never ends the process once nobody reads that.
+  const logger = createPinoLogger({ level: config.logLevel, destination: process.stdout });
   const { store, bus, backups } = await openStorage(config, { clock, random, logger });
   const player = createRequire(import.meta.url).resolve('@hallboard/player/package.json');
   const shellDir = join(dirname(player), 'dist', 'page');
-  const server = await createServer({
-    config,
-    store,
-    bus,
-    backups,
-    clock,
-    random,
-    logger,
-    shellDir,
-  });
+  const media = await openMedia(config, { clock, random, logger });
+  const notifiers = createNotifiers(config, clock);
+  const ports = { store, bus, media, backups, clock, random, logger, notifiers };
+  const server = await createServer({ config, shellDir, certificate, ...ports });
   const { publisher } = server;
   const { port } = await server.listen(config.port, config.host);
-  const url = config.publicUrl ?? `http://localhost:${port}`;
+  const scheme = certificate === undefined ? 'http' : 'https';
+  const url = config.publicUrl ?? `${scheme}://localhost:${port}`;
 
   async function welcome(): Promise<void> {
     const adminKey = await ensureAdminKey({ store, clock, random, dataDir });
@@ -55,6 +55,17 @@ async function start(config: Config): Promise<void> {
   else await keepTrying({ clock, logger }, welcome);
   logger.info('Listening', { host: config.host, port, pid: process.pid });
 
+  async function renew(): Promise<void> {
+    try {
+      const renewed = await readCertificate(config);
+      if (renewed !== undefined) server.renewCertificate(renewed);
+      logger.info('Certificate renewed');
+    } catch (error) {
+      logger.error('The certificate stays the old one', { reason: String(error) });
+    }
+  }
+  if (certificate !== undefined) process.on('SIGHUP', renew);
+
   let isStopping = false;
   async function stop(signal: NodeJS.Signals): Promise<void> {
     if (isStopping) process.exit(1);
@@ -64,12 +75,16 @@ async function start(config: Config): Promise<void> {
     setTimeout(() => process.exit(1), MAX_DRAIN_MS);
     await server.drain();
     await bus.close();
+    await media.close();
     await store.close();
     logger.info('Stopped');
     process.exit(0);
   }
   process.on('SIGTERM', stop).on('SIGINT', stop);
 }
+
+// Whoever read the log may be gone before the server is; that is no reason to end.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
 let config: Config | undefined;
 try {

@@ -1,10 +1,6 @@
 import { PATHS } from '@hallboard/shared';
-import { createClient } from 'redis';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createSystemClock } from './adapters/system-clock.js';
-import { createSystemRandom } from './adapters/system-random.js';
-import { silentLogger } from './logging/logger.js';
-import { openRedisStore } from './store/redis/redis-store.js';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { withBusCut } from './testing/cut-bus.fixture.js';
 import { RedisServer } from './testing/redis-server.fixture.js';
 import { sendRequest } from './testing/send-request.fixture.js';
 import { askAsDevice, ServerNodes } from './testing/server-nodes.fixture.js';
@@ -67,6 +63,32 @@ describe('nodes on one Redis', () => {
     socket.close();
   });
 
+  it('[ALERT-2] tell of an alert at once, right after another publish, on every node', async () => {
+    const token = await nodes.addScreen('north', 'atrium');
+    const { url } = nodes.node(1);
+    expect((await askAsDevice(url + PATHS.snapshot, token, 'tv-atrium')).status).toBe(200);
+    const sockets = [await connect(1, token, 'tv-atrium'), await connect(2, token, 'tv-atrium')];
+    await nodes.publish(0, 'north');
+    for (const socket of sockets) await socket.next('invalidate');
+    // This one would wait for half a second after the one before.
+    await nodes.publish(0, 'north');
+    const alert = { kind: 'lockdown', title: 'Lockdown', lastsMs: 60_000 };
+    const setAt = performance.now();
+    expect((await nodes.admin(0, 'POST', '/alerts', alert)).status).toBe(202);
+    for (const socket of sockets) {
+      await vi.waitFor(
+        () => expect(socket.frames.at(-1)).toMatchObject({ type: 'invalidate', urgent: true }),
+        { interval: 5, timeout: 5000 },
+      );
+    }
+    expect(performance.now() - setAt).toBeLessThan(5000);
+    for (const { url } of nodes.nodes) {
+      const answer = await askAsDevice(url + PATHS.snapshot, token, 'tv-atrium');
+      expect(JSON.parse(answer.text).alerts).toMatchObject([{ kind: 'lockdown' }]);
+    }
+    for (const socket of sockets) socket.close();
+  });
+
   it('[BIND-5] pair a device that asks one, is approved on another and asks a third', async () => {
     await nodes.addScreen('north', 'library');
     const secret = 's'.repeat(43);
@@ -87,28 +109,14 @@ describe('nodes on one Redis', () => {
     const token = await nodes.addScreen('north', 'gym');
     const sockets = [await connect(0, token, 'tv-gym'), await connect(1, token, 'tv-gym')];
     sockets.push(await connect(2, token, 'tv-gym'));
-    const client = createClient({ url: redis.url });
-    await client.connect();
-    await client.sendCommand(['ACL', 'SETUSER', 'default', 'resetchannels']);
-    // Whoever revokes it says nothing to anybody.
-    const store = await openRedisStore({
-      url: redis.url,
-      allowLoss: false,
-      memory: { read: async () => undefined, write: async () => undefined },
-      deadlineMs: 5000,
-      clock: createSystemClock(),
-      random: createSystemRandom(),
-      logger: silentLogger,
+    await withBusCut(redis.url, async (store) => {
+      expect(await store.revokeScreen('gym', Date.UTC(2026, 10, 24))).toBe(true);
+      const revokedAt = performance.now();
+      for (const socket of sockets) expect(await socket.closed).toBe(4403);
+      expect(performance.now() - revokedAt).toBeLessThan(SWEPT_MS);
+      for (const { url } of nodes.nodes) {
+        expect((await askAsDevice(url + PATHS.status, token, 'tv-gym')).status).toBe(404);
+      }
     });
-    expect(await store.revokeScreen('gym', Date.UTC(2026, 10, 24))).toBe(true);
-    const revokedAt = performance.now();
-    for (const socket of sockets) expect(await socket.closed).toBe(4403);
-    expect(performance.now() - revokedAt).toBeLessThan(SWEPT_MS);
-    for (const { url } of nodes.nodes) {
-      expect((await askAsDevice(url + PATHS.status, token, 'tv-gym')).status).toBe(404);
-    }
-    await client.sendCommand(['ACL', 'SETUSER', 'default', 'allchannels']);
-    client.destroy();
-    await store.close();
   });
 });

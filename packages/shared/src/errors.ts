@@ -15,10 +15,14 @@ export const ERROR_STATUS = {
   conflict: 409,
   revision_mismatch: 412,
   too_large: 413,
+  unsupported_media: 415,
+  range_not_satisfiable: 416,
   upgrade_required: 426,
   rate_limited: 429,
   internal: 500,
   unavailable: 503,
+  /** The school, or the server, has no more room for files. */
+  no_room: 507,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;

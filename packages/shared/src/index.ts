@@ -63,6 +63,7 @@ export {
   type SlotKind,
   slotSchema,
 } from './program.js';
+export { type ScreenReport, screenReportSchema } from './report.js';
 export { formatRevision, parseRevision, type Revision, revisionSchema } from './revision.js';
 export {
   type School,

@@ -3,6 +3,11 @@ export function pageOrigin(): string {
   return location.origin;
 }
 
+/** The id of the page's build, where it has one. */
+export function pageBuild(): string | undefined {
+  return document.documentElement.dataset.build;
+}
+
 /** The language of the browser, as a BCP 47 tag. */
 export function pageLanguage(): string {
   return navigator.language;

@@ -1,6 +1,7 @@
 import { IDBDatabase, IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDatabasePlace } from './database-place.js';
+import { claimRing } from './ring-record.js';
 import { faultyPlace, handClock, settled } from './storage.fixture.js';
 
 describe('createDatabasePlace', () => {
@@ -37,6 +38,12 @@ describe('createDatabasePlace', () => {
     vi.spyOn(factory, 'open').mockImplementation(() => {
       throw new DOMException('Internal error opening backing store', 'UnknownError');
     });
+
+  it('[TIME-3] of two tabs that write a ring down at the same time, one is the first', async () => {
+    const tabs = [1, 2].map(() => createDatabasePlace({ clock, register }));
+    const claims = await Promise.all(tabs.map((tab) => claimRing([tab], 'x/', clock, 'p1')));
+    expect(claims.sort()).toEqual(['again', 'first']);
+  });
 
   it('opens the connection anew when it died without a word', async () => {
     const place = createDatabasePlace({ clock, register });

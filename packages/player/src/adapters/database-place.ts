@@ -1,7 +1,7 @@
-import { createStore, del, get, keys, set, type UseStore } from 'idb-keyval';
+import { createStore, del, get, keys, set, type UseStore, update } from 'idb-keyval';
 import type { Clock } from '../ports/clock.js';
 import { createDatabaseName } from './database-name.js';
-import type { KeyValue, Place } from './key-value.js';
+import type { AtomicKeyValue, Place } from './key-value.js';
 import { READ_LIMIT_MS, withinLimit } from './within-limit.js';
 
 export interface DatabasePlaceOptions {
@@ -11,7 +11,7 @@ export interface DatabasePlaceOptions {
 }
 
 /** IndexedDB through `idb-keyval`, which leaves several ways to fail to its caller. */
-export function createDatabasePlace({ clock, register }: DatabasePlaceOptions): KeyValue {
+export function createDatabasePlace({ clock, register }: DatabasePlaceOptions): AtomicKeyValue {
   const naming = createDatabaseName(register);
   let connection: UseStore | undefined;
   let isWatched = false;
@@ -58,6 +58,14 @@ export function createDatabasePlace({ clock, register }: DatabasePlaceOptions): 
       return typeof value === 'string' ? value : undefined;
     },
     set: (key, text) => run((store) => set(key, text, store)),
+    change: (key, change) =>
+      run((store) =>
+        update<unknown>(
+          key,
+          (value) => change(typeof value === 'string' ? value : undefined),
+          store,
+        ),
+      ),
     remove: (key) => run((store) => del(key, store)),
     async keys() {
       const found = await run((store) => keys(store));

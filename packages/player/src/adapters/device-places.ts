@@ -2,14 +2,14 @@ import type { Clock } from '../ports/clock.js';
 import { createCachePlace } from './cache-place.js';
 import { createCookiePlace } from './cookie-place.js';
 import { createDatabasePlace } from './database-place.js';
-import type { KeyValue, Place } from './key-value.js';
+import type { AtomicKeyValue, KeyValue, Place } from './key-value.js';
 import { createLocalPlace } from './local-place.js';
 
 /** Where this device can keep things. */
 export interface DevicePlaces {
-  readonly database: KeyValue;
+  readonly database: AtomicKeyValue;
   readonly cache: KeyValue;
-  readonly local: KeyValue;
+  readonly local: AtomicKeyValue;
   /** For the device's id, best first (STORE-6). */
   readonly forIdentity: readonly Place[];
 }

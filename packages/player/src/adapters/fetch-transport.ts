@@ -19,7 +19,8 @@ export function createFetchTransport(clock: Clock): Transport {
         response = await fetch(request.url, {
           method: request.method ?? 'GET',
           headers: request.headers,
-          cache: 'no-store',
+          body: request.body ?? null,
+          cache: request.isCacheable ? 'default' : 'no-store',
           credentials: 'omit',
           redirect: 'manual',
           referrerPolicy: 'no-referrer',

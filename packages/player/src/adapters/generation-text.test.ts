@@ -34,16 +34,13 @@ describe('parseGeneration', () => {
 
 describe('parseMemory', () => {
   it('gives back what was remembered', () => {
-    const memory = { lastTrueMs: 1.5, wallOffsetMs: -20, rungSlots: ['a', 'b'] };
+    const memory = { lastTrueMs: 1.5, wallOffsetMs: -20 };
     expect(parseMemory(formatMemory(memory))).toEqual(memory);
   });
 
   it('[TIME-1] drops facts that are damaged, and those alone', () => {
-    expect(parseMemory('{"lastTrueMs":"soon","wallOffsetMs":3,"rungSlots":[1,"b"]}')).toEqual({
-      wallOffsetMs: 3,
-      rungSlots: ['b'],
-    });
-    for (const text of ['', 'null', '[]', '"text"', '{"rungSlots":{}}']) {
+    expect(parseMemory('{"lastTrueMs":"soon","wallOffsetMs":3}')).toEqual({ wallOffsetMs: 3 });
+    for (const text of ['', 'null', '[]', '"text"']) {
       expect(parseMemory(text)).toEqual({});
     }
   });

@@ -28,11 +28,10 @@ export function formatMemory(memory: Memory): string {
 
 /** Drops what does not fit; an unknown fact is better than a wrong one. */
 export function parseMemory(text: string): Memory {
-  const { lastTrueMs, wallOffsetMs, rungSlots } = parseObject<Memory>(text);
+  const { lastTrueMs, wallOffsetMs } = parseObject<Memory>(text);
   return {
     ...(isNumber(lastTrueMs) ? { lastTrueMs } : {}),
     ...(isNumber(wallOffsetMs) ? { wallOffsetMs } : {}),
-    ...(Array.isArray(rungSlots) ? { rungSlots: rungSlots.filter(isText) } : {}),
   };
 }
 

@@ -42,11 +42,14 @@ export function readAnswer(
   return { kind: 'body', facts, screen, etag, body: answer.body };
 }
 
-function notOurs(detail: string): SourceOutcome {
+type Failed = Extract<SourceOutcome, { readonly kind: 'failed' }>;
+
+function notOurs(detail: string): Failed {
   return { kind: 'failed', failure: { cause: 'not-ours', detail } };
 }
 
-function readError(answer: Answer): SourceOutcome {
+/** The API's error in an answer that is none but an error. */
+export function readError(answer: Pick<Answer, 'status' | 'header' | 'body'>): Failed {
   const error = check(errorBodySchema, parseJson(answer.body));
   if (!error.ok) return notOurs(`status ${answer.status} without an error of ours`);
   const { status } = answer;

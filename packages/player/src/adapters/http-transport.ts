@@ -1,12 +1,16 @@
 import type { Cancel } from '../ports/clock.js';
 import type { SourceFailure } from '../ports/snapshot-source.js';
 
-/** One request without a body, which carries these headers and nothing else of the device. */
+/** One request, which carries these headers and nothing else of the device. */
 export interface HttpRequest {
   /** @default 'GET' */
   readonly method?: 'GET' | 'POST';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** @default none */
+  readonly body?: string;
+  /** Whether the browser may answer from its cache. @default false */
+  readonly isCacheable?: boolean;
 }
 
 /** The display API's answer as text, or why there is none. */
@@ -41,7 +45,7 @@ export function notOurs(detail: string): HttpReply {
 
 /** Why the head of an answer shows that it is not the API's; `undefined` if it may be. */
 export function foreignHead(status: number, contentType: string | null): string | undefined {
-  if (status === 304) return undefined;
+  if (status === 304 || status === 204) return undefined;
   if (status >= 300 && status < 400) return 'redirected';
   const isJson = contentType !== null && /^application\/json\b/i.test(contentType);
   return isJson ? undefined : 'not JSON';

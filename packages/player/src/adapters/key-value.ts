@@ -12,3 +12,9 @@ export interface KeyValue extends Place {
   remove(key: string): Promise<void>;
   keys(): Promise<readonly string[]>;
 }
+
+/** One where no other tab comes between reading and writing. */
+export interface AtomicKeyValue extends KeyValue {
+  /** @param change of what is there to what shall be; may be called again. */
+  change(key: string, change: (text: string | undefined) => string): Promise<void>;
+}

@@ -8,8 +8,9 @@ import type {
   Stored,
 } from '../ports/snapshot-store.js';
 import { deliver } from './deliver.js';
-import type { KeyValue } from './key-value.js';
-import { createSnapshotPlace, type SnapshotPlace } from './snapshot-place.js';
+import type { AtomicKeyValue, KeyValue } from './key-value.js';
+import { claimRing } from './ring-record.js';
+import { createSnapshotPlace, ownerPrefix, type SnapshotPlace } from './snapshot-place.js';
 import type { Attempt } from './within-limit.js';
 
 export interface LadderOptions {
@@ -17,11 +18,11 @@ export interface LadderOptions {
   readonly owner: string;
   readonly clock: Clock;
   readonly logger: Logger;
-  readonly database: KeyValue;
+  readonly database: AtomicKeyValue;
   /** Apart from the database on the disk: the second, independent copy (STORE-7). */
   readonly cache: KeyValue;
-  /** Written only where neither of the others can be. */
-  readonly local: KeyValue;
+  /** Written only where neither of the others can be; rings always are. */
+  readonly local: AtomicKeyValue;
 }
 
 /** Keeps snapshots in the best places that the device has, found by trying (STORE-1). */
@@ -76,6 +77,8 @@ export function createLadderSnapshotStore(options: LadderOptions): SnapshotStore
   return {
     load: (done) => deliver(load(), done),
     save: (generation, keep, done) => deliver(save(generation, keep), done),
+    claimRing: (key, done) =>
+      deliver(claimRing([options.database, options.local], ownerPrefix(owner), clock, key), done),
     remember: (memory, done) => deliver(remember(memory), done),
   };
 }

@@ -1,4 +1,4 @@
-import type { KeyValue } from './key-value.js';
+import type { AtomicKeyValue } from './key-value.js';
 
 const PREFIX = 'hallboard/';
 
@@ -6,7 +6,7 @@ const PREFIX = 'hallboard/';
  * `localStorage`: small and synchronous, but there where nothing else is.
  * @param open reading the property alone may throw. @default the page's
  */
-export function createLocalPlace(open: () => Storage = () => localStorage): KeyValue {
+export function createLocalPlace(open: () => Storage = () => localStorage): AtomicKeyValue {
   return {
     name: 'local-storage',
     async get(key) {
@@ -14,6 +14,10 @@ export function createLocalPlace(open: () => Storage = () => localStorage): KeyV
     },
     async set(key, text) {
       open().setItem(PREFIX + key, text);
+    },
+    async change(key, change) {
+      const storage = open();
+      storage.setItem(PREFIX + key, change(storage.getItem(PREFIX + key) ?? undefined));
     },
     async remove(key) {
       open().removeItem(PREFIX + key);

@@ -25,9 +25,13 @@ export interface SnapshotPlace {
 
 const ALL_OWNERS = 'snapshot/';
 
-/** @param owner see `LadderOptions`. */
+/** @param owner see `LadderOptions`. @returns what all keys of its screen start with. */
+export function ownerPrefix(owner: string): string {
+  return `${ALL_OWNERS}${owner}/`;
+}
+
 export function createSnapshotPlace(place: KeyValue, owner: string, clock: Clock): SnapshotPlace {
-  const prefix = `${ALL_OWNERS}${owner}/`;
+  const prefix = ownerPrefix(owner);
   /** What is known to be in the slots; a slot that could not be read holds nothing to keep. */
   const seqs: { a?: number | undefined; b?: number | undefined } = {};
 

@@ -1,12 +1,12 @@
 import type { Clock } from '../ports/clock.js';
 import type { LogEntry, Logger } from '../ports/logger.js';
-import type { KeyValue } from './key-value.js';
+import type { AtomicKeyValue } from './key-value.js';
 
 /** How a place may misbehave (STORE-3). */
 export type Fault = 'none' | 'throws' | 'hangs' | 'rejects';
 
 /** A place in memory that can be told to misbehave, for reads or writes alone or for both. */
-export interface FaultyPlace extends KeyValue {
+export interface FaultyPlace extends AtomicKeyValue {
   readonly entries: Map<string, string>;
   reads: Fault;
   writes: Fault;
@@ -34,6 +34,8 @@ export function faultyPlace(name: string): FaultyPlace {
     get: (key) => meet(place.reads, () => entries.get(key)),
     keys: () => meet(place.reads, () => [...entries.keys()]),
     set: (key, text) => meet(place.writes, () => void entries.set(key, text)),
+    change: (key, change) =>
+      meet(place.writes, () => void entries.set(key, change(entries.get(key)))),
     remove: (key) => meet(place.writes, () => void entries.delete(key)),
   };
   return place;
@@ -107,13 +109,13 @@ export function memoryCaches(): CacheStorage {
 }
 
 function memoryCache(): Cache {
-  const bodies = new Map<string, string>();
+  const bodies = new Map<string, Blob>();
   return {
     match: async (url: string) => {
       const body = bodies.get(url);
       return body === undefined ? undefined : new Response(body);
     },
-    put: async (url: string, response: Response) => void bodies.set(url, await response.text()),
+    put: async (url: string, response: Response) => void bodies.set(url, await response.blob()),
     delete: async (url: string) => bodies.delete(url),
     keys: async () => [...bodies.keys()].map((url) => new Request(url)),
   } as unknown as Cache;

@@ -58,7 +58,7 @@ export function createXhrTransport(
       for (const name of Object.keys(request.headers)) {
         xhr.setRequestHeader(name, request.headers[name] ?? '');
       }
-      xhr.send();
+      xhr.send(request.body);
     } catch (error) {
       settle(noAnswer(error instanceof Error ? error.name : 'unknown'));
     }
@@ -69,7 +69,10 @@ export function createXhrTransport(
   };
 }
 
-/** @param actual empty where the engine does not tell. */
-function isElsewhere(actual: string, asked: string): boolean {
+/**
+ * Whether a request was redirected.
+ * @param actual empty where the engine does not tell.
+ */
+export function isElsewhere(actual: string, asked: string): boolean {
   return actual !== '' && actual !== new URL(asked).href;
 }

@@ -60,6 +60,11 @@ export function reassessed(
   return initialEstimate({ ...memory, lastTrueMs: trueTime(estimate, at) }, at, wallMs);
 }
 
+/** Whether the server has said so since this start, and nothing has happened since (TIME-1). */
+export function isConfirmed({ basis, doubtMs }: TimeEstimate): boolean {
+  return basis === 'sample' && doubtMs === 0;
+}
+
 export function trueTime(estimate: TimeEstimate, at: MonoMs): number {
   return at + estimate.offsetMs;
 }

@@ -2,16 +2,19 @@ import { PROTOCOLS } from '@hallboard/shared';
 import type { Cancel } from '../ports/clock.js';
 import type { Identity } from '../ports/device-identity.js';
 import type { ChannelAttempt } from '../ports/invalidation-channel.js';
+import type { MediaOutcome } from '../ports/media-source.js';
+import type { CommitOutcome, OpenOutcome } from '../ports/media-store.js';
 import type { Ports } from '../ports/ports.js';
 import type { Credentials, SourceOutcome, SourceRequest } from '../ports/snapshot-source.js';
-import type { Stored } from '../ports/snapshot-store.js';
-import type { Ask, CommandName, Effect, EffectId } from './effect.js';
+import type { RingClaim, Stored } from '../ports/snapshot-store.js';
+import type { Ask, CommandName, Effect, EffectId, RingEffect } from './effect.js';
 import type { PlayerEvent } from './event.js';
 
 export interface EffectRunnerOptions {
   readonly ports: Ports;
   readonly token: string;
   readonly onCommand?: (command: CommandName) => void;
+  readonly onRing?: (ring: RingEffect) => void;
   readonly dispatch: (event: PlayerEvent) => void;
 }
 
@@ -24,7 +27,7 @@ export interface EffectRunner {
 
 /** Carries effects out on the ports, and is the only one that knows the credentials. */
 export function createEffectRunner(options: EffectRunnerOptions): EffectRunner {
-  const { ports, token, onCommand, dispatch } = options;
+  const { ports, token, onCommand, onRing, dispatch } = options;
   const pending = new Map<EffectId, Cancel>();
   const sockets = new Map<EffectId, ChannelAttempt>();
   let identity: Identity | undefined;
@@ -94,6 +97,49 @@ export function createEffectRunner(options: EffectRunnerOptions): EffectRunner {
         break;
       case 'remember':
         ports.store.remember(effect.memory, ignore);
+        break;
+      case 'claim-ring':
+        begin<RingClaim>(
+          effect.id,
+          (done) => ports.store.claimRing(effect.key, done),
+          (claim) => ({ kind: 'ring-claimed', id: effect.id, claim }),
+        );
+        break;
+      case 'ring':
+        onRing?.(effect);
+        break;
+      case 'expect-media':
+        ports.mediaStore.expect(effect.hashes);
+        break;
+      case 'open-media':
+        begin<OpenOutcome>(
+          effect.id,
+          (done) => ports.mediaStore.open(effect.file, done),
+          (outcome) => ({ kind: 'media-opened', id: effect.id, outcome }),
+        );
+        break;
+      case 'download-media': {
+        const { file, fromByte, toByte } = effect;
+        const request = { credentials: credentials(), hash: file.hash, fromByte, toByte };
+        begin<MediaOutcome>(
+          effect.id,
+          (done) => ports.media.request(request, file.bytes, done),
+          (outcome) => ({ kind: 'media-received', id: effect.id, outcome }),
+        );
+        break;
+      }
+      case 'stage-media':
+        ports.mediaStore.stage(effect.hash, effect.fromByte, effect.bytes);
+        break;
+      case 'commit-media':
+        begin<CommitOutcome>(
+          effect.id,
+          (done) => ports.mediaStore.commit(effect.file, done),
+          (outcome) => ({ kind: 'media-committed', id: effect.id, outcome }),
+        );
+        break;
+      case 'make-room':
+        ports.mediaStore.makeRoom();
         break;
       case 'cancel':
         pending.get(effect.id)?.();

@@ -1,8 +1,10 @@
 import type { ConnectivityHint } from '../ports/connectivity.js';
 import type { Identity } from '../ports/device-identity.js';
 import type { ChannelEvent } from '../ports/invalidation-channel.js';
+import type { MediaOutcome } from '../ports/media-source.js';
+import type { CommitOutcome, OpenOutcome } from '../ports/media-store.js';
 import type { SourceOutcome } from '../ports/snapshot-source.js';
-import type { Stored } from '../ports/snapshot-store.js';
+import type { RingClaim, Stored } from '../ports/snapshot-store.js';
 import type { Effect, EffectId } from './effect.js';
 import type { TimerName } from './timers.js';
 
@@ -14,6 +16,10 @@ export type PlayerEvent =
   | { readonly kind: 'store-loaded'; readonly id: EffectId; readonly stored: Stored }
   | { readonly kind: 'answered'; readonly id: EffectId; readonly outcome: SourceOutcome }
   | { readonly kind: 'saved'; readonly id: EffectId; readonly saved: boolean }
+  | { readonly kind: 'ring-claimed'; readonly id: EffectId; readonly claim: RingClaim }
+  | { readonly kind: 'media-opened'; readonly id: EffectId; readonly outcome: OpenOutcome }
+  | { readonly kind: 'media-received'; readonly id: EffectId; readonly outcome: MediaOutcome }
+  | { readonly kind: 'media-committed'; readonly id: EffectId; readonly outcome: CommitOutcome }
   | { readonly kind: 'channel'; readonly id: EffectId; readonly event: ChannelEvent }
   | { readonly kind: 'hint'; readonly hint: ConnectivityHint }
   /** The effect threw; a port should never, but nothing may depend on that. */

@@ -1,5 +1,8 @@
+import type { MediaItem } from '@hallboard/shared';
 import fc from 'fast-check';
 import type { ChannelEvent } from '../ports/invalidation-channel.js';
+import type { MediaOutcome } from '../ports/media-source.js';
+import type { CommitOutcome, OpenOutcome } from '../ports/media-store.js';
 import type { AnswerFacts, SourceOutcome } from '../ports/snapshot-source.js';
 import type { Generation } from '../ports/snapshot-store.js';
 import { sampleScreen, sampleSnapshot } from '../testing/sample-snapshot.js';
@@ -15,16 +18,35 @@ export type Step =
   | { readonly kind: 'load'; readonly generations: readonly Generation[] }
   | { readonly kind: 'identify' }
   | { readonly kind: 'saved'; readonly saved: boolean }
+  | { readonly kind: 'media'; readonly outcomes: MediaOutcomes; readonly isStale: boolean }
   | { readonly kind: 'hint'; readonly hint: 'wake' | 'online' }
   | { readonly kind: 'last-effect-throws' };
+
+/** What becomes of a step of keeping media, whichever it is. */
+export interface MediaOutcomes {
+  readonly opened: OpenOutcome;
+  readonly received: MediaOutcome;
+  readonly committed: CommitOutcome;
+}
 
 const REVISIONS = ['sample.1', 'sample.2', 'other.1'] as const;
 const BODIES = new Map(
   REVISIONS.map((revision) => [
     revision,
-    JSON.stringify({ ...sampleSnapshot({ days: 1 }), revision }),
+    JSON.stringify({ ...sampleSnapshot({ days: 1 }), revision, media: mediaOf(revision) }),
   ]),
 );
+
+/** One file that every revision has, and one by its number. */
+function mediaOf(name: string): readonly MediaItem[] {
+  return ['0', name.slice(-1)].map((digit) => ({
+    id: digit,
+    groups: [],
+    kind: 'image',
+    file: { hash: digit.repeat(64), mimeType: 'image/png', bytes: 4 },
+    durationMs: 1_000,
+  }));
+}
 
 const revision = fc.constantFrom(...REVISIONS);
 const ms = fc.oneof(fc.nat(2_000), fc.nat(20_000), fc.nat(600_000), fc.constant(0));
@@ -107,6 +129,24 @@ const channelEvent: fc.Arbitrary<ChannelEvent> = fc.oneof(
     .map((code) => ({ kind: 'closed', code, reason: '' }) as const),
 );
 
+const media: fc.Arbitrary<MediaOutcomes> = fc.record({
+  opened: fc.constantFrom<OpenOutcome>('verified', 'absent', 'absent', 'wrong-bytes', 'failed'),
+  received: fc.oneof(
+    fc
+      .record({ fromByte: fc.constantFrom(0, 0, 2), length: fc.constantFrom(4, 4, 2, 0, 9) })
+      .map(({ fromByte, length }): MediaOutcome => {
+        return { kind: 'part', fromByte, bytes: new Uint8Array(length) };
+      }),
+    failure.map((failed): MediaOutcome => ({ kind: 'failed', failure: failed })),
+  ),
+  committed: fc.constantFrom<CommitOutcome>(
+    { kind: 'kept' },
+    { kind: 'held', cause: 'full' },
+    { kind: 'refused', cause: 'wrong-bytes' },
+    { kind: 'refused', cause: 'full' },
+  ),
+});
+
 const generation: fc.Arbitrary<Generation> = fc
   .record({ seq: fc.nat(9), revision, screen, isSpoilt: fc.boolean() })
   .map(({ isSpoilt, ...rest }) => {
@@ -131,6 +171,10 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(
         kind: fc.constant('load' as const),
         generations: fc.array(generation, { maxLength: 3 }),
       }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({ kind: fc.constant('media' as const), outcomes: media, isStale }),
     },
     { weight: 1, arbitrary: fc.constant({ kind: 'identify' } as const) },
     {

@@ -6,6 +6,7 @@ import type { PlayerEvent } from './event.js';
 import { type Step, steps } from './fuzz.fixture.js';
 import { initialState } from './initial-state.js';
 import { checkInvariants } from './invariants.js';
+import type { MediaJob } from './media-state.js';
 import type { PlayerState } from './state.js';
 import { earliestTimer } from './timers.js';
 import { transition } from './transition.js';
@@ -80,6 +81,8 @@ function eventOf(
       const id = storage.kind === 'ready' ? (storage.saving?.id ?? 0) : 0;
       return { kind: 'saved', id, saved: step.saved };
     }
+    case 'media':
+      return mediaEventOf(step, state.media.job);
     case 'hint':
       return step;
     case 'last-effect-throws':
@@ -87,18 +90,38 @@ function eventOf(
   }
 }
 
-it('[P-1] [P-3] [WS-7] whatever happens, in any order, the promises hold after every event', () => {
+function mediaEventOf(
+  { outcomes, isStale }: Extract<Step, { kind: 'media' }>,
+  job: MediaJob,
+): PlayerEvent | undefined {
+  const id = job.kind === 'idle' || isStale ? 0 : job.id;
+  switch (job.kind) {
+    case 'idle':
+      return undefined;
+    case 'opening':
+      return { kind: 'media-opened', id, outcome: outcomes.opened };
+    case 'downloading':
+      return { kind: 'media-received', id, outcome: outcomes.received };
+    case 'committing':
+      return { kind: 'media-committed', id, outcome: outcomes.committed };
+  }
+}
+
+it('[P-1] [P-3] [WS-7] [STORE-4] whatever happens, in any order, the promises hold after every event', () => {
   let shown = 0;
   let opened = 0;
+  let played = 0;
   fc.assert(
     fc.property(fc.nat(), steps, (seed, script) => {
       const state = live(seed, script);
       if (state.shown.kind === 'content') shown += 1;
       if (state.channel.realtime === 'on') opened += 1;
+      if (state.media.open.length > 0) played += 1;
     }),
     { numRuns: 400 },
   );
   // The steps reach where the promises matter.
   expect(shown).toBeGreaterThan(100);
   expect(opened).toBeGreaterThan(20);
+  expect(played).toBeGreaterThan(20);
 }, 30_000);

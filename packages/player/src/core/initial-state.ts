@@ -1,7 +1,9 @@
+import { NO_BELLS } from './bells.js';
 import { fullBudget } from './budget.js';
 import { FIRST_RECONNECT_MS } from './channel-supervisor.js';
 import { initialEstimate } from './clock-estimate.js';
 import type { CoreConfig } from './config.js';
+import { NO_MEDIA } from './media-state.js';
 import { seedRandom } from './random-state.js';
 import type { PlayerState } from './state.js';
 import { type MonoMs, NO_TIMERS } from './timers.js';
@@ -29,6 +31,7 @@ export function initialState(
     },
     identity: { kind: 'loading', id: 0, askedAtMs: at },
     storage: { kind: 'loading', id: 0, askedAtMs: at },
+    media: NO_MEDIA,
     channel: {
       link: { kind: 'held' },
       failures: 0,
@@ -37,6 +40,7 @@ export function initialState(
       strangeFrames: 0,
     },
     time: initialEstimate({}, at, wallMs),
+    bells: NO_BELLS,
     watch: { atMs: at, wallMs, tickedAtMs: at },
     timers: NO_TIMERS,
     random: seedRandom(seed),

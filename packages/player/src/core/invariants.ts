@@ -1,4 +1,5 @@
 import { BUDGET_BURST } from './budget.js';
+import { trueTime } from './clock-estimate.js';
 import { LONGEST_RETRY_AFTER_MS, LONGEST_WAIT_MS, REQUEST_TIMEOUT_MS } from './poll-policy.js';
 import type { PlayerState } from './state.js';
 
@@ -17,6 +18,7 @@ export function checkInvariants(state: PlayerState, before?: PlayerState): strin
   checkNextRefresh(state, expect);
   checkChannel(state, expect);
   checkStorage(state, expect);
+  checkMedia(state, expect);
   checkTime(state, expect);
   if (before !== undefined) checkStep(before, state, expect);
   return broken;
@@ -57,10 +59,28 @@ function checkStorage({ timers, shown, storage }: PlayerState, expect: Expect): 
   expect(shown.generation.seq <= storage.newestSeq, 'STORE-2: a seq was given out twice');
 }
 
-function checkTime({ time, timers }: PlayerState, expect: Expect): void {
+/** One step at a time, beside no refresh, and nothing is painted that has not verified. */
+function checkMedia({ media, network, timers, time, watch }: PlayerState, expect: Expect): void {
+  const { job, playable, open, missing, absent } = media;
+  const isBeside = job.kind === 'downloading' && network.kind === 'fetching';
+  expect(!isBeside, 'STORE-4: a file is downloaded beside a refresh');
+  expect(job.kind === 'idle' || timers.media !== undefined, `STORE-4: stuck while ${job.kind}`);
+  const shown = playable?.media.map(({ file }) => file.hash) ?? [];
+  expect(
+    shown.every((hash) => open.includes(hash)),
+    'STORE-4: a file is shown that has not verified',
+  );
+  const nowMs = trueTime(time, watch.atMs);
+  const isRead = missing.every((one) => absent.includes(one.file.hash) || one.untilMs <= nowMs);
+  expect(isRead || timers.media !== undefined, 'STORE-4: a file will not be looked for');
+}
+
+function checkTime({ time, timers, bells }: PlayerState, expect: Expect): void {
   expect(Number.isFinite(time.offsetMs), 'TIME-1: the time is not a number');
   expect((time.basis === 'sample') === time.samples.length > 0, 'TIME-1: basis without sample');
   expect(timers.tick !== undefined, 'POLL-6: nothing ticks');
+  const isPlanned = bells.next !== undefined;
+  expect((timers.bell !== undefined) === isPlanned, 'TIME-3: a ring and its timer do not match');
 }
 
 function checkStep(

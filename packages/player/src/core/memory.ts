@@ -2,13 +2,11 @@ import type { Memory } from '../ports/snapshot-store.js';
 
 /** Reads what a device gives back as its small facts, field by field: any may be damaged. */
 export function readMemory(stored: Memory): Memory {
-  const { lastTrueMs, wallOffsetMs, rungSlots } = stored;
+  const { lastTrueMs, wallOffsetMs, boots } = stored;
   return {
     ...(isNumber(lastTrueMs) && { lastTrueMs }),
     ...(isNumber(wallOffsetMs) && { wallOffsetMs }),
-    ...(Array.isArray(rungSlots) && {
-      rungSlots: rungSlots.filter((id) => typeof id === 'string'),
-    }),
+    ...(isNumber(boots) && { boots }),
   };
 }
 

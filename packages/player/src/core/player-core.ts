@@ -2,7 +2,7 @@ import type { Cancel } from '../ports/clock.js';
 import type { Ports } from '../ports/ports.js';
 import { trueTime } from './clock-estimate.js';
 import { type CoreConfig, DEFAULT_CORE_CONFIG } from './config.js';
-import type { CommandName, Effect } from './effect.js';
+import type { CommandName, Effect, RingEffect } from './effect.js';
 import { createEffectRunner } from './effect-runner.js';
 import type { PlayerEvent } from './event.js';
 import { initialState } from './initial-state.js';
@@ -17,6 +17,8 @@ export interface PlayerCoreOptions {
   readonly config?: Partial<CoreConfig>;
   /** What the server asked this screen to do (WS-2); already acknowledged. */
   readonly onCommand?: (command: CommandName) => void;
+  /** Called when something is to be heard, which is written down by then (TIME-3). */
+  readonly onRing?: (ring: RingEffect) => void;
   /**
    * For simulations, which wrap it to watch every step or to plant a fault.
    * @default transition

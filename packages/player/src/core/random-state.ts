@@ -1,5 +1,5 @@
 /** What a draw is for. Each purpose has a sequence of its own, so that none shifts another. */
-export type DrawName = 'poll' | 'spread' | 'wake' | 'retry-after' | 'channel' | 'drain';
+export type DrawName = 'poll' | 'spread' | 'wake' | 'retry-after' | 'channel' | 'drain' | 'media';
 
 /** A generator as a value, so that jitter is pure: the same state draws the same numbers. */
 export interface RandomState {

@@ -7,12 +7,18 @@ import {
   SAMPLE_TOKEN,
 } from '../testing/fake-server.js';
 import { InMemoryIdentity } from '../testing/in-memory-identity.js';
+import {
+  InMemoryMediaStore,
+  type InMemoryMediaStoreOptions,
+} from '../testing/in-memory-media-store.js';
 import { InMemorySnapshotStore } from '../testing/in-memory-snapshot-store.js';
 import { ManualClock, type ManualClockOptions } from '../testing/manual-clock.js';
 import { ManualConnectivity } from '../testing/manual-connectivity.js';
 import { RecordingLogger } from '../testing/recording-logger.js';
 import { seededRandom } from '../testing/seeded-random.js';
 import { Timeline } from '../testing/timeline.js';
+import type { CoreConfig } from './config.js';
+import type { RingEffect } from './effect.js';
 import { checkInvariants } from './invariants.js';
 import { createPlayerCore, type PlayerCore } from './player-core.js';
 import type { Link, PlayerState } from './state.js';
@@ -21,9 +27,14 @@ import { type Transition, transition } from './transition.js';
 export interface TestScreenOptions {
   readonly server?: Partial<FakeServerOptions>;
   readonly clock?: Omit<ManualClockOptions, 'timeline'>;
+  readonly mediaStore?: Omit<InMemoryMediaStoreOptions, 'clock'>;
   readonly seed?: number;
+  /** The device whose storage it shares, as another tab on it. */
+  readonly store?: InMemorySnapshotStore;
   /** Larger where a test lives through days. @default 1000 */
   readonly tickMs?: number;
+  /** @default 1 MiB */
+  readonly mediaPartBytes?: number;
   /** To plant a defect. @default transition */
   readonly transition?: Transition;
 }
@@ -35,13 +46,16 @@ export class TestScreen {
   readonly server: FakeServer;
   readonly link: FakeLink;
   readonly store: InMemorySnapshotStore;
+  readonly mediaStore: InMemoryMediaStore;
   readonly identity: InMemoryIdentity;
   readonly connectivity = new ManualConnectivity();
   readonly logger = new RecordingLogger();
   readonly commands: string[] = [];
+  /** What was heard, and when: true time. */
+  readonly heard: (RingEffect & { readonly atMs: number })[] = [];
   readonly broken: string[] = [];
   core: PlayerCore;
-  private readonly tickMs: number;
+  private readonly config: Partial<CoreConfig>;
   private readonly transition: Transition;
   private seed: number;
 
@@ -50,9 +64,11 @@ export class TestScreen {
     this.clock = new ManualClock({ timeline: this.timeline, ...options.clock });
     this.server = new FakeServer({ ...options.server, timeline: this.timeline });
     this.link = new FakeLink({ server: this.server, clock: this.clock });
-    this.store = new InMemorySnapshotStore({ clock: this.clock });
+    this.store = options.store ?? new InMemorySnapshotStore({ clock: this.clock });
+    this.mediaStore = new InMemoryMediaStore({ clock: this.clock, ...options.mediaStore });
     this.identity = new InMemoryIdentity({ clock: this.clock });
-    this.tickMs = options.tickMs ?? 1_000;
+    const { tickMs = 1_000, mediaPartBytes } = options;
+    this.config = { tickMs, ...(mediaPartBytes !== undefined && { mediaPartBytes }) };
     this.transition = options.transition ?? transition;
     this.seed = options.seed ?? 1;
     this.core = this.createCore();
@@ -101,6 +117,7 @@ export class TestScreen {
   /** Cuts the power and starts the device again: what is stored is all that remains. */
   restart(): void {
     this.core.close();
+    this.mediaStore.restart();
     this.core = this.createCore();
     this.core.start();
   }
@@ -126,16 +143,18 @@ export class TestScreen {
   }
 
   private createCore(): PlayerCore {
-    const { clock, store, identity, connectivity, logger, link } = this;
+    const { clock, store, mediaStore, identity, connectivity, logger, link } = this;
     const random = seededRandom(this.seed);
     this.seed += 1;
-    const { source, channel } = link;
-    const ports: Ports = { clock, random, source, store, channel, connectivity, identity, logger };
+    const { source, media, channel } = link;
+    const own = { clock, random, connectivity, identity, logger };
+    const ports: Ports = { ...own, source, store, media, mediaStore, channel };
     return createPlayerCore({
       ports,
       token: SAMPLE_TOKEN,
-      config: { tickMs: this.tickMs },
+      config: this.config,
       onCommand: (command) => this.commands.push(command),
+      onRing: (ring) => this.heard.push({ ...ring, atMs: this.timeline.nowMs }),
       transition: (state, input) => {
         const result = this.transition(state, input);
         this.broken.push(...checkInvariants(result[0], state));

@@ -98,7 +98,7 @@ describe('a Retry-After', () => {
     },
   );
 
-  it('[POLL-5] is preceded by an alert, and by nothing else', () => {
+  it('[POLL-5] [ALERT-2] is preceded by an alert, and by nothing else', () => {
     const screen = new TestScreen().startLive();
     const held = {
       kind: 'error',

@@ -2,11 +2,13 @@ import type { ScreenInfo, Snapshot } from '@hallboard/shared';
 import type { Identity } from '../ports/device-identity.js';
 import type { SourceFailure } from '../ports/snapshot-source.js';
 import type { Generation, Memory, StorageRung } from '../ports/snapshot-store.js';
+import type { Ring } from '../scene/rings.js';
 import type { Rejection } from '../scene/view.js';
 import type { Budget } from './budget.js';
 import type { TimeEstimate } from './clock-estimate.js';
 import type { CoreConfig } from './config.js';
 import type { Ask, EffectId } from './effect.js';
+import type { MediaState } from './media-state.js';
 import type { RandomState } from './random-state.js';
 import type { MonoMs, Timers } from './timers.js';
 import type { Wanted } from './wanted.js';
@@ -131,6 +133,22 @@ export interface Channel {
   readonly strangeFrames: number;
 }
 
+/** What is to be heard of this screen (TIME-3). */
+export interface Bells {
+  readonly next: Ring | undefined;
+  /** How far `next` has come: it is written down before it sounds. */
+  readonly stage:
+    | { readonly kind: 'waiting' }
+    | { readonly kind: 'claiming'; readonly id: EffectId }
+    | { readonly kind: 'claimed' };
+  /** What this run has rung, or tried to; the newest last. */
+  readonly done: readonly Ring[];
+  /** Bells that should have rung since the start, and did not. */
+  readonly missed: number;
+  /** Bells up to this true time have been looked over for missed ones. */
+  readonly reviewedMs: number | undefined;
+}
+
 /** The device's clocks as of the last event, from which gaps and jumps show (TIME-1, POLL-6). */
 export interface Watch {
   readonly atMs: MonoMs;
@@ -149,8 +167,10 @@ export interface PlayerState {
   readonly poll: Poll;
   readonly identity: IdentityState;
   readonly storage: StorageState;
+  readonly media: MediaState;
   readonly channel: Channel;
   readonly time: TimeEstimate;
+  readonly bells: Bells;
   readonly watch: Watch;
   readonly timers: Timers;
   readonly random: RandomState;

@@ -137,17 +137,16 @@ describe('the remembered time', () => {
     screen.link.goDown();
     screen.core.start();
     screen.advance(3_600_000);
-    expect(screen.store.memory).toEqual({});
+    expect(screen.store.memory).not.toHaveProperty('lastTrueMs');
   });
 
-  it('[TIME-3] keeps what else is remembered', () => {
+  it('[OBS-3] comes with the number of starts, each stored at once', () => {
     const screen = new TestScreen();
-    screen.store.memory = { rungSlots: ['2026-11-23/p1'] };
-    screen.startFresh();
-    screen.advance(1_000);
-    expect(screen.store.memory).toMatchObject({
-      rungSlots: ['2026-11-23/p1'],
-      lastTrueMs: expect.any(Number),
-    });
+    screen.core.start();
+    screen.advance(100);
+    expect(screen.store.memory.boots).toBe(1);
+    screen.restart();
+    screen.advance(100);
+    expect(screen.store.memory.boots).toBe(2);
   });
 });

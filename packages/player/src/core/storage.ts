@@ -1,7 +1,7 @@
 import type { ScreenInfo } from '@hallboard/shared';
 import type { Generation, Memory, Stored } from '../ports/snapshot-store.js';
 import { checksum } from './checksum.js';
-import { initialEstimate, trueTime } from './clock-estimate.js';
+import { initialEstimate, isConfirmed, trueTime } from './clock-estimate.js';
 import type { EffectId } from './effect.js';
 import { readMemory } from './memory.js';
 import type { PlayerState, StorageState } from './state.js';
@@ -37,7 +37,8 @@ export function onStoreLoaded(turn: Turn, id: EffectId, stored: Stored): void {
   const { storage, shown, time } = turn.state;
   if (storage.kind !== 'loading' || storage.id !== id) return;
   const newest = newestVerified(stored.generations);
-  const memory = readMemory(stored.memory);
+  const remembered = readMemory(stored.memory);
+  const memory: Memory = { ...remembered, boots: (remembered.boots ?? 0) + 1 };
   turn.state.storage = {
     kind: 'ready',
     rung: stored.rung,
@@ -46,6 +47,7 @@ export function onStoreLoaded(turn: Turn, id: EffectId, stored: Stored): void {
     saving: undefined,
     memory,
   };
+  emit(turn, { kind: 'remember', memory });
   if (time.basis !== 'sample') turn.state.time = initialEstimate(memory, turn.at, turn.wallMs);
   if (shown.kind === 'content') {
     // It came from the network before its number could be known.
@@ -111,6 +113,7 @@ export function onSaved(turn: Turn, id: EffectId, saved: boolean): void {
     changeReady(turn, { storedSeq: seq });
     saveIfDue(turn);
   } else {
+    emit(turn, { kind: 'make-room' });
     retryLater(turn);
   }
 }
@@ -134,7 +137,7 @@ function retryLater(turn: Turn): void {
 /** Stores what time it is, once the server has said so, every few minutes (TIME-1). */
 export function rememberTime(turn: Turn): void {
   const { storage, time } = turn.state;
-  if (storage.kind !== 'ready' || time.basis !== 'sample' || time.doubtMs !== 0) return;
+  if (storage.kind !== 'ready' || !isConfirmed(time)) return;
   const lastTrueMs = trueTime(time, turn.at);
   const wallOffsetMs = lastTrueMs - turn.wallMs;
   const remembered = storage.memory;

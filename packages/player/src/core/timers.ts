@@ -13,6 +13,10 @@ export type TimerName =
   | 'channel'
   /** A write that does not end, or the next try after one that failed. */
   | 'save'
+  /** Whatever a ring waits for: to be written down, its instant, or the end of patience (TIME-3). */
+  | 'bell'
+  /** A step of keeping media that does not end, or the time for the next one. */
+  | 'media'
   /** The next whole second, for those who paint. */
   | 'tick';
 
@@ -25,6 +29,8 @@ export const NO_TIMERS: Timers = {
   deadline: undefined,
   channel: undefined,
   save: undefined,
+  bell: undefined,
+  media: undefined,
   tick: undefined,
 };
 

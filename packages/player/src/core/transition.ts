@@ -1,9 +1,17 @@
 import { onAnswered } from './answer.js';
+import { onBellTimer, onRingClaimed, planBells } from './bells.js';
 import { boot, endBoot, endBootIfAnswered, onIdentityLoaded } from './boot.js';
 import { onChannelEvent } from './channel-frames.js';
 import { onChannelTimer } from './channel-supervisor.js';
 import type { Effect } from './effect.js';
 import type { Input, PlayerEvent } from './event.js';
+import {
+  keepMedia,
+  onMediaCommitted,
+  onMediaOpened,
+  onMediaReceived,
+  onMediaTimer,
+} from './media-keeper.js';
 import { onDeadline, startRefresh } from './refresh.js';
 import type { PlayerState } from './state.js';
 import { onSaved, onSaveTimer, onStoreLoaded } from './storage.js';
@@ -24,6 +32,9 @@ export const transition: Transition = (state, input) => {
   const turn = beginTurn(state, input);
   watchClocks(turn);
   handle(turn, input.event);
+  const { shown, time } = turn.state;
+  if (shown !== state.shown || time !== state.time) planBells(turn);
+  keepMedia(turn);
   return [turn.state, turn.effects];
 };
 
@@ -49,6 +60,18 @@ function handle(turn: Turn, event: PlayerEvent): void {
       break;
     case 'saved':
       onSaved(turn, event.id, event.saved);
+      break;
+    case 'ring-claimed':
+      onRingClaimed(turn, event.id, event.claim);
+      break;
+    case 'media-opened':
+      onMediaOpened(turn, event.id, event.outcome);
+      break;
+    case 'media-received':
+      onMediaReceived(turn, event.id, event.outcome);
+      break;
+    case 'media-committed':
+      onMediaCommitted(turn, event.id, event.outcome);
       break;
     case 'channel':
       onChannelEvent(turn, event.id, event.event);
@@ -83,6 +106,12 @@ function onTimer(turn: Turn, name: TimerName): void {
     case 'save':
       onSaveTimer(turn);
       break;
+    case 'bell':
+      onBellTimer(turn);
+      break;
+    case 'media':
+      onMediaTimer(turn);
+      break;
     case 'tick':
       onTick(turn);
       break;
@@ -102,9 +131,21 @@ function onEffectFailed(turn: Turn, effect: Effect, detail: string): void {
     case 'save':
       onSaved(turn, effect.id, false);
       break;
+    case 'claim-ring':
+      onRingClaimed(turn, effect.id, 'failed');
+      break;
     case 'open-channel':
     case 'hello':
       onChannelEvent(turn, effect.id, { kind: 'closed', code: 1006, reason: '' });
+      break;
+    case 'open-media':
+      onMediaOpened(turn, effect.id, 'failed');
+      break;
+    case 'download-media':
+      onMediaReceived(turn, effect.id, { kind: 'failed', failure: { cause: 'network', detail } });
+      break;
+    case 'commit-media':
+      onMediaCommitted(turn, effect.id, { kind: 'refused', cause: 'failed' });
       break;
     case 'load-identity':
     case 'load-store':
@@ -112,6 +153,10 @@ function onEffectFailed(turn: Turn, effect: Effect, detail: string): void {
       break;
     case 'cancel':
     case 'remember':
+    case 'ring':
+    case 'expect-media':
+    case 'stage-media':
+    case 'make-room':
     case 'send':
     case 'close-channel':
     case 'command':

@@ -3,6 +3,8 @@ import type { Connectivity } from './connectivity.js';
 import type { DeviceIdentity } from './device-identity.js';
 import type { InvalidationChannel } from './invalidation-channel.js';
 import type { Logger } from './logger.js';
+import type { MediaSource } from './media-source.js';
+import type { MediaStore } from './media-store.js';
 import type { Random } from './random.js';
 import type { SnapshotSource } from './snapshot-source.js';
 import type { SnapshotStore } from './snapshot-store.js';
@@ -13,6 +15,8 @@ export interface Ports {
   readonly random: Random;
   readonly source: SnapshotSource;
   readonly store: SnapshotStore;
+  readonly media: MediaSource;
+  readonly mediaStore: MediaStore;
   readonly channel: InvalidationChannel;
   readonly connectivity: Connectivity;
   readonly identity: DeviceIdentity;

@@ -20,8 +20,8 @@ export interface Memory {
   readonly lastTrueMs?: number;
   /** Server time minus the device's wall clock, ms, at `lastTrueMs`. */
   readonly wallOffsetMs?: number;
-  /** Slot ids whose bell has rung, newest last, a bounded number (TIME-3). */
-  readonly rungSlots?: readonly string[];
+  /** Starts so far, the last one included (OBS-3). */
+  readonly boots?: number;
 }
 
 /** Where snapshots are kept, best first (STORE-1). */
@@ -40,6 +40,9 @@ export interface Stored {
   readonly memory: Memory;
 }
 
+/** `again`: it has been written down before. `failed`: it may or may not be by now. */
+export type RingClaim = 'first' | 'again' | 'failed';
+
 /**
  * Keeps two generations per token (STORE-2). Implementations may be slow, full or broken: `done`
  * then brings what there is, and the core waits no longer than its own deadline (STORE-3).
@@ -53,6 +56,12 @@ export interface SnapshotStore {
    * @param keep the `seq` that must survive this write, if there is one.
    */
   save(generation: Generation, keep: number | undefined, done: (saved: boolean) => void): Cancel;
+  /**
+   * Writes down that something is about to sound, once for all tabs and all starts of this screen:
+   * of several that ask at the same time one is the first, and leads (TIME-3). The record is
+   * bounded.
+   */
+  claimRing(key: string, done: (claim: RingClaim) => void): Cancel;
   /** Replaces the small facts. */
   remember(memory: Memory, done: (saved: boolean) => void): Cancel;
 }

@@ -46,4 +46,9 @@ export type PlayerView =
       /** The screen has been asked to say which one it is (WS-2); an alert is not covered by that. */
       readonly isIdentified?: boolean;
       readonly pairing?: PairingView;
+      /**
+       * Where the files are that are on the device and verified, by their hash (STORE-4). One that
+       * is missing is not shown.
+       */
+      readonly files?: Readonly<Record<string, string>>;
     };

@@ -6,8 +6,10 @@ import {
   createPlayer,
   createStoredToken,
 } from '../index.js';
+import { createBrowserShell } from './browser-shell.js';
 import { createGuardedReload } from './guarded-reload.js';
 import { askToKeepStorage } from './keep-storage.js';
+import { LANGUAGES } from './languages.js';
 import { provideQueueMicrotask } from './queue-microtask.js';
 import { openScreenPage } from './screen-page.js';
 import { activateUpdates } from './shell-update.js';
@@ -22,6 +24,7 @@ if (container === null) throw new Error('The page has no #screen.');
 const logger = createConsoleLogger();
 const clock = createBrowserClock();
 const worker = createWorkboxWorker();
+const shell = worker ?? createBrowserShell({ build: document.documentElement.dataset.build });
 const reload = createGuardedReload(window, clock);
 const places = createDevicePlaces(clock);
 const page = openScreenPage({
@@ -29,17 +32,17 @@ const page = openScreenPage({
   root: document.documentElement,
   page: window,
   storedToken: createStoredToken(clock, places),
-  createPlayer: (options) => createPlayer({ ...options, places }),
+  createPlayer: (options) => createPlayer({ ...options, places, languages: LANGUAGES }),
   onPainted: () => void worker?.sayPainted(),
   onReload: () => reload()?.(),
 });
 keepShellStored({
-  worker,
+  worker: shell,
   clock,
   random: createBrowserRandom(),
   logger,
   onStored: () => page.setShellStored(),
 });
-if (worker !== undefined) activateUpdates({ worker, clock, reload, isQuiet: page.isQuiet });
+activateUpdates({ worker: shell, clock, reload, isQuiet: page.isQuiet });
 askToKeepStorage(logger);
 document.getElementById('unsupported')?.remove();

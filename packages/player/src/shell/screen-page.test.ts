@@ -8,6 +8,9 @@ const STATUS: PlayerStatus = {
   revision: undefined,
   connection: 'starting',
   storage: undefined,
+  sound: 'off',
+  missedBells: 0,
+  media: { needed: 0, ready: 0, failed: 0 },
   degradations: [],
 };
 

@@ -99,16 +99,4 @@ describe('keepShellStored', () => {
     expect(updatesAt).toEqual([0]);
     expect(isStored()).toBe(false);
   });
-
-  it('[STORE-1] does without on plain http', () => {
-    const entries: LogEntry[] = [];
-    keepShellStored({
-      worker: undefined,
-      clock: new ManualClock(),
-      random: seededRandom(1),
-      logger: { log: (entry) => void entries.push(entry) },
-      onStored: () => expect.unreachable('there is no worker'),
-    })();
-    expect(entries).toEqual([{ level: 'info', name: 'shell.no-worker' }]);
-  });
 });

@@ -1,16 +1,15 @@
 import type { Cancel, Clock, Logger, Random } from '../index.js';
 
-/** What a page can do for its worker. */
+/** What a page can do for its worker, or without one for what the browser keeps (STORE-8). */
 export interface ShellWorkerPort {
-  /** Registers it, or asks for a newer one, which then waits. */
+  /** Has the shell kept, or asks for a newer one, which then waits. */
   update(): Promise<void>;
   /** Resolves once the whole shell is on the device, as far as that is ever so. */
   stored(): Promise<boolean>;
 }
 
 export interface ShellWorkerOptions {
-  /** `undefined` where there are no workers: on plain http (STORE-1). */
-  readonly worker: ShellWorkerPort | undefined;
+  readonly worker: ShellWorkerPort;
   readonly clock: Clock;
   readonly random: Random;
   readonly logger: Logger;
@@ -26,10 +25,6 @@ const HOUR_MS = 3_600_000;
  */
 export function keepShellStored(options: ShellWorkerOptions): Cancel {
   const { worker, clock, random, logger, onStored } = options;
-  if (worker === undefined) {
-    logger.log({ level: 'info', name: 'shell.no-worker' });
-    return () => undefined;
-  }
   let isStopped = false;
   let cancelTimer: Cancel = () => undefined;
 
@@ -38,14 +33,14 @@ export function keepShellStored(options: ShellWorkerOptions): Cancel {
     logger.log({ level: 'warn', name: 'shell.update-failed', details: { error: detail } });
   };
 
-  async function update(port: ShellWorkerPort): Promise<void> {
-    await port.update().catch(failed);
+  async function update(): Promise<void> {
+    await worker.update().catch(failed);
     if (isStopped) return;
     const delayMs = HOUR_MS * (0.5 + random.next());
-    cancelTimer = clock.setTimer(delayMs, () => void update(port));
+    cancelTimer = clock.setTimer(delayMs, () => void update());
   }
 
-  void update(worker);
+  void update();
   void worker.stored().then((isStored) => {
     if (isStored && !isStopped) onStored();
   }, failed);

@@ -59,7 +59,10 @@ export function spoil(outcome: SourceOutcome, fault: RequestFault): SourceOutcom
   }
 }
 
-export function rejected(code: ErrorCode, retryAfterMs?: number): SourceOutcome {
+export function rejected(
+  code: ErrorCode,
+  retryAfterMs?: number,
+): Extract<SourceOutcome, { kind: 'failed' }> {
   const retry = retryAfterMs === undefined ? {} : { retryAfterMs };
   return {
     kind: 'failed',

@@ -1,5 +1,12 @@
-import { formatRevision, type Revision, type ScreenInfo, type Snapshot } from '@hallboard/shared';
+import {
+  formatRevision,
+  type MediaRef,
+  type Revision,
+  type ScreenInfo,
+  type Snapshot,
+} from '@hallboard/shared';
 import { sampleScreen } from './sample-snapshot.js';
+import { sha256Hex } from './sha256-hex.js';
 
 /** A published snapshot as it is sent. */
 export interface FakeBody {
@@ -22,6 +29,8 @@ export type Admission =
 /** What the server's store would hold: content, screens and the realtime flag. */
 export class FakeSchool {
   realtime: 'on' | 'off';
+  /** What was uploaded, by hash. */
+  readonly files = new Map<string, Uint8Array>();
   private epoch = 'sample';
   private sequence = 0;
   private snapshot: Snapshot;
@@ -50,8 +59,15 @@ export class FakeSchool {
     this.published = this.build(this.snapshot);
   }
 
-  addScreen(token: string): void {
-    this.screens.set(token, { info: sampleScreen(), deviceId: undefined });
+  /** @returns how items refer to it. */
+  addFile(bytes: Uint8Array, mimeType = 'image/png'): MediaRef {
+    const hash = sha256Hex(bytes);
+    this.files.set(hash, bytes);
+    return { hash, mimeType, bytes: bytes.length };
+  }
+
+  addScreen(token: string, changes: Partial<ScreenInfo> = {}): void {
+    this.screens.set(token, { info: sampleScreen(changes), deviceId: undefined });
   }
 
   /** The token is unknown from now on. */

@@ -1,7 +1,9 @@
 import { CLOSE_CODES, type Revision, type ScreenInfo, type Snapshot } from '@hallboard/shared';
+import type { MediaOutcome, MediaRequest } from '../ports/media-source.js';
 import type { SourceOutcome, SourceRequest } from '../ports/snapshot-source.js';
 import { answerRequest, rejected, spoil } from './fake-display-api.js';
 import { FakeGateway, type GatewayOptions } from './fake-gateway.js';
+import { answerMediaRequest, spoilMedia } from './fake-media-api.js';
 import { FakeSchool } from './fake-school.js';
 import type { FakeSocket } from './fake-socket.js';
 import type { RequestFault } from './faults.js';
@@ -33,6 +35,14 @@ export interface ReceivedRequest {
   readonly answer: string;
 }
 
+/** The same of media. */
+export interface ReceivedMediaRequest {
+  /** True time. */
+  readonly atMs: number;
+  readonly request: MediaRequest;
+  readonly answer: string;
+}
+
 const GATEWAY_DEFAULTS: GatewayOptions = {
   spreadMs: 250,
   heartbeatMs: 25_000,
@@ -48,10 +58,12 @@ export class FakeServer {
   readonly school: FakeSchool;
   readonly gateway: FakeGateway;
   readonly received: ReceivedRequest[] = [];
+  readonly receivedMedia: ReceivedMediaRequest[] = [];
   /** Requests that went beyond the display API's limit (P-4). */
   limited = 0;
   private isUp = true;
   private readonly limit = new RequestLimit();
+  private readonly mediaLimit = new RequestLimit();
   private readonly keepsRequests: boolean;
 
   constructor(options: FakeServerOptions) {
@@ -112,6 +124,16 @@ export class FakeServer {
     return fault?.kind === 'lost' ? undefined : outcome;
   }
 
+  /** For links: the same for a part of a file (HTTP-8). */
+  answerMedia(request: MediaRequest, fault: RequestFault | undefined): MediaOutcome | undefined {
+    const outcome = this.mediaOutcomeOf(request, fault);
+    if (this.keepsRequests) {
+      const answer = fault?.kind ?? (outcome.kind === 'failed' ? outcome.failure.cause : 'part');
+      this.receivedMedia.push({ atMs: this.timeline.nowMs, request, answer });
+    }
+    return fault?.kind === 'lost' ? undefined : outcome;
+  }
+
   /** For links: a socket that reaches the server. */
   connect(socket: FakeSocket, closeCode: number | undefined): void {
     if (!this.isUp) socket.end(1006);
@@ -121,21 +143,35 @@ export class FakeServer {
 
   private outcomeOf(request: SourceRequest, fault: RequestFault | undefined): SourceOutcome {
     if (!this.isUp || fault?.kind === 'refused' || fault?.kind === 'lost') return REFUSED;
-    const waitMs = this.limit.take(request.credentials.deviceId, this.timeline.nowMs);
-    if (waitMs > 0) {
-      this.limited += 1;
-      return rejected('rate_limited', waitMs);
-    }
+    const limited = this.takeOf(this.limit, request.credentials.deviceId);
+    if (limited !== undefined) return limited;
     const outcome = answerRequest(this.school, request, this.timeline.nowMs);
     return fault === undefined ? outcome : spoil(outcome, fault);
   }
+
+  private mediaOutcomeOf(request: MediaRequest, fault: RequestFault | undefined): MediaOutcome {
+    if (!this.isUp || fault?.kind === 'refused' || fault?.kind === 'lost') return REFUSED;
+    const limited = this.takeOf(this.mediaLimit, request.credentials.deviceId);
+    if (limited !== undefined) return limited;
+    const outcome = answerMediaRequest(this.school, request);
+    return fault === undefined ? outcome : spoilMedia(outcome, fault);
+  }
+
+  private takeOf(limit: RequestLimit, deviceId: string): Failed | undefined {
+    const waitMs = limit.take(deviceId, this.timeline.nowMs);
+    if (waitMs === 0) return undefined;
+    this.limited += 1;
+    return rejected('rate_limited', waitMs);
+  }
 }
 
-const REFUSED: SourceOutcome = {
+type Failed = Extract<SourceOutcome, { kind: 'failed' }>;
+
+const REFUSED: Failed = {
   kind: 'failed',
   failure: { cause: 'network', detail: 'connection refused' },
 };
 
-function codeOf({ failure }: Extract<SourceOutcome, { kind: 'failed' }>): string {
+function codeOf({ failure }: Failed): string {
   return failure.cause === 'rejected' ? failure.code : failure.cause;
 }

@@ -2,6 +2,7 @@ import type { Cancel, Clock } from '../ports/clock.js';
 import type {
   Generation,
   Memory,
+  RingClaim,
   SnapshotStore,
   StorageRung,
   Stored,
@@ -24,6 +25,8 @@ export interface InMemorySnapshotStoreOptions {
   readonly latencyMs?: number;
 }
 
+const RINGS_KEPT = 200;
+
 /**
  * Two slots in memory that outlive a player: give the same store to the next one and it has
  * restarted. `fault` and `latencyMs` may be changed at any time, and the slots spoilt.
@@ -34,6 +37,8 @@ export class InMemorySnapshotStore implements SnapshotStore {
   /** At most two, in no order. */
   generations: readonly Generation[] = [];
   memory: Memory = {};
+  /** What has been written down of bells and alerts (TIME-3). */
+  rings: readonly string[] = [];
   /** Writes that were asked for, failed ones included. */
   saves = 0;
   private readonly clock: Clock;
@@ -42,6 +47,7 @@ export class InMemorySnapshotStore implements SnapshotStore {
   private writing:
     | { readonly generation: Generation; readonly keep: number | undefined }
     | undefined;
+  private claiming: string | undefined;
 
   constructor(options: InMemorySnapshotStoreOptions) {
     this.clock = options.clock;
@@ -72,8 +78,10 @@ export class InMemorySnapshotStore implements SnapshotStore {
 
   /** The power fails. Nobody knows what becomes of a write that is under way. */
   cutPower(ending: 'lost' | 'torn' | 'written'): void {
-    const { writing } = this;
+    const { writing, claiming } = this;
     this.writing = undefined;
+    this.claiming = undefined;
+    if (claiming !== undefined && ending === 'written') this.putRing(claiming);
     if (writing === undefined || ending === 'lost') return;
     this.put(writing.generation, writing.keep);
     if (ending === 'torn') this.corrupt(writing.generation.seq);
@@ -84,6 +92,20 @@ export class InMemorySnapshotStore implements SnapshotStore {
       if (this.fault !== 'full') this.memory = memory;
       done(this.fault !== 'full');
     });
+  }
+
+  claimRing(key: string, done: (claim: RingClaim) => void): Cancel {
+    const cancel = this.answer(() => {
+      this.claiming = undefined;
+      if (this.rings.includes(key)) {
+        done('again');
+        return;
+      }
+      if (this.fault !== 'full') this.putRing(key);
+      done(this.fault === 'full' ? 'failed' : 'first');
+    });
+    if (this.fault === undefined) this.claiming = key;
+    return cancel;
   }
 
   /** Spoils what is stored under `seq`, as a bad block or a half-written file does. */
@@ -97,11 +119,16 @@ export class InMemorySnapshotStore implements SnapshotStore {
   forget(): void {
     this.generations = [];
     this.memory = {};
+    this.rings = [];
   }
 
   private put(generation: Generation, keep: number | undefined): void {
     const kept = this.generations.filter(({ seq }) => seq === keep).slice(0, 1);
     this.generations = [...kept, generation];
+  }
+
+  private putRing(key: string): void {
+    this.rings = [...this.rings.filter((ring) => ring !== key), key].slice(-RINGS_KEPT);
   }
 
   private answer(answer: () => void): Cancel {

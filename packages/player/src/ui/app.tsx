@@ -3,6 +3,8 @@ import type { Scene } from '../scene/scene.js';
 import type { PlayerView } from '../scene/view.js';
 import { DayScreen } from './day-screen.js';
 import { type Frame, frameOf } from './frame.js';
+import type { Messages } from './messages/messages.js';
+import { pixelShiftAt } from './pixel-shift.js';
 import type { Stage } from './stage.js';
 import { ALERT_PALETTES } from './states/alert-palette.js';
 import { AlertScreen } from './states/alert-screen.js';
@@ -16,19 +18,20 @@ interface AppProps {
   readonly stage: Stage;
   /** The language of what is said before a school is known; BCP 47. */
   readonly locale: string;
+  readonly messagesOf: (locale: string) => Messages;
 }
 
-/** Everything that a screen shows: a pure function of the view, the stage and the locale. */
-export function App({ view, stage, locale }: AppProps) {
+/** Everything that a screen shows: a pure function of the view, the stage and the messages. */
+export function App({ view, stage, locale, messagesOf }: AppProps) {
   if (view.kind === 'empty') {
     const direction = /^(ar|ckb|fa|he|ps|ur)\b/i.test(locale) ? 'rtl' : 'ltr';
     return (
       <Root stage={stage} locale={locale} direction={direction} colors={PALETTES.dark}>
-        <EmptyState view={view} locale={locale} />
+        <EmptyState view={view} messages={messagesOf(locale)} />
       </Root>
     );
   }
-  const frame = frameOf(view);
+  const frame = frameOf(view, messagesOf(view.school.locale));
   const { scene, school, screen } = view;
   return (
     <Root
@@ -41,7 +44,11 @@ export function App({ view, stage, locale }: AppProps) {
       {scene.kind !== 'alert' && view.isIdentified ? (
         <IdentifyScreen name={screen.name} />
       ) : (
-        scene.kind === 'day' && <DayScreen frame={frame} scene={scene} stage={stage} />
+        scene.kind === 'day' && (
+          <div class="hb-shift" style={{ transform: pixelShiftAt(view.nowMs, stage.unitPx) }}>
+            <DayScreen frame={frame} scene={scene} stage={stage} />
+          </div>
+        )
       )}
     </Root>
   );

@@ -1,6 +1,5 @@
 import type { PlayerView } from '../scene/view.js';
 import type { Messages } from './messages/messages.js';
-import { messagesOf } from './messages/messages-of.js';
 import { type Numerals, numeralsOf } from './text/numerals.js';
 
 /** A view that has content. */
@@ -12,7 +11,6 @@ export interface Frame extends ContentView {
   readonly numerals: Numerals;
 }
 
-export function frameOf(view: ContentView): Frame {
-  const { locale } = view.school;
-  return { ...view, messages: messagesOf(locale), numerals: numeralsOf(locale) };
+export function frameOf(view: ContentView, messages: Messages): Frame {
+  return { ...view, messages, numerals: numeralsOf(view.school.locale) };
 }

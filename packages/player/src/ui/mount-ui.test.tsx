@@ -3,6 +3,7 @@ import { ALERT_KINDS, type Alert } from '@hallboard/shared';
 import { afterEach, describe, expect, it } from 'vitest';
 import { at } from '../scene/snapshot.fixture.js';
 import type { PlayerView } from '../scene/view.js';
+import { catalogueOf } from './messages/catalogues.fixture.js';
 import { mountUi, type Ui } from './mount-ui.js';
 import { viewAt } from './view.fixture.js';
 
@@ -14,7 +15,7 @@ afterEach(() => {
 
 function paint(view: PlayerView, locale?: string): HTMLElement {
   const container = document.createElement('div');
-  ui = mountUi(container, locale === undefined ? {} : { locale });
+  ui = mountUi(container, { messagesOf: catalogueOf, ...(locale !== undefined && { locale }) });
   ui.render(view);
   return container;
 }

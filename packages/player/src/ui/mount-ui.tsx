@@ -1,6 +1,8 @@
 import { render } from 'preact';
 import type { PlayerView } from '../scene/view.js';
 import { App } from './app.js';
+import { en } from './messages/en.js';
+import type { Messages } from './messages/messages.js';
 import { stageOf } from './stage.js';
 import './styles.css';
 
@@ -8,6 +10,8 @@ import './styles.css';
 export interface Ui {
   /** Paints a view: on every change, and each second while a clock or a countdown shows. */
   render(view: PlayerView): void;
+  /** Paints the same view again, as when messages have come. */
+  repaint(): void;
   /** Leaves the container empty. Idempotent. */
   close(): void;
 }
@@ -15,18 +19,22 @@ export interface Ui {
 export interface UiOptions {
   /** BCP 47 tag of the language to speak before a school is known. @default 'en' */
   readonly locale?: string;
+  /** What the player says by itself, in a locale's language. @default English */
+  readonly messagesOf?: (locale: string) => Messages;
 }
 
 /**
  * Mounts the UI, which fills the container and follows its size. Between two calls of `render`
  * nothing moves: the UI has no clock of its own.
  */
-export function mountUi(container: HTMLElement, { locale = 'en' }: UiOptions = {}): Ui {
+export function mountUi(container: HTMLElement, options: UiOptions = {}): Ui {
+  const { locale = 'en', messagesOf = () => en } = options;
   let shown: PlayerView | undefined;
   const paint = (): void => {
     if (shown === undefined) return;
     const stage = stageOf(container.clientWidth, container.clientHeight);
-    render(<App view={shown} stage={stage} locale={locale} />, container);
+    const app = <App view={shown} stage={stage} locale={locale} messagesOf={messagesOf} />;
+    render(app, container);
   };
   const sizes = new ResizeObserver(paint);
   sizes.observe(container);
@@ -35,6 +43,7 @@ export function mountUi(container: HTMLElement, { locale = 'en' }: UiOptions = {
       shown = view;
       paint();
     },
+    repaint: paint,
     close() {
       shown = undefined;
       sizes.disconnect();

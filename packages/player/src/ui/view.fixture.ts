@@ -3,6 +3,7 @@ import type { DayScene } from '../scene/scene.js';
 import { sceneAt } from '../scene/scene-at.js';
 import { at, dayOf, SCREEN, slotOf, snapshotOf } from '../scene/snapshot.fixture.js';
 import { type ContentView, type Frame, frameOf } from './frame.js';
+import { catalogueOf } from './messages/catalogues.fixture.js';
 
 /** Two lessons with a break between them, on a Tuesday, and a lesson on Wednesday. */
 const SCHOOL_DAYS = [
@@ -46,7 +47,8 @@ export function frameAt(
   time: string,
   changes: ViewChanges = {},
 ): { frame: Frame; scene: DayScene } {
-  const frame = frameOf(viewAt(time, changes));
+  const view = viewAt(time, changes);
+  const frame = frameOf(view, catalogueOf(view.school.locale));
   if (frame.scene.kind !== 'day') throw new Error(`expected a day, got ${frame.scene.kind}`);
   return { frame, scene: frame.scene };
 }

@@ -1,6 +1,7 @@
-import type { Router } from 'express';
+import { basename } from 'node:path';
 import { ApiError } from '../http/api-error.js';
-import { allowOnly } from '../http/express-errors.js';
+import type { AdminRoutes } from './access/guard-routes.js';
+import { describeChange } from './audit/audit-trail.js';
 
 /** Where the node's own store can be written to. */
 export interface Backups {
@@ -12,14 +13,13 @@ export interface Backups {
 }
 
 /** `POST /backups`, of the embedded store. */
-export function addBackupRoutes(router: Router, backups: Backups | undefined): void {
-  router
-    .route('/backups')
-    .post(async (_request, response) => {
-      if (backups === undefined) {
-        throw new ApiError('conflict', 'The store is a Redis: back that up, with its own tools');
-      }
-      response.status(201).json({ backup: await backups.write() });
-    })
-    .all(allowOnly('POST'));
+export function addBackupRoutes(routes: AdminRoutes, backups: Backups | undefined): void {
+  routes.route('/backups').post(async (_request, response) => {
+    if (backups === undefined) {
+      throw new ApiError('conflict', 'The store is a Redis: back that up, with its own tools');
+    }
+    const backup = await backups.write();
+    describeChange(response, { target: basename(backup.path), summary: `${backup.bytes} bytes` });
+    response.status(201).json({ backup });
+  });
 }

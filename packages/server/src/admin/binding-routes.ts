@@ -1,71 +1,58 @@
 import { check } from '@hallboard/shared';
-import type { Router } from 'express';
 import * as v from 'valibot';
 import { ApiError } from '../http/api-error.js';
-import { allowOnly } from '../http/express-errors.js';
 import type { ScreenRecord } from '../store/records.js';
+import type { AdminRoutes } from './access/guard-routes.js';
 import type { AdminOptions } from './admin-options.js';
+import { describeChange } from './audit/audit-trail.js';
 import { presentScreen } from './present.js';
 import { invalid } from './refusals.js';
 
-const multiDeviceSchema = v.strictObject({ multiDevice: v.picklist(['on', 'off']) });
-const approvalSchema = v.strictObject({ school: v.string(), screen: v.string() });
+export const multiDeviceSchema = v.strictObject({ multiDevice: v.picklist(['on', 'off']) });
+export const approvalSchema = v.strictObject({ school: v.string(), screen: v.string() });
 
 /** Which device shows a screen: unbinding, tokens, and devices that wait to be paired. */
-export function addBindingRoutes(router: Router, options: AdminOptions): void {
+export function addBindingRoutes(routes: AdminRoutes, options: AdminOptions): void {
   const { bindings, pairings } = options;
   const path = '/schools/:schoolId/screens/:screenId';
 
-  router
-    .route(`${path}/unbind`)
-    .post(async ({ params }, response) => {
-      response.json(changed(await bindings.unbind(params.schoolId, params.screenId)));
-    })
-    .all(allowOnly('POST'));
+  routes.route(`${path}/unbind`).post(async ({ params }, response) => {
+    response.json(changed(await bindings.unbind(params.schoolId, params.screenId)));
+  });
 
-  router
-    .route(`${path}/readmit`)
-    .post(async ({ params }, response) => {
-      response.json(changed(await bindings.readmit(params.schoolId, params.screenId)));
-    })
-    .all(allowOnly('POST'));
+  routes.route(`${path}/readmit`).post(async ({ params }, response) => {
+    response.json(changed(await bindings.readmit(params.schoolId, params.screenId)));
+  });
 
-  router
-    .route(`${path}/token`)
-    .post(async ({ params }, response) => {
-      const rotated = await bindings.rotate(params.schoolId, params.screenId);
-      // The only time that anybody is told the token (SEC-1).
-      response.status(201).json({ ...changed(rotated?.screen), token: rotated?.token });
-    })
-    .all(allowOnly('POST'));
+  routes.route(`${path}/token`).post(async ({ params }, response) => {
+    const rotated = await bindings.rotate(params.schoolId, params.screenId);
+    // The only time that anybody is told the token (SEC-1).
+    response.status(201).json({ ...changed(rotated?.screen), token: rotated?.token });
+  });
 
-  router
-    .route('/schools/:schoolId/flags/multi-device')
-    .put(async (request, response) => {
-      const checked = check(multiDeviceSchema, request.body);
-      if (!checked.ok) throw invalid(checked.violations);
-      const { multiDevice } = checked.value;
-      if (!(await bindings.setMultiDevice(request.params.schoolId, multiDevice === 'on'))) {
-        throw new ApiError('not_found', 'There is no such school');
-      }
-      response.json({ multiDevice });
-    })
-    .all(allowOnly('PUT'));
+  routes.route('/schools/:schoolId/flags/multi-device').put(async (request, response) => {
+    const checked = check(multiDeviceSchema, request.body);
+    if (!checked.ok) throw invalid(checked.violations);
+    const { multiDevice } = checked.value;
+    if (!(await bindings.setMultiDevice(request.params.schoolId, multiDevice === 'on'))) {
+      throw new ApiError('not_found', 'There is no such school');
+    }
+    describeChange(response, { summary: multiDevice });
+    response.json({ multiDevice });
+  });
 
-  router
-    .route('/pairings/:code')
-    .post(async (request, response) => {
-      const checked = check(approvalSchema, request.body);
-      if (!checked.ok) throw invalid(checked.violations);
-      const { school, screen } = checked.value;
-      const result = await pairings.approve(request.params.code, school, screen);
-      if (result.kind === 'unknown-code') {
-        throw new ApiError('not_found', 'No device shows this code now');
-      }
-      if (result.kind === 'unknown-screen') throw noSuchScreen();
-      response.json({ screen: presentScreen(result.screen) });
-    })
-    .all(allowOnly('POST'));
+  routes.route('/pairings/:code').post(async (request, response) => {
+    const checked = check(approvalSchema, request.body);
+    if (!checked.ok) throw invalid(checked.violations);
+    const { school, screen } = checked.value;
+    const result = await pairings.approve(request.params.code, school, screen);
+    if (result.kind === 'unknown-code') {
+      throw new ApiError('not_found', 'No device shows this code now');
+    }
+    if (result.kind === 'unknown-screen') throw noSuchScreen();
+    describeChange(response, { target: result.screen.id });
+    response.json({ screen: presentScreen(result.screen) });
+  });
 }
 
 function changed(screen: ScreenRecord | undefined): { screen: ReturnType<typeof presentScreen> } {

@@ -1,28 +1,32 @@
-import { formatRevision, type Revision, type ScreenInfo, type View } from '@hallboard/shared';
+import { formatRevision, revisionSchema, screenInfoSchema, viewSchema } from '@hallboard/shared';
+import * as v from 'valibot';
 import type { SchoolRecord, ScreenRecord } from '../store/records.js';
 
 /** A school as administrators see it. */
-export interface AdminSchool {
-  readonly id: string;
-  readonly name: string;
-  readonly zone: string;
-  readonly revision: Revision;
+export const adminSchoolSchema = v.object({
+  id: v.string(),
+  name: v.string(),
+  /** IANA. */
+  zone: v.string(),
+  revision: revisionSchema,
   /** The last local date that the published program covers. */
-  readonly horizon: string;
+  horizon: v.string(),
   /** The school's own say, or `default`. */
-  readonly realtime: 'on' | 'off' | 'default';
-}
+  realtime: v.picklist(['on', 'off', 'default']),
+});
+export type AdminSchool = v.InferOutput<typeof adminSchoolSchema>;
 
 /** A screen as administrators see it: neither its token nor its device's id. */
-export interface AdminScreen {
-  readonly id: string;
-  readonly schoolId: string;
-  readonly view: View;
-  readonly info: ScreenInfo;
-  readonly state: 'unbound' | 'bound' | 'revoked';
+export const adminScreenSchema = v.object({
+  id: v.string(),
+  schoolId: v.string(),
+  view: viewSchema,
+  info: screenInfoSchema,
+  state: v.picklist(['unbound', 'bound', 'revoked']),
   /** Whether what showed it last is kept out until it is readmitted (BIND-4). */
-  readonly barred: boolean;
-}
+  barred: v.boolean(),
+});
+export type AdminScreen = v.InferOutput<typeof adminScreenSchema>;
 
 export function presentSchool(school: SchoolRecord, epoch: string): AdminSchool {
   const { id, name, zone, sequence, horizon, realtime = 'default' } = school;

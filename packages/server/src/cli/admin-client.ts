@@ -21,7 +21,10 @@ export interface AdminClientOptions {
 }
 
 export interface AdminRequest {
+  /** Sent as JSON. */
   readonly body?: unknown;
+  /** Sent as they are, instead of a body. */
+  readonly bytes?: Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -50,12 +53,14 @@ export class AdminClient {
 
   async #send(method: string, path: string, request: AdminRequest): Promise<Response> {
     const { server, key, fetch } = this.options;
-    const { body, headers } = request;
+    const { body, bytes, headers } = request;
+    const sent = bytes ?? (body === undefined ? undefined : JSON.stringify(body));
+    const type = bytes === undefined ? 'application/json' : 'application/octet-stream';
     try {
       return await fetch(`${server}/api/admin${path}`, {
         method,
-        headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', ...headers },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        headers: { authorization: `Bearer ${key}`, 'content-type': type, ...headers },
+        ...(sent === undefined ? {} : { body: sent }),
       });
     } catch (cause) {
       throw new CliError(
@@ -70,8 +75,9 @@ function refusal(status: number, value: unknown, server: string): CliError {
   const body = v.safeParse(errorBodySchema, value);
   if (!body.success) return new CliError(`${server} is no Hallboard server (status ${status})`);
   const { error, message, violations = [] } = body.output;
-  if (error === 'token_required' || error === 'forbidden') {
-    return new CliError(`${message}. Set HALLBOARD_KEY to the administrator's key.`);
+  const isAboutKey = error === 'token_required' || error === 'forbidden';
+  if (isAboutKey && violations.length === 0) {
+    return new CliError(`${message}. Set HALLBOARD_KEY to a key that may do this.`);
   }
   return new RefusedError(error, message, violations);
 }

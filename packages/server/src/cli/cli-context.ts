@@ -5,6 +5,8 @@ export interface CliContext {
   print(line: string): void;
   /** @throws the system's error, such as `ENOENT`. */
   readFile(path: string): Promise<string>;
+  /** @throws the same. */
+  readBytes(path: string): Promise<Uint8Array>;
   readonly fetch: typeof fetch;
 }
 

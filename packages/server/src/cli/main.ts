@@ -8,6 +8,7 @@ const program = createProgram({
   env: process.env,
   print: (line) => console.log(line),
   readFile: (path) => readFile(path, 'utf8'),
+  readBytes: (path) => readFile(path),
   fetch,
 });
 

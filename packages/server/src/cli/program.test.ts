@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PNG, SAMPLES } from '../testing/media-samples.fixture.js';
+import { failCli, runCli } from '../testing/run-cli.fixture.js';
 import { TestServer } from '../testing/test-server.fixture.js';
-import { CliError } from './cli-context.js';
-import { createProgram } from './program.js';
 
 let server: TestServer;
 /** The files that the commands can read. */
-let files: Record<string, string>;
+let files: Record<string, string | Buffer>;
 let env: Record<string, string>;
 
 beforeEach(async () => {
@@ -17,32 +17,8 @@ beforeEach(async () => {
 
 afterEach(() => server.close());
 
-/** Runs a command. @returns the lines that it printed. */
-async function run(...args: string[]): Promise<string[]> {
-  const lines: string[] = [];
-  const program = createProgram({
-    env,
-    fetch,
-    print: (line) => lines.push(line),
-    readFile: async (path) => {
-      const text = files[path];
-      if (text === undefined) throw new Error(`ENOENT: no such file ${path}`);
-      return text;
-    },
-  });
-  await program.parseAsync(args, { from: 'user' });
-  return lines;
-}
-
-/** Runs a command that fails. @returns what the user is told. */
-async function failure(...args: string[]): Promise<string> {
-  const error = await run(...args).then(
-    () => new Error('it did not fail'),
-    (reason: unknown) => reason,
-  );
-  expect(error).toBeInstanceOf(CliError);
-  return error instanceof Error ? error.message : '';
-}
+const run = (...args: string[]) => runCli({ env, files }, args);
+const failure = (...args: string[]) => failCli({ env, files }, args);
 
 describe('hallboard', () => {
   it('adds schools and screens, and prints the address of a screen once', async () => {
@@ -65,6 +41,41 @@ describe('hallboard', () => {
       expect(line).toMatch(new RegExp(`^Asked hall to ${name}\\.`));
     }
     expect(await failure('screen', 'reload', 'north', 'attic')).toContain('no such screen');
+  });
+
+  it('[ALERT-1] sets, lists and clears alerts, for one school or for all', async () => {
+    const where = ['--school', 'north'];
+    const [said] = await run('alert', 'set', 'lockdown', 'Lockdown', '--minutes', '5', ...where);
+    const id = /^Set (alert-\w+) \(lockdown\) until 2026-11-24T08:05/.exec(said ?? '')?.[1] ?? '';
+    await run('alert', 'set', 'weather', 'Storm', '--drill', '--group', 'yard', ...where);
+    const listed = (await run('alert', 'list', ...where)).join('\n');
+    expect(listed).toMatch(new RegExp(`${id} +lockdown +Lockdown +- +2026`));
+    expect(listed).toMatch(/weather \(drill\) +Storm +yard/);
+    expect(await run('alert', 'clear', id, ...where)).toEqual([`Cleared ${id}.`]);
+    expect(await failure('alert', 'clear', id, ...where)).toContain('no such alert');
+    await run('alert', 'set', 'evacuate', 'Leave', '--all');
+    expect((await run('alert', 'list', '--all')).join('\n')).toMatch(/evacuate +Leave +all sch/);
+    expect(await failure('alert', 'set', 'evacuate', 'Leave')).toContain('--all');
+    expect(await failure('alert', 'set', 'evacuate', 'X', '--all', '--minutes', '0')).toContain(
+      '--minutes',
+    );
+  });
+
+  it('adds, lists and removes announcements one at a time', async () => {
+    const [said] = await run('notice', 'add', 'north', 'Fair', '--until', '2026-12-01T15:00');
+    const id = /^Added (notice-\w+): revision \w+\.\d+\.$/.exec(said ?? '')?.[1] ?? '';
+    await run('notice', 'add', 'north', 'Boots', '--level', 'warning', '--group', 'yard');
+    const listed = (await run('notice', 'list', 'north')).join('\n');
+    expect(listed).toMatch(new RegExp(`${id} +info +Fair +- +- +2026-12-01T15:00`));
+    expect(listed).toMatch(/warning +Boots +yard/);
+    expect((await run('notice', 'remove', 'north', id))[0]).toMatch(/^Removed notice-\w+: rev/);
+    expect(await run('notice', 'list', 'north')).toHaveLength(2);
+    expect(await failure('notice', 'add', 'north', '')).toContain('title');
+  });
+
+  it('[OBS-3] says how the screens are doing', async () => {
+    expect((await run('status')).join('\n')).toMatch(/north +0 +0 +0 +1\nALL +0 +0 +0 +1/);
+    expect((await run('status', 'north')).join('\n')).toMatch(/hall +hall +never +- +-/);
   });
 
   it('prints the content of a school, to be changed and published', async () => {
@@ -97,7 +108,7 @@ describe('hallboard', () => {
 
   it('switches realtime, for all and for one school', async () => {
     await run('flag', 'realtime', 'on');
-    expect(await server.store.realtimeDefault()).toBe(true);
+    expect((await server.store.flags()).fallback).toBe('on');
     await run('flag', 'realtime', 'off', '--school', 'north');
     expect((await server.store.school('north'))?.realtime).toBe('off');
     expect(await failure('flag', 'realtime', 'on', '--school', 'west')).toBe(
@@ -137,6 +148,34 @@ describe('hallboard', () => {
     expect(await failure('flag', 'multi-device', 'north', 'maybe')).toContain('multiDevice');
   });
 
+  it('uploads, lists and removes the files of a school', async () => {
+    Object.assign(files, { 'logos/logo.png': PNG, 'clip.mp4': SAMPLES.mp4 });
+    const added = await run('media', 'add', 'north', 'logos/logo.png', 'clip.mp4');
+    expect(added.map((line) => line.replace(/[0-9a-f]{64}/, '…'))).toEqual([
+      `logo.png: {"hash":"…","mimeType":"image/png","bytes":${PNG.length}}`,
+      `clip.mp4: {"hash":"…","mimeType":"video/mp4","bytes":${SAMPLES.mp4.length}}`,
+    ]);
+    const logo = JSON.parse(added[0]?.replace('logo.png: ', '') ?? '');
+    const content = JSON.parse((await run('content', 'north')).join('\n'));
+    content.school.logo = logo;
+    files['content.json'] = JSON.stringify(content);
+    await run('publish', 'north', 'content.json');
+    const listed = (await run('media', 'list', 'north')).join('\n');
+    expect(listed).toMatch(new RegExp(`${logo.hash} +image/png +${PNG.length} +yes`));
+    const [clip = ''] = /[0-9a-f]{64}(?= +video)/.exec(listed) ?? [];
+    expect(await run('media', 'remove', 'north', clip)).toEqual([`Removed ${clip}.`]);
+    expect(await failure('media', 'remove', 'north', logo.hash)).toContain('refers to this file');
+    expect(await run('media', 'list', 'north')).toHaveLength(2);
+  });
+
+  it('names the file that is refused, and why', async () => {
+    files['logo.svg'] = SAMPLES.svg;
+    expect(await failure('media', 'add', 'north', 'logo.svg')).toMatch(/^logo.svg: SVG can hold/);
+    expect(await failure('media', 'add', 'north', 'gone.png')).toMatch(
+      /^gone.png cannot be read: /,
+    );
+  });
+
   it('says so where no server answers, or another kind of server', async () => {
     env.HALLBOARD_URL = 'http://127.0.0.1:1';
     expect(await failure('schools')).toMatch(/^No server answers at http:\/\/127.0.0.1:1/);
@@ -150,7 +189,7 @@ describe('hallboard', () => {
     files['/var/lib/hallboard/admin.key'] = `${server.adminKey}\n`;
     expect((await run('schools')).length).toBe(2);
     expect(await failure('schools', '--key', 'wrong')).toBe(
-      "This is no administrator key of this server. Set HALLBOARD_KEY to the administrator's key.",
+      'This is no administrator key of this server. Set HALLBOARD_KEY to a key that may do this.',
     );
   });
 });

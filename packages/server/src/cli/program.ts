@@ -1,11 +1,18 @@
 import { Command } from 'commander';
 import type { CliContext } from './cli-context.js';
+import { addAlertCommands } from './commands/alert-commands.js';
+import { addAuditCommands } from './commands/audit-commands.js';
 import { addBackupCommands } from './commands/backup-commands.js';
 import { addBindingCommands } from './commands/binding-commands.js';
 import { addContentCommands } from './commands/content-commands.js';
 import { addFlagCommands } from './commands/flag-commands.js';
+import { addKeyCommands } from './commands/key-commands.js';
+import { addMediaCommands } from './commands/media-commands.js';
+import { addNoticeCommands } from './commands/notice-commands.js';
+import { addRolloutCommands } from './commands/rollout-commands.js';
 import { addSchoolCommands } from './commands/school-commands.js';
 import { addScreenCommands } from './commands/screen-commands.js';
+import { addStatusCommand } from './commands/status-command.js';
 import { DEFAULT_SERVER } from './connect.js';
 
 /** The `hallboard` command line: it speaks to a running server. */
@@ -21,8 +28,15 @@ export function createProgram(context: CliContext): Command {
   addSchoolCommands(program, context);
   addScreenCommands(program, context);
   addContentCommands(program, context);
+  addMediaCommands(program, context);
   addFlagCommands(program, context);
   addBindingCommands(program, context);
   addBackupCommands(program, context);
+  addAlertCommands(program, context);
+  addNoticeCommands(program, context);
+  addStatusCommand(program, context);
+  addRolloutCommands(program, context);
+  addKeyCommands(program, context);
+  addAuditCommands(program, context);
   return program;
 }

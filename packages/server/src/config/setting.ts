@@ -30,12 +30,46 @@ export function wholeNumberSchema(min: number, max: number): v.GenericSchema<str
   );
 }
 
+/** A whole number of megabytes between two bounds, as bytes. */
+export function megabytesSchema(min: number, max: number): v.GenericSchema<string, number> {
+  return v.pipe(
+    wholeNumberSchema(min, max),
+    v.transform((megabytes) => megabytes * 1_000_000),
+  );
+}
+
+/** A file or a directory. Empty: none. */
+export const optionalPathSchema = v.pipe(
+  v.string(),
+  v.transform((text) => (text === '' ? undefined : text)),
+);
+
 /** An origin: scheme, host and, where it is not the usual one, port; no path. Empty: none. */
 export const optionalOriginSchema = v.pipe(
   v.string(),
   v.check(
     (text) => text === '' || isOrigin(text),
     'must be an origin such as https://screens.example.org, without a path',
+  ),
+  v.transform((text) => (text === '' ? undefined : text)),
+);
+
+/** An http or https address. It may hold a secret, so no message repeats it. Empty: none. */
+export const optionalHttpUrlSchema = v.pipe(
+  v.string(),
+  v.check(
+    (text) => text === '' || (URL.canParse(text) && /^https?:/.test(text)),
+    'must be an address such as https://ops.example.org/hooks/hallboard',
+  ),
+  v.transform((text) => (text === '' ? undefined : text)),
+);
+
+/** The address of a mail server. It may hold a password, so no message repeats it. Empty: none. */
+export const optionalSmtpUrlSchema = v.pipe(
+  v.string(),
+  v.check(
+    (text) => text === '' || (URL.canParse(text) && /^smtps?:/.test(text)),
+    'must be an address such as smtps://user:password@mail.example.org',
   ),
   v.transform((text) => (text === '' ? undefined : text)),
 );

@@ -1,7 +1,11 @@
 import * as v from 'valibot';
 import {
+  megabytesSchema,
+  optionalHttpUrlSchema,
   optionalOriginSchema,
+  optionalPathSchema,
   optionalRedisUrlSchema,
+  optionalSmtpUrlSchema,
   originsSchema,
   type Setting,
   switchSchema,
@@ -50,10 +54,7 @@ export const SETTINGS = {
     meaning: "Directory of the player's page. By default the one that was built with the server.",
     fallback: '',
     example: '/srv/hallboard/page',
-    schema: v.pipe(
-      v.string(),
-      v.transform((text) => (text === '' ? undefined : text)),
-    ),
+    schema: optionalPathSchema,
   }),
   shellWorker: setting({
     name: 'SHELL_WORKER',
@@ -116,6 +117,36 @@ export const SETTINGS = {
     example: '200',
     schema: wholeNumberSchema(1, 1_000_000),
   }),
+  mediaMaxImageBytes: setting({
+    name: 'MEDIA_MAX_IMAGE_MB',
+    meaning: 'Largest picture that a school may upload, in megabytes.',
+    fallback: '10',
+    example: '5',
+    schema: megabytesSchema(1, 100),
+  }),
+  mediaMaxVideoBytes: setting({
+    name: 'MEDIA_MAX_VIDEO_MB',
+    meaning: 'Largest video that a school may upload, in megabytes.',
+    fallback: '100',
+    example: '50',
+    schema: megabytesSchema(1, 2000),
+  }),
+  mediaMaxSchoolBytes: setting({
+    name: 'MEDIA_MAX_SCHOOL_MB',
+    meaning:
+      'All files of one school together, in megabytes. They are in `DATA_DIR`, or in the memory of the Redis.',
+    fallback: '500',
+    example: '2000',
+    schema: megabytesSchema(1, 1_000_000),
+  }),
+  maxUpgradesPerSecond: setting({
+    name: 'MAX_UPGRADES_PER_SECOND',
+    meaning:
+      'Sockets that may be opened on this node in a second, on average, and five times as many at once; further ones get 503, poll, and try again.',
+    fallback: '1000',
+    example: '200',
+    schema: wholeNumberSchema(1, 1000),
+  }),
   corsOrigins: setting({
     name: 'CORS_ORIGINS',
     meaning:
@@ -130,6 +161,21 @@ export const SETTINGS = {
     fallback: 'none',
     example: 'https://intranet.example.org',
     schema: originsSchema(['none', 'self']),
+  }),
+  tlsCertFile: setting({
+    name: 'TLS_CERT_FILE',
+    meaning:
+      'Certificate in PEM, with those that lead to its root; the server then speaks https alone. `SIGHUP` reads it and its key anew.',
+    fallback: '',
+    example: '/etc/hallboard/tls.crt',
+    schema: optionalPathSchema,
+  }),
+  tlsKeyFile: setting({
+    name: 'TLS_KEY_FILE',
+    meaning: "The certificate's private key in PEM, without a passphrase.",
+    fallback: '',
+    example: '/etc/hallboard/tls.key',
+    schema: optionalPathSchema,
   }),
   hsts: setting({
     name: 'HSTS',
@@ -147,6 +193,14 @@ export const SETTINGS = {
     example: '1',
     schema: wholeNumberSchema(0, 10),
   }),
+  auditMaxEntries: setting({
+    name: 'AUDIT_MAX_ENTRIES',
+    meaning:
+      'Changes that the audit log remembers; the oldest are forgotten. Each takes about 300 bytes of the store.',
+    fallback: '20000',
+    example: '100000',
+    schema: wholeNumberSchema(100, 1_000_000),
+  }),
   metricsKey: setting({
     name: 'METRICS_KEY',
     meaning:
@@ -158,6 +212,56 @@ export const SETTINGS = {
       v.regex(/^([\w.~+/=-]{16,128})?$/, 'must be 16 to 128 letters, digits or _ . ~ + / = -'),
       v.transform((text) => (text === '' ? undefined : text)),
     ),
+  }),
+  webhookUrl: setting({
+    name: 'NOTIFY_WEBHOOK_URL',
+    meaning:
+      'Address to which messages about silent screens are posted as JSON. Empty: they are not.',
+    fallback: '',
+    example: 'https://ops.example.org/hooks/hallboard',
+    schema: optionalHttpUrlSchema,
+  }),
+  webhookSecret: setting({
+    name: 'NOTIFY_WEBHOOK_SECRET',
+    meaning: 'Secret that signs what is posted there. Empty: it is not signed.',
+    fallback: '',
+    example: 'a-long-random-secret',
+    schema: v.pipe(
+      v.string(),
+      v.transform((text) => (text === '' ? undefined : text)),
+    ),
+  }),
+  smtpUrl: setting({
+    name: 'NOTIFY_SMTP_URL',
+    meaning:
+      'Mail server through which messages about silent screens are mailed, `smtp://` or `smtps://`, with user and password where it wants them.',
+    fallback: '',
+    example: 'smtps://hallboard:secret@mail.example.org',
+    schema: optionalSmtpUrlSchema,
+  }),
+  mailFrom: setting({
+    name: 'NOTIFY_FROM',
+    meaning: 'Who those mails are from.',
+    fallback: 'hallboard@localhost',
+    example: 'hallboard@example.org',
+    schema: v.pipe(v.string(), v.minLength(1, 'must be an address')),
+  }),
+  mailTo: setting({
+    name: 'NOTIFY_TO',
+    meaning: 'Whom those mails are for, separated by commas. Empty: nobody is mailed.',
+    fallback: '',
+    example: 'it@example.org',
+    schema: v.pipe(
+      v.string(),
+      v.transform((text) => (text === '' ? undefined : text)),
+    ),
+  }),
+  digestMinutes: setting({
+    name: 'NOTIFY_DIGEST_MINUTES',
+    meaning: 'The least time between two messages about silent screens, in minutes.',
+    fallback: '15',
+    example: '60',
+    schema: wholeNumberSchema(1, 1440),
   }),
   logLevel: setting({
     name: 'LOG_LEVEL',

@@ -25,6 +25,11 @@ export interface RevisionMismatch {
 
 export type PublishResult = Published | Invalid | TooLarge | UnknownSchool | RevisionMismatch;
 
+/** Nothing was to be changed, so nothing was published. */
+export interface Unchanged {
+  readonly kind: 'unchanged';
+}
+
 /** The id that was asked for belongs to another, of whichever school. */
 export interface Taken {
   readonly kind: 'taken';
@@ -62,3 +67,6 @@ export interface Current {
 }
 
 export type RollResult = Published | Current | Invalid | TooLarge | UnknownSchool;
+
+/** `in-use`: the newest publish refers to the file. */
+export type RemoveMediaResult = 'removed' | 'in-use' | 'unknown-file';

@@ -1,5 +1,6 @@
 import { formatRevision, type Revision, type View } from '@hallboard/shared';
 import type { Clock } from '../ports/clock.js';
+import type { RaisedAlert } from '../store/raised-alert.js';
 import { type SchoolRecord, type ScreenRecord, viewKey } from '../store/records.js';
 import type { PublishedState, Store } from '../store/store.js';
 import { StoreUnavailableError } from '../store/store-unavailable-error.js';
@@ -26,6 +27,8 @@ export interface Draft {
   readonly content: SchoolContent;
   /** The same as the administrator gave it. */
   readonly text: string;
+  /** Beside the content. Absent: those that were there. */
+  readonly alerts?: readonly RaisedAlert[];
   /** Added or changed by the same write. */
   readonly screen?: ScreenRecord;
 }
@@ -55,18 +58,25 @@ export interface PublishWriter {
 }
 
 export function createPublishWriter(store: Store, clock: Clock): PublishWriter {
-  async function build(content: SchoolContent, text: string, revision: Revision, views: View[]) {
+  async function build(draft: Omit<Draft, 'kind'>, revision: Revision, views: View[]) {
+    const { content, text } = draft;
     const { name, zone } = content.school;
-    const today = createLocalTime(zone).dateAt(clock.wallMs());
-    const built = await buildBodies({ content, today, revision, views });
+    const nowMs = clock.wallMs();
+    const today = createLocalTime(zone).dateAt(nowMs);
+    // Those that are over end by themselves on the screens, so no publish has to remove them.
+    const alerts = (draft.alerts ?? []).filter(({ expiresAt }) => expiresAt > nowMs);
+    const built = await buildBodies({ content, alerts, today, revision, views });
     if (built.kind !== 'built') return built;
     const { bodies, horizon } = built;
-    return { kind: 'built', state: { name, zone, content: text, horizon, bodies } } as const;
+    return {
+      kind: 'built',
+      state: { name, zone, content: text, alerts, horizon, bodies },
+    } as const;
   }
 
   return {
     first: async (content, text) =>
-      build(content, text, formatRevision(await store.epoch(), 1), [FIRST_VIEW]),
+      build({ content, text }, formatRevision(await store.epoch(), 1), [FIRST_VIEW]),
 
     async write(schoolId, prepare) {
       for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
@@ -79,7 +89,8 @@ export function createPublishWriter(store: Store, clock: Clock): PublishWriter {
 
         const revision = formatRevision(epoch, school.sequence + 1);
         const views = viewsInUse(await store.screens(schoolId), draft.screen);
-        const built = await build(draft.content, draft.text, revision, views);
+        const { alerts = school.alerts ?? [] } = draft;
+        const built = await build({ ...draft, alerts }, revision, views);
         if (built.kind !== 'built') return built;
         const outcome = await store.publish({
           schoolId,

@@ -8,6 +8,13 @@ import { createPublisher } from './publisher.js';
 /** Noon in Madrid on Tuesday, 24 November 2026. */
 const NOON_MS = Date.UTC(2026, 10, 24, 11);
 
+/** What the content of `contentInput()` refers to; whoever removes it, it stays. */
+const oneFile = {
+  find: async (_schoolId: string, hash: string) =>
+    hash === 'a'.repeat(64) ? { hash, mimeType: 'image/png', bytes: 1000 } : undefined,
+  remove: async () => true,
+};
+
 /** A publisher on a real store in memory, with one school, and what it told on the bus. */
 export async function publishing(wrap: (store: Store) => Store = (store) => store) {
   const clock = new ManualClock(NOON_MS);
@@ -20,7 +27,7 @@ export async function publishing(wrap: (store: Store) => Store = (store) => stor
     subscribe: () => () => undefined,
     close: async () => undefined,
   };
-  const node = () => createPublisher({ store, bus, clock, random });
+  const node = () => createPublisher({ store, bus, media: oneFile, clock, random });
   const publisher = node();
   const school = { id: 'riverside', name: 'Riverside', zone: 'Europe/Madrid', locale: 'en-GB' };
   const added = await publisher.addSchool(school);

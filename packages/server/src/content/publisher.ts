@@ -1,10 +1,13 @@
 import { check, type Revision } from '@hallboard/shared';
 import type { Bus } from '../bus/bus.js';
+import type { MediaFiles } from '../media/media-files.js';
 import type { Clock } from '../ports/clock.js';
 import type { Random } from '../ports/random.js';
+import type { RaisedAlert } from '../store/raised-alert.js';
 import type { SchoolRecord } from '../store/records.js';
 import type { Store } from '../store/store.js';
 import { checkContent } from './check-content.js';
+import { checkMedia, refersTo } from './checks/check-media.js';
 import { initialContent, newSchoolSchema } from './initial-content.js';
 import { createKeyedQueue } from './keyed-queue.js';
 import { createLocalTime } from './program/local-time.js';
@@ -15,17 +18,22 @@ import type {
   ChangeScreenResult,
   Current,
   PublishResult,
+  RemoveMediaResult,
   RevisionMismatch,
   RollResult,
+  Unchanged,
 } from './publish-results.js';
-import { createPublishWriter } from './publish-writer.js';
+import { createPublishWriter, type Written } from './publish-writer.js';
 import { nextRollAtMs } from './roll-time.js';
+import type { SchoolContentInput } from './schema/content-schema.js';
 import { createScreenWriter } from './screen-writer.js';
 import { alertsDiffer, readStoredContent } from './stored-content.js';
 
 export interface PublisherOptions {
   readonly store: Store;
   readonly bus: Bus;
+  /** What content may refer to. */
+  readonly media: Pick<MediaFiles, 'find' | 'remove'>;
   readonly clock: Clock;
   /** Makes screens' tokens and ids. */
   readonly random: Random;
@@ -49,17 +57,42 @@ export interface Publisher {
     content: unknown,
     options?: { readonly ifMatch?: Revision },
   ): Promise<PublishResult>;
+  /**
+   * Changes a part of the content, on top of whatever was published last.
+   * @param change is given the content as it was written, and asked again if somebody else was
+   * first; `undefined` leaves it as it is.
+   * @param options.ifMatch publishes only on top of this revision.
+   */
+  changeContent(
+    schoolId: string,
+    change: (content: SchoolContentInput) => SchoolContentInput | undefined,
+    options?: { readonly ifMatch?: Revision },
+  ): Promise<PublishResult | Unchanged>;
+  /**
+   * Changes the alerts beside the content, whatever else is published meanwhile (ALERT-1).
+   * @param change is given the alerts that are not over, and asked again if somebody else was
+   * first; `undefined` leaves them as they are.
+   */
+  changeAlerts(
+    schoolId: string,
+    change: (
+      alerts: readonly RaisedAlert[],
+    ) => Promise<readonly RaisedAlert[] | undefined> | readonly RaisedAlert[] | undefined,
+  ): Promise<Written | Unchanged>;
   /** @param screen as `newScreenSchema` has it; a view that is new to the school is a publish. */
   addScreen(schoolId: string, screen: unknown): Promise<AddScreenResult>;
   /** @param change as `screenChangeSchema` has it; a change of view is a publish. */
   changeScreen(schoolId: string, screenId: string, change: unknown): Promise<ChangeScreenResult>;
+  /** Removes an uploaded file, unless the newest publish refers to it. */
+  removeMedia(schoolId: string, hash: string): Promise<RemoveMediaResult>;
   /** Publishes the same content for the program's next days, once per local date (SNAP-6). */
   rollHorizon(schoolId: string): Promise<RollResult>;
   /** When to call `rollHorizon` next, ms since the epoch: in the school's night (SNAP-6). */
   nextRollAtMs(school: Pick<SchoolRecord, 'id' | 'zone'>): number;
 }
 
-export function createPublisher({ store, bus, clock, random }: PublisherOptions): Publisher {
+export function createPublisher(options: PublisherOptions): Publisher {
+  const { store, bus, media, clock, random } = options;
   // One school's changes take turns, so that they supersede each other only between nodes.
   const queue = createKeyedQueue();
   const writer = createPublishWriter(store, clock);
@@ -87,6 +120,8 @@ export function createPublisher({ store, bus, clock, random }: PublisherOptions)
       if (!content.ok) return { kind: 'invalid', violations: content.violations };
       const text = JSON.stringify(input);
       return queue.run(schoolId, async () => {
+        const violations = await checkMedia(content.value, (hash) => media.find(schoolId, hash));
+        if (violations.length > 0) return { kind: 'invalid', violations };
         const before = await store.content(schoolId);
         const result = await writer.write<RevisionMismatch>(schoolId, async ({ revision }) =>
           ifMatch === undefined || ifMatch === revision
@@ -100,10 +135,50 @@ export function createPublisher({ store, bus, clock, random }: PublisherOptions)
       });
     },
 
+    changeContent: (schoolId, change, { ifMatch } = {}) =>
+      queue.run(schoolId, async () => {
+        const result = await writer.write<RevisionMismatch | Unchanged>(
+          schoolId,
+          async ({ revision }) => {
+            if (ifMatch !== undefined && ifMatch !== revision) {
+              return { kind: 'revision-mismatch', current: revision };
+            }
+            const stored = await readStoredContent(store, schoolId);
+            if (stored.kind !== 'draft') return stored;
+            const content = change(JSON.parse(stored.text));
+            if (content === undefined) return { kind: 'unchanged' };
+            const checked = checkContent(content);
+            if (!checked.ok) return { kind: 'invalid', violations: checked.violations };
+            return { kind: 'draft', content: checked.value, text: JSON.stringify(content) };
+          },
+        );
+        if (result.kind === 'published') notify(schoolId);
+        return result;
+      }),
+
+    changeAlerts: (schoolId, change) =>
+      queue.run(schoolId, async () => {
+        const result = await writer.write<Unchanged>(schoolId, async ({ school }) => {
+          const held = school.alerts ?? [];
+          const alerts = await change(held.filter(({ expiresAt }) => expiresAt > clock.wallMs()));
+          if (alerts === undefined) return { kind: 'unchanged' };
+          const stored = await readStoredContent(store, schoolId);
+          return stored.kind === 'draft' ? { ...stored, alerts } : stored;
+        });
+        if (result.kind === 'published') notify(schoolId, true);
+        return result;
+      }),
+
     addScreen: (schoolId, screen) => queue.run(schoolId, () => screens.add(schoolId, screen)),
 
     changeScreen: (schoolId, screenId, change) =>
       queue.run(schoolId, () => screens.change(schoolId, screenId, change)),
+
+    removeMedia: (schoolId, hash) =>
+      queue.run(schoolId, async () => {
+        if (refersTo(await store.content(schoolId), hash)) return 'in-use';
+        return (await media.remove(schoolId, hash)) ? 'removed' : 'unknown-file';
+      }),
 
     rollHorizon: (schoolId) =>
       queue.run(schoolId, async () => {

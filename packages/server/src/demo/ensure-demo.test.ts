@@ -7,6 +7,7 @@ import { createPublisher } from '../content/publisher.js';
 import { hashSecret } from '../screens/token.js';
 import { openLibsqlStore } from '../store/libsql/libsql-store.js';
 import { ManualClock } from '../testing/manual-clock.fixture.js';
+import { noMedia } from '../testing/no-media.fixture.js';
 import { createSeededRandom } from '../testing/seeded-random.fixture.js';
 import { ensureDemo } from './ensure-demo.js';
 
@@ -19,7 +20,13 @@ async function setUp() {
     await store.close();
     await rm(dataDir, { recursive: true });
   });
-  const publisher = createPublisher({ store, bus: createInProcessBus(), clock, random });
+  const publisher = createPublisher({
+    store,
+    bus: createInProcessBus(),
+    media: noMedia,
+    clock,
+    random,
+  });
   const ensure = (zone = 'Europe/Madrid') => ensureDemo({ publisher, store, clock, dataDir, zone });
   return { store, publisher, dataDir, ensure, tokenFile: join(dataDir, 'demo-screen.token') };
 }
@@ -38,7 +45,7 @@ describe('ensureDemo', () => {
       zone: 'Europe/Madrid',
       realtime: 'on',
     });
-    expect(await store.realtimeDefault()).toBe(false);
+    expect((await store.flags()).fallback).toBe('off');
   });
 
   it('gives the same token at the second start, and changes nothing', async () => {

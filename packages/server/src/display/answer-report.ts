@@ -1,29 +1,35 @@
 import type { IncomingMessage } from 'node:http';
+import { check, screenReportSchema } from '@hallboard/shared';
 import { ApiError } from '../http/api-error.js';
 import { answerHeaders, type Call } from './answers.js';
+import type { ScreenWitness } from './screen-witness.js';
 
 /** A report is a few facts of a player about itself. */
 const MAX_REPORT_BYTES = 16 * 1024;
 
 /**
- * HTTP-8: accepts what a player knows of itself. Nothing here keeps it: losing a report loses
- * nothing else.
+ * HTTP-8: takes what a player knows of itself. Losing a report loses nothing else.
  *
  * @throws ApiError `too_large` or `invalid_request`.
  */
-export async function answerReport(call: Call): Promise<void> {
-  if (!isJsonObject(await readBody(call.request, MAX_REPORT_BYTES))) {
-    throw new ApiError('invalid_request', 'The report must be a JSON object');
+export async function answerReport(call: Call, witness: ScreenWitness): Promise<void> {
+  const { request, response, screen } = call;
+  const text = await readBody(request, MAX_REPORT_BYTES);
+  const report = check(screenReportSchema, parseJson(text));
+  if (!report.ok) {
+    const { violations } = report;
+    throw new ApiError('invalid_request', 'This is no report', { violations });
   }
-  call.response.writeHead(204, answerHeaders(call)).end();
+  witness.reported(screen, report.value, request.headers['user-agent'] ?? '');
+  response.writeHead(204, answerHeaders(call)).end();
 }
 
-function isJsonObject(text: string): boolean {
+/** @returns `undefined` for what is not JSON. */
+function parseJson(text: string): unknown {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
+    return JSON.parse(text);
   } catch {
-    return false;
+    return undefined;
   }
 }
 

@@ -3,6 +3,7 @@ import { HEADERS, PATHS, screenInfoSchema } from '@hallboard/shared';
 import * as v from 'valibot';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DisplayServer } from '../testing/display-server.fixture.js';
+import { setRealtimeDefault } from '../testing/realtime-flags.fixture.js';
 import type { TestAnswer } from '../testing/send-request.fixture.js';
 import { type TestScreen, World } from '../testing/world.fixture.js';
 
@@ -164,7 +165,7 @@ describe('X-Realtime', () => {
     await world.index.sweep();
     expect(await said()).toBe('on');
     await world.store.setSchoolRealtime('north', undefined);
-    await world.store.setRealtimeDefault(true);
+    await setRealtimeDefault(world.store, true);
     await world.index.sweep();
     expect(await said()).toBe('on');
   });

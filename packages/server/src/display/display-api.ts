@@ -8,6 +8,7 @@ import { errorAnswer } from '../http/error-answer.js';
 import type { OriginPolicy } from '../http/origin-policy.js';
 import { toApiError } from '../http/to-api-error.js';
 import type { Logger } from '../logging/logger.js';
+import type { MediaFiles } from '../media/media-files.js';
 import type { Clock } from '../ports/clock.js';
 import type { SchoolIndex } from '../serving/school-index.js';
 import type { ScreenAccess } from '../serving/screen-access.js';
@@ -15,10 +16,12 @@ import type { ServedScreen } from '../serving/served.js';
 import type { DisplayObserver } from './display-observer.js';
 import { type DisplayRequest, readDisplayRequest } from './display-request.js';
 import { createEndpoints, type Endpoint } from './endpoints.js';
+import type { ScreenWitness } from './screen-witness.js';
 
 export interface DisplayApiOptions {
   readonly index: SchoolIndex;
   readonly access: ScreenAccess;
+  readonly media: Pick<MediaFiles, 'find' | 'open'>;
   readonly origins: OriginPolicy;
   readonly clock: Clock;
   readonly logger: Logger;
@@ -28,6 +31,7 @@ export interface DisplayApiOptions {
   readonly trustProxy: number;
   readonly nextRequestId: () => string;
   readonly observer: DisplayObserver;
+  readonly witness: ScreenWitness;
 }
 
 /** The two sides of a request, and what it asks for. */
@@ -45,9 +49,11 @@ interface Exchange {
  * requests end in a 304 here.
  */
 export class DisplayApi {
-  readonly #endpointOf = createEndpoints();
+  readonly #endpointOf: ReturnType<typeof createEndpoints>;
 
-  constructor(private readonly options: DisplayApiOptions) {}
+  constructor(private readonly options: DisplayApiOptions) {
+    this.#endpointOf = createEndpoints(options);
+  }
 
   /** @returns whether the request was for this API; if so, it is or will be answered. */
   handle(request: IncomingMessage, response: ServerResponse): boolean {
@@ -115,28 +121,32 @@ export class DisplayApi {
   }
 
   #respond(exchange: Exchange, screen: ServedScreen): void | Promise<void> {
-    const { index, origins, clock, realtimeAllowed } = this.options;
+    const { index, origins, clock, realtimeAllowed, witness } = this.options;
     const { endpoint, request, response } = exchange;
+    witness.seen(screen);
     const answering = endpoint.answer({
       request,
       response,
       screen,
       realtime: decideRealtime({
         allowed: realtimeAllowed,
+        flags: index.flags,
+        schoolId: screen.record.schoolId,
         school: screen.schoolRealtime,
-        fallback: index.realtimeDefault,
-      }),
+      }).realtime,
       nowMs: clock.wallMs(),
       cors: corsHeaders(origins, request.headers.origin, request.headers.host),
     });
-    if (answering !== undefined) return answering.then(() => this.#observe(exchange));
-    this.#observe(exchange);
+    if (answering !== undefined) return answering.then(() => this.#observe(exchange, screen));
+    this.#observe(exchange, screen);
   }
 
-  #observe({ endpoint, response, asked, startedAtMs }: Exchange): void {
+  #observe(exchange: Exchange, { record }: ServedScreen): void {
+    const { endpoint, response, asked, startedAtMs } = exchange;
     const { observer, clock } = this.options;
     const durationMs = clock.monotonicMs() - startedAtMs;
-    observer.answered(endpoint.name, response.statusCode, durationMs, asked.want !== undefined);
+    const isWanted = asked.want !== undefined;
+    observer.answered(endpoint.name, response.statusCode, durationMs, isWanted, record);
   }
 
   #limit({ endpoint, asked }: Exchange, screen: ServedScreen): void {

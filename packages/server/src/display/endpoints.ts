@@ -1,8 +1,9 @@
 import { PATHS } from '@hallboard/shared';
-import { ApiError } from '../http/api-error.js';
 import { answerReport } from './answer-report.js';
 import { answerSnapshot, answerStatus, type Call } from './answers.js';
 import { DeviceLimits } from './device-limits.js';
+import { createMediaAnswer, type MediaAnswersOptions } from './media-answers.js';
+import type { ScreenWitness } from './screen-witness.js';
 
 /** One address of the display API. */
 export interface Endpoint {
@@ -14,6 +15,11 @@ export interface Endpoint {
   answer(call: Call): void | Promise<void>;
 }
 
+export interface EndpointOptions extends MediaAnswersOptions {
+  /** Hears the reports. */
+  readonly witness: ScreenWitness;
+}
+
 /** HTTP-6, for each token and device. Media and reports have their own buckets. */
 const READS = { perSecond: 1, burst: 4 };
 const REPORTS = { perSecond: 0.2, burst: 4 };
@@ -21,7 +27,9 @@ const REPORTS = { perSecond: 0.2, burst: 4 };
 const READ_METHODS = ['GET', 'HEAD'];
 
 /** @returns finds the endpoint of a request's URL. */
-export function createEndpoints(): (url: string | undefined) => Endpoint | undefined {
+export function createEndpoints(
+  options: EndpointOptions,
+): (url: string | undefined) => Endpoint | undefined {
   const reads = new DeviceLimits(READS);
   const read = { methods: READ_METHODS, limits: reads };
   const status: Endpoint = { ...read, name: 'status', answer: answerStatus };
@@ -30,13 +38,13 @@ export function createEndpoints(): (url: string | undefined) => Endpoint | undef
     name: 'media',
     methods: READ_METHODS,
     limits: new DeviceLimits(READS),
-    answer: answerMedia,
+    answer: createMediaAnswer(options),
   };
   const reports: Endpoint = {
     name: 'reports',
     methods: ['POST'],
     limits: new DeviceLimits(REPORTS),
-    answer: answerReport,
+    answer: (call) => answerReport(call, options.witness),
   };
 
   return (url = '') => {
@@ -47,9 +55,4 @@ export function createEndpoints(): (url: string | undefined) => Endpoint | undef
     if (path === PATHS.reports) return reports;
     return path.startsWith(PATHS.media) ? media : undefined;
   };
-}
-
-/** HTTP-8: no file has been uploaded to this server, so none is found. */
-function answerMedia(): never {
-  throw new ApiError('not_found', 'There is no such file');
 }

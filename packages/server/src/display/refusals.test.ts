@@ -114,6 +114,14 @@ describe.each(READS)('GET %s', (path) => {
   });
 });
 
+const REPORT = JSON.stringify({
+  revision: 'a.1',
+  paintedAt: 1,
+  clockOffsetMs: 0,
+  skippedItems: 0,
+  alerts: [],
+});
+
 describe('the display API', () => {
   it('[HTTP-6] lets devices that do not own the screen share one bucket', async () => {
     await ask(PATHS.status);
@@ -130,7 +138,7 @@ describe('the display API', () => {
     for (let at = 0; at < 4; at += 1) await ask(PATHS.status);
     expect((await ask(PATHS.status)).status).toBe(429);
     expect((await ask(`${PATHS.media}x`)).status).toBe(404);
-    const report = await ask(PATHS.reports, hall.token, TV, { method: 'POST', body: '{}' });
+    const report = await ask(PATHS.reports, hall.token, TV, { method: 'POST', body: REPORT });
     expect(report.status).toBe(204);
   });
 

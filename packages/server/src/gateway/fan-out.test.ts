@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { positionOf } from '../flags/position.js';
 import { GatewayWorld, type TestSocket } from '../testing/gateway-world.fixture.js';
+import { setRealtimeDefault, writeFlags } from '../testing/realtime-flags.fixture.js';
 import { silentObserver } from '../testing/silent-observer.fixture.js';
 import type { TestScreen, World } from '../testing/world.fixture.js';
 
@@ -135,11 +137,29 @@ describe('a change that ends sockets', () => {
 
   it('[FLAG-2] closes 4410 everywhere when the default is switched off, but for schools that are on', async () => {
     await world.store.setSchoolRealtime('south', 'on');
-    await world.store.setRealtimeDefault(false);
+    await setRealtimeDefault(world.store, false);
     world.bus.publish({ urgent: false });
     await world.settle();
     expect(hall.peer.closedWith?.code).toBe(4410);
     expect(south.peer.closedWith).toBeUndefined();
+  });
+
+  it('[FLAG-1] closes 4410 everywhere by the kill switch, whatever schools say', async () => {
+    await world.store.setSchoolRealtime('south', 'on');
+    await writeFlags(world.store, { isKilled: true });
+    world.bus.publish({ urgent: false });
+    await world.settle();
+    for (const { peer } of [hall, gym, south]) expect(peer.closedWith?.code).toBe(4410);
+  });
+
+  it('[FLAG-1] closes 4410 where a percentage shrinks below a school, for that school alone', async () => {
+    const middle = (positionOf('north') + positionOf('south')) / 2;
+    await writeFlags(world.store, { percentage: middle });
+    world.bus.publish({ urgent: false });
+    await world.settle();
+    const isNorthFirst = positionOf('north') < middle;
+    expect(hall.peer.closedWith?.code).toBe(isNorthFirst ? undefined : 4410);
+    expect(south.peer.closedWith?.code).toBe(isNorthFirst ? 4410 : undefined);
   });
 
   it('closes 4403 when a screen is revoked', async () => {

@@ -7,7 +7,7 @@ import type { Random } from '../ports/random.js';
 import type { SchoolChange, SchoolIndex } from '../serving/school-index.js';
 import type { ScreenAccess } from '../serving/screen-access.js';
 import type { ServedSchool } from '../serving/served.js';
-import { Connection, type Membership } from './connection.js';
+import { Connection } from './connection.js';
 import { FanOut } from './fan-out.js';
 import { encodeFrame, PONG_FRAME } from './frames.js';
 import type { GatewayObserver } from './gateway-observer.js';
@@ -135,19 +135,22 @@ export class Gateway {
     this.#countFrame(connection);
   }
 
-  /** The socket is gone. Idempotent. */
-  closed(connection: Connection): void {
+  /**
+   * The socket is gone. Idempotent.
+   *
+   * @param how `left` where the page said that it goes, as on a reload.
+   */
+  closed(connection: Connection, how: 'gone' | 'left' = 'gone'): void {
     this.#open.delete(connection);
-    if (connection.phase.kind === 'joined') this.#leave(connection, connection.phase.membership);
-    if (connection.phase.kind !== 'closed') this.options.observer.socketClosed('gone');
+    if (connection.phase.kind === 'closed') return;
+    this.#leave(connection, how);
     connection.phase = { kind: 'closed' };
   }
 
   /** Closes a socket and tells why. Idempotent. */
   expel(connection: Connection, reason: CloseReason): void {
     if (connection.phase.kind === 'closed') return;
-    if (connection.phase.kind === 'joined') this.#leave(connection, connection.phase.membership);
-    this.options.observer.socketClosed(reason);
+    this.#leave(connection, reason);
     connection.close(reason);
   }
 
@@ -174,7 +177,8 @@ export class Gateway {
     const { access, logger } = this.options;
     const greeting = await greet(hello, address, {
       access,
-      isRealtimeOn: (screen) => this.#isRealtimeOn(screen.schoolRealtime),
+      isRealtimeOn: ({ record, schoolRealtime }) =>
+        this.#isRealtimeOn(record.schoolId, schoolRealtime),
     });
     // It may have gone, or been closed, in the meantime.
     if (connection.phase.kind !== 'joining') return;
@@ -247,17 +251,23 @@ export class Gateway {
   #reasonToLeave({ phase }: Connection, school: ServedSchool): CloseReason | undefined {
     if (phase.kind !== 'joined') return undefined;
     const allowMultiDevice = this.options.allowMultiDevice || school.record.multiDevice === true;
-    const isRealtimeOn = this.#isRealtimeOn(school.record.realtime);
+    const isRealtimeOn = this.#isRealtimeOn(school.record.id, school.record.realtime);
     return reasonToLeave(phase.membership, school, { isRealtimeOn, allowMultiDevice });
   }
 
-  #isRealtimeOn(school: 'on' | 'off' | undefined): boolean {
+  #isRealtimeOn(schoolId: string, school: 'on' | 'off' | undefined): boolean {
     const { realtimeAllowed: allowed, index } = this.options;
-    return decideRealtime({ allowed, school, fallback: index.realtimeDefault }) === 'on';
+    return decideRealtime({ allowed, flags: index.flags, schoolId, school }).realtime === 'on';
   }
 
-  #leave(connection: Connection, membership: Membership): void {
-    this.#groups.remove(connection, membership);
+  #leave(connection: Connection, reason: CloseReason | 'gone' | 'left'): void {
+    const { phase } = connection;
+    if (phase.kind !== 'joined') {
+      this.options.observer.socketClosed(reason, undefined);
+      return;
+    }
+    this.#groups.remove(connection, phase.membership);
     this.#heartbeat.remove(connection);
+    this.options.observer.socketClosed(reason, phase.membership);
   }
 }

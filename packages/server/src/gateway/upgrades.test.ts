@@ -56,6 +56,15 @@ describe('a socket', () => {
     expect(await thief.closed).toBe(4408);
   });
 
+  it('[P-4] is put off while too many are being opened', async () => {
+    await server.close();
+    server = await TestServer.start({ maxUpgradesPerSecond: 1 });
+    for (let at = 0; at < 5; at += 1) expect(await connect().upgraded).toBe(101);
+    expect(await connect().upgraded).toBe(503);
+    server.clock.advance(1000);
+    expect(await connect().upgraded).toBe(101);
+  });
+
   it('[WS-4] takes no frame above 1 KiB', async () => {
     const socket = connect();
     await socket.send('x'.repeat(1025));

@@ -6,6 +6,8 @@ import { ApiError } from '../http/api-error.js';
 import { clientAddress } from '../http/client-address.js';
 import { rawAnswer } from '../http/http-server.js';
 import type { OriginPolicy } from '../http/origin-policy.js';
+import { TokenBucket } from '../http/token-bucket.js';
+import type { Clock } from '../ports/clock.js';
 import type { Connection } from './connection.js';
 import type { Gateway } from './gateway.js';
 import { ScreenSocket } from './screen-socket.js';
@@ -21,7 +23,16 @@ export interface UpgradesOptions {
   readonly origins: OriginPolicy;
   /** How many proxies in front of the server are believed. */
   readonly trustProxy: number;
+  readonly clock: Clock;
+  /** On average; five times as many at once. */
+  readonly maxUpgradesPerSecond: number;
 }
+
+/** A fleet that returns after a power cut comes within seconds, and may. */
+const SECONDS_AT_ONCE = 5;
+
+/** What a browser closes with when its page is left or reloaded. */
+const GOING_AWAY = 1001;
 
 /** Turns HTTP upgrades into the gateway's sockets. */
 export class Upgrades {
@@ -33,10 +44,13 @@ export class Upgrades {
     clientTracking: false,
   });
   readonly #listen: (socket: ScreenSocket) => void;
+  readonly #rate: TokenBucket;
   #draining = false;
 
   constructor(private readonly options: UpgradesOptions) {
     this.#listen = createListeners(options.gateway);
+    const { maxUpgradesPerSecond: perSecond } = options;
+    this.#rate = new TokenBucket({ perSecond, burst: SECONDS_AT_ONCE * perSecond });
   }
 
   /** For the HTTP server's `upgrade` event. */
@@ -65,9 +79,15 @@ export class Upgrades {
         retryAfterMs: DRAINING_RETRY_MS,
       });
     }
-    return this.options.origins.allows(headers.origin, headers.host)
-      ? undefined
-      : new ApiError('forbidden', 'Pages of this origin may not open a socket');
+    if (!this.options.origins.allows(headers.origin, headers.host)) {
+      return new ApiError('forbidden', 'Pages of this origin may not open a socket');
+    }
+    // A fleet that comes back at once polls meanwhile, and tries again by its own backoff (WS-6).
+    const waitMs = this.#rate.take(this.options.clock.monotonicMs());
+    if (waitMs === 0) return undefined;
+    return new ApiError('unavailable', 'Too many sockets are being opened', {
+      retryAfterMs: waitMs,
+    });
   }
 
   // One function for all sockets, and no closure over the request, which would be kept with each.
@@ -92,9 +112,9 @@ function createListeners(gateway: Gateway): (socket: ScreenSocket) => void {
   function onPong(this: WebSocket): void {
     connectionOf(this)?.ponged();
   }
-  function onClose(this: WebSocket): void {
+  function onClose(this: WebSocket, code: number): void {
     const connection = connectionOf(this);
-    if (connection !== undefined) gateway.closed(connection);
+    if (connection !== undefined) gateway.closed(connection, code === GOING_AWAY ? 'left' : 'gone');
   }
   return (socket) => {
     socket.on('message', onMessage).on('ping', onPing).on('pong', onPong).on('close', onClose);

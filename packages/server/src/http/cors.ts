@@ -1,13 +1,14 @@
 import { HEADERS } from '@hallboard/shared';
 import type { OriginPolicy } from './origin-policy.js';
 
-const ALLOWED_HEADERS = `authorization, content-type, if-none-match, ${HEADERS.device}, ${HEADERS.schema}`;
+const ALLOWED_HEADERS = `authorization, content-type, if-none-match, range, ${HEADERS.device}, ${HEADERS.schema}`;
 const EXPOSED_HEADERS = [
   HEADERS.serverTime,
   HEADERS.revision,
   HEADERS.realtime,
   HEADERS.screen,
   'etag',
+  'content-range',
   'retry-after',
 ].join(', ');
 

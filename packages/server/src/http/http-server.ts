@@ -1,14 +1,18 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createHttpsServer, Server as HttpsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Clock } from '../ports/clock.js';
 import { ApiError } from './api-error.js';
 import { errorAnswer } from './error-answer.js';
 
+/** What the largest upload may take; every other request is held to less by `BodyDeadlines`. */
+export const MAX_REQUEST_MS = 600_000;
+
 /** Limits of size and time, against slow and greedy clients (SEC-3). */
 const LIMITS = {
   maxHeaderSize: 8 * 1024,
   headersTimeout: 10_000,
-  requestTimeout: 15_000,
+  requestTimeout: MAX_REQUEST_MS,
   /** Above the 60 s that proxies commonly keep an idle connection, so that they close it first. */
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 5000,
@@ -17,14 +21,30 @@ const LIMITS = {
 /** How long requests under way may take to end when the server closes. */
 const LAST_REQUESTS_MS = 2000;
 
-/** @returns an HTTP server that does not listen yet. */
-export function createHttpServer(listener: RequestListener): Server {
-  return createServer(LIMITS, listener).on('clientError', refuseUnreadable);
+/** A certificate with its chain, and its private key, in PEM. */
+export interface Certificate {
+  readonly cert: Buffer;
+  readonly key: Buffer;
+}
+
+/** @returns a server that does not listen yet: of HTTPS, if there is a certificate. */
+export function createHttpServer(listener: RequestListener, certificate?: Certificate): Server {
+  const server =
+    certificate === undefined
+      ? createServer(LIMITS, listener)
+      : createHttpsServer({ ...LIMITS, ...certificate }, listener);
+  return server.on('clientError', refuseUnreadable);
+}
+
+/** Gives new connections a new certificate; those that are open go on with the old one. */
+export function renewCertificate(server: Server, certificate: Certificate): void {
+  if (server instanceof HttpsServer) server.setSecureContext(certificate);
 }
 
 /** Answers what is not even HTTP, where the connection still takes an answer. */
 function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
+  const isHandshake = error.code?.startsWith('ERR_SSL') ?? false;
+  if (error.code === 'ECONNRESET' || isHandshake || !socket.writable) {
     socket.destroy();
     return;
   }

@@ -1,10 +1,12 @@
 import { join, relative, sep } from 'node:path';
-import express, { type Response, type Router } from 'express';
+import express, { type Request, type Response, type Router } from 'express';
 import { ApiError } from './api-error.js';
 import { SELF_REMOVING_WORKER } from './self-removing-worker.js';
 
 /** A year: what is addressed by a hash of its content never changes. */
 const IMMUTABLE = 'public, max-age=31536000, immutable';
+/** A screen without a worker can only start from what the browser itself has kept (STORE-8). */
+const KEPT_BY_BROWSER = 'private, max-age=31536000';
 
 /**
  * How long browsers may keep a file of the shell.
@@ -13,6 +15,16 @@ const IMMUTABLE = 'public, max-age=31536000, immutable';
  */
 function shellCacheControl(path: string): string {
   return path.startsWith('assets/') ? IMMUTABLE : 'no-cache';
+}
+
+/**
+ * On plain http there are no workers, and the page looks for newer builds by itself. Browsers send
+ * `Sec-Fetch-Mode` in secure contexts alone; older ones never, so the proxy is asked too.
+ */
+function pageCacheControl({ headers }: Request): string {
+  const isSecure =
+    headers['sec-fetch-mode'] !== undefined || headers['x-forwarded-proto'] === 'https';
+  return isSecure ? 'no-cache' : KEPT_BY_BROWSER;
 }
 
 export interface ShellOptions {
@@ -37,9 +49,9 @@ export function createShellRouter({ shellDir, isShellWorkerRemoved }: ShellOptio
   // The fragment, which holds the token, survives: browsers carry it over.
   router.get('/', (_request, response) => response.redirect(301, '/screen'));
 
-  router.get('/screen', (_request, response, next) => {
+  router.get('/screen', (request, response, next) => {
     const page = join(shellDir, 'index.html');
-    response.setHeader('cache-control', shellCacheControl('index.html'));
+    response.setHeader('cache-control', pageCacheControl(request));
     response.sendFile(page, { cacheControl: false, dotfiles: 'allow' }, (error) => {
       if (error === undefined || response.headersSent) return;
       next(

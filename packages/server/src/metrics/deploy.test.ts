@@ -11,6 +11,7 @@ describe('what ships for operators', () => {
       const known = await new Metrics(
         () => ({ open: 0, joined: 0 }),
         () => ({ store: true, bus: true }),
+        () => null,
       ).render();
       const text = readFileSync(new URL(file, DEPLOY), 'utf8');
       const asked = text.match(/\b(hallboard|nodejs|process)_[a-z_0-9]+\b/g) ?? [];

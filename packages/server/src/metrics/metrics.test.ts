@@ -83,6 +83,19 @@ describe('/metrics', () => {
     expect(await reading('hallboard_sockets{state="joined"}')).toBe(0);
   });
 
+  it('[OBS-1] tells the stage of a rollout', async () => {
+    server = await TestServer.start({ metricsKey: KEY });
+    await server.addSchool('hill', 'hall');
+    expect((await scrape()).text).toContain('hallboard_rollout_stage{status="none"} 0\n');
+    await server.admin('POST', '/rollout/start');
+    await server.server.index.sweep();
+    expect(await reading('hallboard_rollout_stage{status="running"}')).toBe(1);
+    await server.admin('POST', '/rollout/halt');
+    await server.server.index.sweep();
+    expect((await scrape()).text).toContain('hallboard_rollout_stage{status="halted"} 1\n');
+    expect((await scrape()).text).not.toContain('status="running"');
+  });
+
   it('[OBS-1] tells memory and the event loop’s delay, and names no token, device or school', async () => {
     server = await TestServer.start({ metricsKey: KEY });
     const token = await server.addSchool('hill-school', 'hall');

@@ -1,4 +1,6 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { RolloutRecord } from '../store/flag-records.js';
+import { addRolloutGauge } from './rollout-gauge.js';
 import { Tally } from './tally.js';
 
 /** What is asked of the gateway whenever metrics are. */
@@ -63,7 +65,12 @@ export class Metrics {
     registers: [this.#registry],
   });
 
-  constructor(sockets: () => SocketCounts, health: () => NodeHealth) {
+  /** @param rollout where it stands; `null`: there has been none. */
+  constructor(
+    sockets: () => SocketCounts,
+    health: () => NodeHealth,
+    rollout: () => RolloutRecord | null,
+  ) {
     collectDefaultMetrics({ register: this.#registry });
     new Gauge({
       name: 'hallboard_sockets',
@@ -87,6 +94,7 @@ export class Metrics {
         this.set({ part: 'bus' }, Number(bus));
       },
     });
+    addRolloutGauge(this.#registry, rollout);
   }
 
   readonly contentType = this.#registry.contentType;
@@ -113,7 +121,7 @@ export class Metrics {
     this.#announcements.add('lost', lost);
   }
 
-  /** @param reason `gone` where the server did not end it. */
+  /** @param reason `left` or `gone` where the server did not end it. */
   socketClosed(reason: string): void {
     this.#closes.add(reason);
   }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { silentLogger } from '../logging/logger.js';
 import { hashSecret } from '../screens/token.js';
 import type { SchoolRecord } from '../store/records.js';
+import { setRealtimeDefault } from '../testing/realtime-flags.fixture.js';
 import { World } from '../testing/world.fixture.js';
 import { type SchoolChange, SchoolIndex, SWEEP_INTERVAL_MS } from './school-index.js';
 
@@ -46,13 +47,13 @@ describe('SchoolIndex', () => {
     world.isBusDeaf = true;
     const revision = await world.publish('north');
     const { token } = await world.addScreen('south', 'hall');
-    await world.store.setRealtimeDefault(true);
+    await setRealtimeDefault(world.store, true);
     await world.advance(SWEEP_INTERVAL_MS - 1);
     expect(revisionOf('north')).not.toBe(revision);
     await world.advance(1);
     expect(revisionOf('north')).toBe(revision);
     expect(world.index.screenByTokenHash(hashSecret(token))).toBeDefined();
-    expect(world.index.realtimeDefault).toBe(true);
+    expect(world.index.flags.fallback).toBe('on');
   });
 
   it('[SRV-8] reads nothing but the counters while nothing changes', async () => {

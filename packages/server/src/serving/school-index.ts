@@ -1,7 +1,9 @@
 import type { Bus, ChangeNotice } from '../bus/bus.js';
 import type { Logger } from '../logging/logger.js';
 import type { Clock } from '../ports/clock.js';
+import { type FlagsRecord, INITIAL_FLAGS } from '../store/flag-records.js';
 import type { Store } from '../store/store.js';
+import { alertsChanged } from './alerts-changed.js';
 import { loadSchool } from './load-school.js';
 import { Refresher } from './refresher.js';
 import { type ServedSchool, type ServedScreen, serveSchool } from './served.js';
@@ -41,7 +43,7 @@ export class SchoolIndex {
   readonly #urgent = new Set<string>();
   readonly #schoolRefresher = new Refresher((schoolId) => this.#load(schoolId));
   readonly #sweeper = new Refresher(() => this.#compare());
-  #realtimeDefault = false;
+  #flags = INITIAL_FLAGS;
   /** Of the last sweep that ended well; `undefined` until the index is loaded. */
   #counters: { readonly epoch: string; readonly global: number } | undefined;
   #storeAnswers = true;
@@ -59,9 +61,9 @@ export class SchoolIndex {
     return this.#storeAnswers;
   }
 
-  /** The installation's default for realtime, as last read (FLAG-1). */
-  get realtimeDefault(): boolean {
-    return this.#realtimeDefault;
+  /** What decides on realtime for all schools, as last read (FLAG-1). */
+  get flags(): FlagsRecord {
+    return this.#flags;
   }
 
   schools(): Iterable<ServedSchool> {
@@ -160,9 +162,9 @@ export class SchoolIndex {
     const counters = await store.counters();
     const known = this.#counters;
     if (known?.epoch === counters.epoch && known.global === counters.global) return;
-    const wasOn = this.#realtimeDefault;
+    const before = this.#flags;
     // Known before the schools are read and told after: no school is judged by half of a change.
-    this.#realtimeDefault = await store.realtimeDefault();
+    this.#flags = await store.flags();
     try {
       for (const [schoolId, changes] of counters.schools) {
         const held = this.#schools.get(schoolId);
@@ -170,7 +172,7 @@ export class SchoolIndex {
         if (!isCurrent) await this.#schoolRefresher.refresh(schoolId);
       }
     } finally {
-      if (this.#realtimeDefault !== wasOn) this.#tellAll();
+      if (this.#flags.version !== before.version) this.#tellAll();
     }
     this.#counters = counters;
   }
@@ -189,7 +191,9 @@ export class SchoolIndex {
     for (const screen of current.screens.values()) {
       this.#screens.set(screen.record.tokenHash, screen);
     }
-    this.#emit({ previous, current, urgent: this.#urgent.delete(schoolId) });
+    // The word that it is urgent may be lost, or come after what it is about.
+    const isUrgent = alertsChanged(previous, current, this.options.clock.wallMs());
+    this.#emit({ previous, current, urgent: this.#urgent.delete(schoolId) || isUrgent });
   }
 
   #tellAll(): void {

@@ -18,6 +18,8 @@ export interface ScreenAccessOptions {
   readonly clock: Clock;
   /** `DISPLAY_ALLOW_MULTI_DEVICE` (BIND-3). */
   readonly allowMultiDevice: boolean;
+  /** Hears of each device that is refused since the screen is another's. */
+  readonly onRefused?: (screen: ServedScreen) => void;
 }
 
 /** Decides which screen a token opens, and whether this device may: for HTTP and sockets alike. */
@@ -79,14 +81,19 @@ export class ScreenAccess {
     const { index, store } = this.options;
     const { id, schoolId, tokenHash, deviceId: owner, barredDeviceId } = screen.record;
     if (this.owns(screen, deviceId)) return screen;
-    if (owner !== undefined || barredDeviceId === deviceId) throw boundElsewhere();
+    if (owner !== undefined || barredDeviceId === deviceId) throw this.#boundElsewhere(screen);
     const outcome = await store.claimScreen(id, deviceId);
     await index.refresh(schoolId);
     if (outcome === 'unknown-screen') throw unknownScreen();
     if (outcome === 'barred' || (outcome === 'taken' && !this.#isShared(screen))) {
-      throw boundElsewhere();
+      throw this.#boundElsewhere(screen);
     }
     return usable(index.screenByTokenHash(tokenHash));
+  }
+
+  #boundElsewhere(screen: ServedScreen): ApiError {
+    this.options.onRefused?.(screen);
+    return new ApiError('screen_bound', 'This screen belongs to another device');
   }
 
   #isShared({ schoolMultiDevice }: ServedScreen): boolean {
@@ -97,10 +104,6 @@ export class ScreenAccess {
 /** The same for unknown, revoked and other schools' tokens (HTTP-5). */
 function unknownScreen(): ApiError {
   return new ApiError('unknown_screen', 'No screen has this token');
-}
-
-function boundElsewhere(): ApiError {
-  return new ApiError('screen_bound', 'This screen belongs to another device');
 }
 
 function usable(screen: ServedScreen | undefined): ServedScreen {

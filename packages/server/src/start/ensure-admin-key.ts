@@ -2,15 +2,11 @@ import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../ports/clock.js';
 import type { Random } from '../ports/random.js';
-import { hashSecret } from '../screens/token.js';
+import { createAdminSecret, hashSecret } from '../screens/token.js';
 import type { Store } from '../store/store.js';
 
 /** Where the first key is kept for the CLI on the same machine, readable by the owner alone. */
 export const ADMIN_KEY_FILE = 'admin.key';
-
-/** 256 bits, like a token; the prefix lets scanners for leaked secrets know it (SEC-1). */
-const KEY_BYTES = 32;
-const KEY_PREFIX = 'hb_';
 
 export interface EnsureAdminKeyOptions {
   readonly store: Store;
@@ -20,7 +16,7 @@ export interface EnsureAdminKeyOptions {
 }
 
 /**
- * Makes an administrator's key for a store that has none. The file tells nothing that its directory
+ * Makes a key that owns everything for a store that has none. The file tells nothing that its directory
  * does not: who can read it can write keys into the store.
  *
  * @returns the new key, or `undefined` where there is one already.
@@ -28,7 +24,7 @@ export interface EnsureAdminKeyOptions {
 export async function ensureAdminKey(options: EnsureAdminKeyOptions): Promise<string | undefined> {
   const { store, clock, random, dataDir } = options;
   if ((await store.adminKeys()).length > 0) return undefined;
-  const key = KEY_PREFIX + random.bytes(KEY_BYTES).toString('hex');
+  const key = createAdminSecret(random);
   // First the file: a key that the store knows and nobody else would lock everybody out.
   const path = join(dataDir, ADMIN_KEY_FILE);
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
@@ -37,6 +33,7 @@ export async function ensureAdminKey(options: EnsureAdminKeyOptions): Promise<st
   const isFirst = await store.addAdminKey({
     id: 'first',
     name: 'First administrator',
+    role: 'owner',
     keyHash: hashSecret(key),
     createdAtMs: clock.wallMs(),
   });

@@ -1,6 +1,7 @@
 import { ConfigError } from '../config.js';
 import { UnsafeRedisError } from '../redis/unsafe-redis-error.js';
 import { StoreInUseError } from '../store/libsql/store-in-use-error.js';
+import { CertificateError } from './read-certificate.js';
 
 /** Why the server did not start, for a person to read. */
 export interface StartFailure {
@@ -22,7 +23,9 @@ export function explainStartFailure(
   error: unknown,
   facts: StartFacts | undefined,
 ): StartFailure | undefined {
-  if (error instanceof ConfigError) return { message: error.message, exitCode: 2 };
+  if (error instanceof ConfigError || error instanceof CertificateError) {
+    return { message: error.message, exitCode: 2 };
+  }
   if (error instanceof UnsafeRedisError) return { message: error.message, exitCode: 1 };
   if (error instanceof StoreInUseError) {
     return {

@@ -1,4 +1,5 @@
-import type { Revision, ScreenInfo, View } from '@hallboard/shared';
+import type { Revision, ScreenInfo, ScreenReport, View } from '@hallboard/shared';
+import type { RaisedAlert } from './raised-alert.js';
 
 /** A school: the tenant. */
 export interface SchoolRecord {
@@ -14,6 +15,8 @@ export interface SchoolRecord {
   readonly realtime?: 'on' | 'off';
   /** Any number of devices may show each of its screens (BIND-3). Absent: as the server's setting. */
   readonly multiDevice?: true;
+  /** The alerts of the newest publish that are not part of its content. Absent: none. */
+  readonly alerts?: readonly RaisedAlert[];
   /** Advances with every change of this school's content, screens, bindings or flags (SRV-8). */
   readonly changes: number;
 }
@@ -69,13 +72,60 @@ export interface PairingRecord {
   readonly keptUntilMs: number;
 }
 
+/**
+ * What a key may do (SEC-4): `owner` everything, `it` everything but keys and new schools, `office`
+ * what a school's office changes from day to day.
+ */
+export const ADMIN_ROLES = ['owner', 'it', 'office'] as const;
+export type AdminRole = (typeof ADMIN_ROLES)[number];
+
 /** An administrator's key, known only by its hash (SEC-1). */
 export interface AdminKeyRecord {
   readonly id: string;
   readonly name: string;
+  readonly role: AdminRole;
+  /** The schools that it is for; absent: all, and the installation itself (SEC-4). */
+  readonly schools?: readonly string[];
   /** SHA-256 of the key, hexadecimal. */
   readonly keyHash: string;
   readonly createdAtMs: number;
+  /** It opens nothing from this instant on, ms since the epoch; absent: it does not expire. */
+  readonly expiresAtMs?: number;
+  /** A tombstone: it opens nothing, and can still be told from others in the audit log. */
+  readonly revokedAtMs?: number;
+  /** When it was used last, coarsely, ms since the epoch; absent: never. */
+  readonly usedAtMs?: number;
+}
+
+/** A change through the administrators' API, as it begins (SEC-1). It holds no secret. */
+export interface AuditNote {
+  readonly atMs: number;
+  readonly requestId: string;
+  readonly keyId: string;
+  /** As the key was called then. */
+  readonly keyName: string;
+  readonly role: AdminRole;
+  /** Such as `screen.revoke`. */
+  readonly action: string;
+  /** Absent: it is no single school's. */
+  readonly schoolId?: string;
+  /** The id of what is changed within the school or the installation. */
+  readonly target?: string;
+}
+
+/** What is known of a change once it was accepted. */
+export interface AuditResult {
+  /** Where the note could not name it yet. */
+  readonly target?: string;
+  /** A few words; never contents. */
+  readonly summary?: string;
+}
+
+export interface AuditRecord extends AuditNote, AuditResult {
+  /** Ascending in the order in which changes began; not without gaps. */
+  readonly seq: number;
+  /** `unknown`: it is under way, or the server or the client was gone before the answer. */
+  readonly outcome: 'done' | 'unknown';
 }
 
 /** What the store says of all schools at once, for the sweep (SRV-8). */
@@ -83,4 +133,28 @@ export interface ChangeCounters {
   readonly epoch: string;
   readonly global: number;
   readonly schools: ReadonlyMap<string, number>;
+}
+
+/** A small text of the whole installation, which nodes write in turns. */
+export interface StoredDocument {
+  readonly text: string;
+  /** From 1; advances with each write. */
+  readonly version: number;
+}
+
+/** What a screen said of itself, as it arrived (OBS-3). */
+export interface ReportRecord {
+  /** The server's clock, ms since the epoch. */
+  readonly receivedAtMs: number;
+  /** The device's engine: the request's `User-Agent`, cut short. */
+  readonly userAgent: string;
+  readonly report: ScreenReport;
+}
+
+/** How a screen was last heard of. Coarse: it is written once a minute at most, or for news. */
+export interface ScreenSightRecord {
+  readonly screenId: string;
+  /** When it was last answered, ms since the epoch. */
+  readonly lastSeenMs: number;
+  readonly report?: ReportRecord;
 }

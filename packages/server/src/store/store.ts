@@ -1,10 +1,18 @@
+import type { FlagChange } from './flag-records.js';
+import type { FlagStore } from './flag-store.js';
+import type { RaisedAlert } from './raised-alert.js';
 import type {
   AdminKeyRecord,
+  AuditNote,
+  AuditRecord,
+  AuditResult,
   BodyRecord,
   ChangeCounters,
   PairingRecord,
   SchoolRecord,
   ScreenRecord,
+  ScreenSightRecord,
+  StoredDocument,
 } from './records.js';
 
 /** What a publish replaces: the content, what was taken from it, and every body (SNAP-5). */
@@ -14,6 +22,8 @@ export interface PublishedState {
   readonly zone: string;
   /** The school's content as JSON text, as the administrator gave it. */
   readonly content: string;
+  /** What it shows beside its content (ALERT-1). Absent: none. */
+  readonly alerts?: readonly RaisedAlert[];
   /** The last local date that the program covers. */
   readonly horizon: string;
   /** One for each view in use; they replace all earlier ones. */
@@ -57,11 +67,31 @@ export type ReplaceTokenOutcome = 'replaced' | 'taken' | 'unknown-screen';
 export type OwnerAfterwards = 'keep-owner' | 'free-owner';
 
 /**
+ * `last-owner`: no other key would be left that owns the whole installation and does not expire.
+ * `unknown-key`: there is none with this id, or it is revoked already.
+ */
+export type RevokeKeyOutcome = 'revoked' | 'last-owner' | 'unknown-key';
+
+export interface ScreensPart {
+  /** Only ids after this one. */
+  readonly after?: string;
+  readonly limit: number;
+}
+
+export interface AuditQuery {
+  /** Only of these schools; absent: of all, and of the installation. */
+  readonly schoolIds?: readonly string[];
+  /** Only entries before this `seq`. */
+  readonly before?: number;
+  readonly limit: number;
+}
+
+/**
  * The durable truth: what it acknowledged survives `kill -9` (SRV-5). Every method rejects with
  * `StoreUnavailableError` when the store cannot answer, and only then. Every write that changes
  * anything advances the school's change counter and the global one in the same transaction (SRV-8).
  */
-export interface Store {
+export interface Store extends FlagStore {
   /** Changes only when the store was replaced or restored. */
   epoch(): Promise<string>;
   counters(): Promise<ChangeCounters>;
@@ -71,8 +101,16 @@ export interface Store {
   school(schoolId: string): Promise<SchoolRecord | undefined>;
   /** Adds a school with its first publish, sequence 1. @returns `false` if the id is taken. */
   addSchool(schoolId: string, state: PublishedState): Promise<boolean>;
-  /** @returns `false` if there is no such school. `undefined` removes the school's own say. */
-  setSchoolRealtime(schoolId: string, realtime: 'on' | 'off' | undefined): Promise<boolean>;
+  /**
+   * @param realtime `undefined` removes the school's own say.
+   * @param change what the school's history remembers of it; a new school's first say needs none.
+   * @returns `false` if there is no such school.
+   */
+  setSchoolRealtime(
+    schoolId: string,
+    realtime: 'on' | 'off' | undefined,
+    change?: FlagChange,
+  ): Promise<boolean>;
   /** BIND-3, for one school. @returns `false` if there is no such school. */
   setSchoolMultiDevice(schoolId: string, allowed: boolean): Promise<boolean>;
 
@@ -82,8 +120,8 @@ export interface Store {
   /** The bodies of the newest publish. */
   bodies(schoolId: string): Promise<readonly BodyRecord[]>;
 
-  /** All screens of a school, revoked ones included, in order of id. */
-  screens(schoolId: string): Promise<readonly ScreenRecord[]>;
+  /** All screens of a school, revoked ones included, in order of id; or a part of them. */
+  screens(schoolId: string, part?: ScreensPart): Promise<readonly ScreenRecord[]>;
   screen(screenId: string): Promise<ScreenRecord | undefined>;
   screenByTokenHash(tokenHash: string): Promise<ScreenRecord | undefined>;
   /** Adds an unbound screen whose view already has its body. */
@@ -124,14 +162,45 @@ export interface Store {
   pairingByCode(code: string): Promise<PairingRecord | undefined>;
   pairingBySecret(secretHash: string): Promise<PairingRecord | undefined>;
 
-  /** In order of creation. */
+  /** How a school's screens were last heard of, in order of id; of those that were (OBS-3). */
+  sights(schoolId: string): Promise<readonly ScreenSightRecord[]>;
+  /**
+   * Keeps each sight and each report that is newer than what is kept; what has none leaves it. It
+   * is no change of the school, so no counter advances.
+   */
+  saveSights(schoolId: string, sights: readonly ScreenSightRecord[]): Promise<void>;
+
+  /** A document of the installation; it is no change of a school, so no counter advances. */
+  document(name: string): Promise<StoredDocument | undefined>;
+  /**
+   * Writes a document, one conditional write.
+   * @param replaces the version that was read; 0 where there is none yet.
+   * @returns `false` if somebody else wrote first.
+   */
+  writeDocument(name: string, text: string, replaces: number): Promise<boolean>;
+
+  /** In order of creation, those included that are revoked or expired. */
   adminKeys(): Promise<readonly AdminKeyRecord[]>;
+  adminKeyByHash(keyHash: string): Promise<AdminKeyRecord | undefined>;
   /** @returns `false` if the id or the hash is taken. */
   addAdminKey(key: AdminKeyRecord): Promise<boolean>;
+  /** Leaves a tombstone, in one write with the look for other owners (SEC-4). */
+  revokeAdminKey(keyId: string, revokedAtMs: number): Promise<RevokeKeyOutcome>;
+  /** Remembers a use. It is no change, so no counter advances. */
+  noteAdminKeyUse(keyId: string, usedAtMs: number): Promise<void>;
 
-  /** Realtime for the whole installation (FLAG-1). @default false in a new store. */
-  realtimeDefault(): Promise<boolean>;
-  setRealtimeDefault(on: boolean): Promise<void>;
+  /**
+   * Notes a change that begins, and forgets what is older than the newest `maxEntries`. It is no
+   * change of a school, so no counter advances; nor do the next two.
+   * @returns the entry's `seq`.
+   */
+  beginAudit(note: AuditNote, maxEntries: number): Promise<number>;
+  /** The change was accepted. An entry that is forgotten already stays so. */
+  settleAudit(seq: number, result: AuditResult): Promise<void>;
+  /** The change was refused: nothing was changed, so nothing is kept. */
+  dropAudit(seq: number): Promise<void>;
+  /** The newest first. */
+  audit(query: AuditQuery): Promise<readonly AuditRecord[]>;
 
   /** Idempotent. */
   close(): Promise<void>;

@@ -4,6 +4,7 @@ import { closeHttp, createHttpServer, listen } from '../http/http-server.js';
 import { createOriginPolicy } from '../http/origin-policy.js';
 import { createRequestIds } from '../http/request-ids.js';
 import { silentLogger } from '../logging/logger.js';
+import type { MediaFiles } from '../media/media-files.js';
 import { sendRequest, type TestAnswer, type TestRequest } from './send-request.fixture.js';
 import { silentObserver } from './silent-observer.fixture.js';
 import type { World } from './world.fixture.js';
@@ -13,9 +14,13 @@ export interface DisplayServerOptions {
   readonly realtimeAllowed?: boolean;
   /** @default [] */
   readonly corsOrigins?: readonly string[];
+  /** @default none */
+  readonly media?: Pick<MediaFiles, 'find' | 'open'>;
   /** @default 0 */
   readonly trustProxy?: number;
 }
+
+const NO_MEDIA = { find: async () => undefined, open: async () => undefined };
 
 /** A world's display API on a port of its own. */
 export class DisplayServer {
@@ -26,11 +31,13 @@ export class DisplayServer {
   ) {}
 
   static async start(world: World, options: DisplayServerOptions = {}): Promise<DisplayServer> {
-    const { realtimeAllowed = true, corsOrigins = [], trustProxy = 0 } = options;
+    const { realtimeAllowed = true, corsOrigins = [], trustProxy = 0, media = NO_MEDIA } = options;
     const { index, access, clock, random } = world;
     const display = new DisplayApi({
+      witness: silentObserver,
       index,
       access,
+      media,
       clock,
       realtimeAllowed,
       trustProxy,

@@ -2,6 +2,7 @@ import type { Connection } from '../gateway/connection.js';
 import { Gateway, type GatewayOptions } from '../gateway/gateway.js';
 import { silentLogger } from '../logging/logger.js';
 import { FakePeer } from './fake-peer.fixture.js';
+import { setRealtimeDefault } from './realtime-flags.fixture.js';
 import { silentObserver } from './silent-observer.fixture.js';
 import { type TestScreen, World } from './world.fixture.js';
 
@@ -21,7 +22,7 @@ export class GatewayWorld {
   static async open(options: Partial<GatewayOptions> = {}): Promise<GatewayWorld> {
     const { allowMultiDevice = false } = options;
     const world = await World.open({ allowMultiDevice });
-    await world.store.setRealtimeDefault(true);
+    await setRealtimeDefault(world.store, true);
     await world.index.start();
     const { bus, index, access, clock, random } = world;
     const gateway = new Gateway({

@@ -52,6 +52,12 @@ export class ServerProcess {
     return `http://127.0.0.1:${await this.printed(/"port":(\d+)/)}`;
   }
 
+  /** From now on nobody reads what it prints, as when the program that kept its log has died. */
+  stopListening(): void {
+    this.#child.stdout?.destroy();
+    this.#child.stderr?.destroy();
+  }
+
   kill(signal: NodeJS.Signals): Promise<number | string> {
     this.#child.kill(signal);
     return this.ended;

@@ -5,8 +5,13 @@ import { createInProcessBus } from '../bus/in-process/in-process-bus.js';
 import { type Config, readConfig } from '../config.js';
 import { createServer, type HallboardServer } from '../create-server.js';
 import { createPinoLogger } from '../logging/pino-logger.js';
+import { openMediaDirectory } from '../media/directory/media-directory.js';
+import type { MediaFiles } from '../media/media-files.js';
+import type { Notifier } from '../ports/notifier.js';
 import { createToken, hashSecret } from '../screens/token.js';
+import { createBackups } from '../start/create-backups.js';
 import { openLibsqlStore } from '../store/libsql/libsql-store.js';
+import type { AdminKeyRecord, AdminRole } from '../store/records.js';
 import type { Store } from '../store/store.js';
 import { ManualClock } from './manual-clock.fixture.js';
 import { createSeededRandom } from './seeded-random.fixture.js';
@@ -15,6 +20,8 @@ import { StoreFaults } from './store-faults.fixture.js';
 
 /** A whole server on a port of its own, with a store in memory and an administrator's key. */
 export class TestServer {
+  readonly #random = createSeededRandom('keys');
+
   private constructor(
     readonly server: HallboardServer,
     readonly store: Store,
@@ -25,24 +32,42 @@ export class TestServer {
     /** Every line that was logged. */
     readonly log: readonly string[],
     readonly shellDir: string,
+    readonly media: MediaFiles,
+    readonly mediaDir: string,
+    private readonly dataDir: string,
   ) {}
 
-  static async start(config: Partial<Config> = {}): Promise<TestServer> {
+  static async start(
+    config: Partial<Config> = {},
+    notifiers: readonly Notifier[] = [],
+  ): Promise<TestServer> {
     const clock = new ManualClock();
     const random = createSeededRandom('server');
     const store = await openLibsqlStore({ path: ':memory:', clock, random });
     const adminKey = createToken(random);
     const keyHash = hashSecret(adminKey);
-    await store.addAdminKey({ id: 'k1', name: 'test', keyHash, createdAtMs: clock.wallMs() });
+    await store.addAdminKey({
+      id: 'k1',
+      name: 'test',
+      role: 'owner',
+      keyHash,
+      createdAtMs: clock.wallMs(),
+    });
     const faults = new StoreFaults();
     const log: string[] = [];
     const shellDir = makeShell();
+    const mediaDir = mkdtempSync(join(tmpdir(), 'hallboard-media-'));
+    const dataDir = mkdtempSync(join(tmpdir(), 'hallboard-data-'));
+    const media = await openMediaDirectory({ directory: mediaDir, random });
     const server = await createServer({
       config: { ...readConfig({}), ...config },
       store: faults.wrap(store),
       bus: createInProcessBus(),
+      media,
+      backups: createBackups({ store, dataDir, clock }),
       clock,
       random,
+      notifiers,
       logger: createPinoLogger({
         level: 'debug',
         destination: { write: (line) => log.push(line) },
@@ -51,13 +76,26 @@ export class TestServer {
     });
     const { port } = await server.listen(0, '127.0.0.1');
     const url = `http://127.0.0.1:${port}`;
-    return new TestServer(server, store, faults, clock, adminKey, url, log, shellDir);
+    return new TestServer(
+      server,
+      store,
+      faults,
+      clock,
+      adminKey,
+      url,
+      log,
+      shellDir,
+      media,
+      mediaDir,
+      dataDir,
+    );
   }
 
   async close(): Promise<void> {
     await this.server.close();
     await this.store.close();
-    rmSync(this.shellDir, { recursive: true, force: true });
+    for (const made of [this.shellDir, this.mediaDir, this.dataDir])
+      rmSync(made, { recursive: true, force: true });
   }
 
   /** A request without credentials. */
@@ -65,7 +103,7 @@ export class TestServer {
     return sendRequest(this.url + path, request);
   }
 
-  /** A request of an administrator, with a JSON body where there is one. */
+  /** A request of an administrator, with a JSON body where it is neither text nor bytes. */
   async admin(
     method: string,
     path: string,
@@ -75,10 +113,21 @@ export class TestServer {
     return sendRequest(`${this.url}/api/admin${path}`, {
       method,
       headers: { authorization: `Bearer ${this.adminKey}`, ...headers },
-      ...(body === undefined
-        ? {}
-        : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: isSent(body) ? body : JSON.stringify(body) }),
     });
+  }
+
+  /** Adds another administrator's key. @returns its id, and what opens with it. */
+  async addKey(
+    role: AdminRole,
+    more: Partial<AdminKeyRecord> = {},
+  ): Promise<{ readonly id: string; readonly secret: string }> {
+    const secret = createToken(this.#random);
+    const id = `key-${secret.slice(0, 8)}`;
+    const createdAtMs = this.clock.wallMs();
+    const key = { id, name: `A ${role}`, role, keyHash: hashSecret(secret), createdAtMs, ...more };
+    if (!(await this.store.addAdminKey(key))) throw new Error(`the key ${key.id} is taken`);
+    return { id: key.id, secret };
   }
 
   /** Adds a school with one screen. @returns the screen's token. */
@@ -97,6 +146,10 @@ export class TestServer {
       headers: { authorization: `Bearer ${token}`, 'x-display-device': deviceId, ...headers },
     });
   }
+}
+
+function isSent(body: unknown): body is string | Buffer {
+  return typeof body === 'string' || Buffer.isBuffer(body);
 }
 
 /** A player's build, as far as a server can tell. */

@@ -1,6 +1,7 @@
 import type { Effect } from '../../core/effect.js';
 import type { Input } from '../../core/event.js';
 import type { PlayerState } from '../../core/state.js';
+import { RateWatch } from './rate-watch.js';
 import type { Report } from './violation.js';
 
 /** The longest wait, after a request that took its whole timeout (POLL-2, POLL-4). */
@@ -9,21 +10,17 @@ const LONGEST_GAP_MS = 45_000 + 15_000 + 1_000;
 const HELD_MS = 300_000;
 /** Nothing on the device ran: the gap is not the player's. A shorter one may add to a wait. */
 const STANDSTILL_MS = 4_000;
-const BURST = 4;
-const PER_MS = 1 / 1000;
-/** What two of the device's clock readings may differ from true time within one bucket. */
-const ROUNDING = 0.01;
 
 /** Watches one player's attempts: never too rare (P-3), never too many (P-4). */
 export class AttemptWatch {
   private readonly report: Report;
   private lastAtMs: number | undefined;
   private heldAtMs = Number.NEGATIVE_INFINITY;
-  private tokens = BURST;
-  private spentAtMs = 0;
+  private readonly rate: RateWatch;
 
   constructor(report: Report) {
     this.report = report;
+    this.rate = new RateWatch('requests', report);
   }
 
   /** @param nowMs true time. */
@@ -47,15 +44,7 @@ export class AttemptWatch {
       this.report('P-3', `no attempt for ${Math.round((at - this.lastAtMs) / 1000)} s`);
     }
     if (isDue || requests > 0) this.lastAtMs = at;
-    for (let count = 0; count < requests; count += 1) this.spend(nowMs);
-  }
-
-  private spend(nowMs: number): void {
-    const refilled = this.tokens + (nowMs - this.spentAtMs) * PER_MS;
-    this.tokens = Math.min(BURST, refilled) - 1;
-    this.spentAtMs = nowMs;
-    if (this.tokens < -ROUNDING)
-      this.report('P-4', 'more than one request a second, and four at once');
+    for (let count = 0; count < requests; count += 1) this.rate.spend(nowMs);
   }
 }
 

@@ -17,11 +17,13 @@ export class ScreenFate {
   /** The newest last; it is the one that shows. */
   private active: readonly Lasting[] = [];
   private requests = 0;
+  private mediaRequests = 0;
 
   constructor(screen: SimulatedScreen, seed: number) {
     this.screen = screen;
     this.seed = seed;
     screen.link.requestFault = () => this.requestFault();
+    screen.link.mediaFault = () => this.mediaFault();
   }
 
   befall(mishap: ScreenMishap): void {
@@ -65,6 +67,8 @@ export class ScreenFate {
     switch (mishap.kind) {
       case 'forget':
         screen.store.forget();
+        screen.bells.forgot();
+        screen.mediaStore.files.clear();
         screen.loseCopies();
         break;
       case 'corrupt': {
@@ -74,6 +78,12 @@ export class ScreenFate {
         else screen.store.corrupt(newest, (body) => body.replace('Riverside', 'Riversido'));
         break;
       }
+      case 'spoil-media':
+        for (const hash of [...screen.mediaStore.files.keys()]) {
+          if (mishap.how === 'forgotten') screen.mediaStore.files.delete(hash);
+          else screen.mediaStore.corrupt(hash);
+        }
+        break;
       case 'jump-wall':
         screen.jumpWall(mishap.byMs);
         break;
@@ -87,7 +97,9 @@ export class ScreenFate {
     const { screen } = this;
     this.active = [...this.active, mishap];
     if (mishap.kind === 'sockets') screen.socketTroubles += 1;
+    else if (isMedia(mishap)) screen.mediaTroubles += 1;
     else this.trouble();
+    if (isStall(mishap)) screen.bells.stalled();
     if (mishap.kind === 'sleep') screen.sleep(mishap.forMs);
     if (mishap.kind === 'suspend') screen.clock.suspend(mishap.forMs);
     if (mishap.kind === 'offline') screen.link.goDown();
@@ -98,12 +110,11 @@ export class ScreenFate {
     const { deadlines } = this.screen;
     this.active = this.active.filter((one) => one !== mishap);
     this.apply();
+    if (isStall(mishap)) this.screen.bells.resumed();
     if (mishap.kind === 'storage') deadlines.storageRecovers(this.nowMs);
-    if (mishap.kind !== 'sockets') {
-      this.relief();
-      return;
-    }
-    this.screen.socketTroubles -= 1;
+    if (mishap.kind === 'sockets') this.screen.socketTroubles -= 1;
+    else if (isMedia(mishap)) this.screen.mediaTroubles -= 1;
+    else this.relief();
     this.disturb();
   }
 
@@ -121,12 +132,14 @@ export class ScreenFate {
 
   /** Sets the device's parts to what is going on. */
   private apply(): void {
-    const { link, store, identity, latencyMs } = this.screen;
+    const { link, store, mediaStore, identity, latencyMs } = this.screen;
     const storage = this.newest('storage')?.fault;
     store.fault = storage;
+    mediaStore.fault = storage ?? this.newest('media-storage')?.fault;
     identity.fault = storage === 'full' ? undefined : storage;
     link.latencyMs = this.newest('latency')?.latencyMs ?? latencyMs;
     link.requestFault = () => this.requestFault();
+    link.mediaFault = () => this.mediaFault();
     link.socketFault = this.socketFault();
   }
 
@@ -138,7 +151,21 @@ export class ScreenFate {
   private requestFault(): RequestFault | undefined {
     if (this.newest('offline') !== undefined) return { kind: 'refused' };
     this.requests += 1;
-    const jitter = drawKeyed(this.seed, `request/${this.screen.index}`, this.requests);
+    return this.faultOnWay(drawKeyed(this.seed, `request/${this.screen.index}`, this.requests));
+  }
+
+  private mediaFault(): RequestFault | undefined {
+    if (this.newest('offline') !== undefined) return { kind: 'refused' };
+    this.mediaRequests += 1;
+    const fault = this.newest('media')?.fault;
+    return (
+      fault ??
+      this.faultOnWay(drawKeyed(this.seed, `media/${this.screen.index}`, this.mediaRequests))
+    );
+  }
+
+  /** @param jitter uniform in [0, 1). */
+  private faultOnWay(jitter: number): RequestFault | undefined {
     const loss = this.newest('loss');
     if (loss !== undefined && jitter < loss.share) return { kind: 'lost' };
     const fault = this.newest('requests')?.fault;
@@ -151,4 +178,13 @@ export class ScreenFate {
       .filter((one): one is Extract<Lasting, { kind: K }> => one.kind === kind)
       .pop();
   }
+}
+
+/** What keeps a bell from ringing, or from being written down. */
+function isStall({ kind }: Lasting): boolean {
+  return kind === 'sleep' || kind === 'suspend' || kind === 'storage';
+}
+
+function isMedia({ kind }: Lasting): boolean {
+  return kind === 'media' || kind === 'media-storage';
 }

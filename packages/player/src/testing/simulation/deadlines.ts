@@ -9,12 +9,20 @@ const BOOT_SHOWS_WITHIN_MS = 2_500;
 /** The longest rest of a channel, after a dead socket was noticed (WS-6, WS-7). */
 const CONNECTS_WITHIN_MS = 600_000;
 
+/**
+ * A step that hangs, the longest backoff, a Retry-After, the spread of a start, and the requests
+ * themselves, which give way to refreshes (STORE-4).
+ */
+const MEDIA_WITHIN_MS = 1_300_000;
+
 /** By when a screen has to be in order again, as far as what befell it lets it. True time. */
 export class Deadlines {
   /** Shows what the server has (P-2), and knows whether realtime is on (P-6). */
   freshMs = Number.NEGATIVE_INFINITY;
   /** Shows what is on the device, if a copy is left (P-1). */
   shownMs = Number.NEGATIVE_INFINITY;
+  /** Shows every file that it needs (STORE-4). */
+  mediaMs = Number.NEGATIVE_INFINITY;
   /** Has a socket (WS-7). */
   linkedMs = Number.NEGATIVE_INFINITY;
   /** Storage was not well when it was asked: it is asked again in time. */
@@ -23,6 +31,7 @@ export class Deadlines {
   /** @param windowMs how soon it must be shown, where the socket is up. */
   published(nowMs: number, windowMs: number | undefined): void {
     this.freshMs = Math.max(this.freshMs, nowMs + (windowMs ?? POLLED_WITHIN_MS));
+    this.mediaMs = Math.max(this.mediaMs, this.freshMs + MEDIA_WITHIN_MS);
   }
 
   /** Something happened: what was on its way may be lost, and the next poll finds it. */

@@ -17,6 +17,12 @@ export type ScreenMishap =
   | { readonly kind: 'sockets'; readonly fault: SocketFault; readonly forMs: number }
   /** The device's storage, that of its identity included, misbehaves. */
   | { readonly kind: 'storage'; readonly fault: StorageFault; readonly forMs: number }
+  /** Files do not come, or not as they are. */
+  | { readonly kind: 'media'; readonly fault: RequestFault; readonly forMs: number }
+  /** The place for files misbehaves, and no other. */
+  | { readonly kind: 'media-storage'; readonly fault: StorageFault; readonly forMs: number }
+  /** The device loses every file, or half of each. */
+  | { readonly kind: 'spoil-media'; readonly how: 'forgotten' | 'truncated' }
   /** The browser's data are cleared. */
   | { readonly kind: 'forget' }
   /** The newest stored copy goes bad: `altered` is still well-formed, and says something else. */

@@ -35,6 +35,11 @@ export function randomScript(options: RandomScriptOptions): FaultScript {
       const screen = isShared ? 'all' : Math.floor(dice('screen') * screens);
       script.push({ atMs, screen, mishap: screenMishap(dice) });
     }
+    // Drawn beside the others, so that it changes nothing about them.
+    if (dice('media') < 0.3) {
+      const screen = Math.floor(dice('media/screen') * screens);
+      script.push({ atMs, screen, mishap: mediaMishap((purpose) => dice(`media/${purpose}`)) });
+    }
   }
   return script.sort((a, b) => a.atMs - b.atMs);
 }
@@ -77,6 +82,16 @@ function screenMishap(dice: Dice): ScreenMishap {
     () => ({ kind: 'hint', hint: dice('hint') < 0.5 ? 'wake' : 'online' }),
     () => powerCut(dice, forMs),
     () => powerCut(dice, forMs),
+  ];
+  return pick(dice, 'kind', kinds)();
+}
+
+function mediaMishap(dice: Dice): ScreenMishap {
+  const forMs = lasting(dice);
+  const kinds: readonly (() => ScreenMishap)[] = [
+    () => ({ kind: 'media', fault: pick(dice, 'fault', requestFaults(dice)), forMs }),
+    () => ({ kind: 'media-storage', fault: pick(dice, 'fault', STORAGE_FAULTS), forMs }),
+    () => ({ kind: 'spoil-media', how: dice('how') < 0.3 ? 'forgotten' : 'truncated' }),
   ];
   return pick(dice, 'kind', kinds)();
 }

@@ -1,5 +1,6 @@
-import type { Snapshot } from '@hallboard/shared';
+import type { MediaItem, Snapshot } from '@hallboard/shared';
 import type { FakeServer } from '../fake-server.js';
+import { sampleFile } from '../sample-file.js';
 import { sampleSnapshot } from '../sample-snapshot.js';
 import type { Published } from './published.js';
 
@@ -10,12 +11,30 @@ const RENEWED_AT_MS = 4 * 3_600_000;
 /** What a school has on its screens at `nowMs`, true time, when it publishes the `count`th time. */
 export type Content = (nowMs: number, count: number) => Snapshot;
 
+const HOUR_MS = 3_600_000;
+/** Of these, a publish shows the next few. */
+const FILES = 6;
+const SHOWN_FILES = 3;
+
 /** @returns the sample school, with a program of `days` from yesterday on. */
 export function sampleContent(days: number): Content {
   return (nowMs, count) => ({
     ...sampleSnapshot({ firstDayMs: Math.floor(nowMs / DAY_MS - 1) * DAY_MS, days }),
     announcements: [{ id: `news-${count}`, groups: [], level: 'info', title: `News ${count}` }],
+    media: Array.from({ length: SHOWN_FILES }, (_, index) => mediaItem(nowMs, count + index)),
   });
+}
+
+/** Some appear only later in the day. As the schema has them, since scenes are compared as text. */
+function mediaItem(nowMs: number, number: number): MediaItem {
+  return {
+    id: `media-${number}`,
+    groups: [],
+    ...(number % 4 === 0 && { validFrom: nowMs + HOUR_MS }),
+    kind: 'image',
+    file: sampleFile(number % FILES).ref,
+    durationMs: 10_000,
+  };
 }
 
 /** The school that publishes. */
@@ -29,6 +48,9 @@ export class School {
     this.server = server;
     this.published = published;
     this.content = content;
+    for (let index = 0; index < FILES; index += 1) {
+      server.school.addFile(sampleFile(index).bytes);
+    }
     this.keep(content(server.timeline.nowMs, 0));
   }
 

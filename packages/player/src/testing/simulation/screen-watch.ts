@@ -3,8 +3,10 @@ import type { Input } from '../../core/event.js';
 import { checkInvariants } from '../../core/invariants.js';
 import type { PlayerState } from '../../core/state.js';
 import type { FakeServer } from '../fake-server.js';
+import type { InMemoryMediaStore } from '../in-memory-media-store.js';
 import { AttemptWatch, isHeldBack } from './attempt-watch.js';
 import type { Deadlines } from './deadlines.js';
+import { MediaWatch } from './media-watch.js';
 import type { Published } from './published.js';
 import { TimeWatch } from './time-watch.js';
 import type { Report } from './violation.js';
@@ -19,6 +21,8 @@ export interface ScreenWatchOptions {
   /** Whether something keeps requests, or the device's storage, from answering. */
   readonly isTroubled: () => boolean;
   readonly hasSocketTrouble: () => boolean;
+  readonly hasMediaTrouble: () => boolean;
+  readonly mediaStore: InMemoryMediaStore;
 }
 
 /** Checks the promises after every event of one player, from its start to its end. */
@@ -26,6 +30,7 @@ export class ScreenWatch {
   readonly time: TimeWatch;
   private readonly options: ScreenWatchOptions;
   private readonly attempts: AttemptWatch;
+  private readonly media: MediaWatch;
   private readonly deadlines: Deadlines;
 
   constructor(options: ScreenWatchOptions) {
@@ -33,6 +38,7 @@ export class ScreenWatch {
     this.deadlines = options.deadlines;
     this.time = new TimeWatch(options.published, options.report);
     this.attempts = new AttemptWatch(options.report);
+    this.media = new MediaWatch(options);
   }
 
   after(before: PlayerState, next: PlayerState, input: Input, effects: readonly Effect[]): void {
@@ -41,6 +47,7 @@ export class ScreenWatch {
     for (const words of checkInvariants(next, before)) report(ruleOf(words), words);
     if (next.shown !== before.shown) this.checkShown(before, next, input);
     this.attempts.after(before, next, input, effects, nowMs);
+    this.media.after(before, next, effects, nowMs);
     this.time.after(before, next, input, nowMs);
     // Until now the state was the one before: what is overdue in it was overdue.
     if (!isTroubled()) this.checkDeadlines(before, nowMs);
@@ -58,7 +65,7 @@ export class ScreenWatch {
   }
 
   private checkDeadlines(state: PlayerState, nowMs: number): void {
-    const { server, report, hasCopy, hasSocketTrouble } = this.options;
+    const { server, report, hasCopy, hasSocketTrouble, hasMediaTrouble } = this.options;
     const { shown, channel, identity, storage } = state;
     const { deadlines } = this;
     if (identity.kind === 'known' && storage.kind === 'ready') deadlines.hasRead();
@@ -66,6 +73,7 @@ export class ScreenWatch {
     if (shown.kind === 'empty' && nowMs > deadlines.shownMs && hasCopy()) {
       report('P-1', 'nothing is shown, and a copy is on the device');
     }
+    if (nowMs > deadlines.mediaMs && !hasMediaTrouble()) this.media.checkArrived(state, nowMs);
     const { realtime } = server.school;
     if (nowMs > deadlines.freshMs) {
       const revision = shown.kind === 'content' ? shown.generation.revision : undefined;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Transition, transition } from '../../core/transition.js';
-import type { FaultScript, ScreenMishap, ServerMishap } from './fault.js';
+import type { Fault, FaultScript, ScreenMishap, ServerMishap } from './fault.js';
 import { randomScript } from './random-script.js';
 import { type SimulationConfig, simulate } from './simulate.js';
 
@@ -77,6 +77,26 @@ describe('simulate', () => {
     expect(isEqual(journal({}, script), quiet)).toBe(isSilent);
   });
 
+  const powerCut = {
+    kind: 'power-cut',
+    awaits: 'anything',
+    afterEffects: 0,
+    write: 'lost',
+  } as const;
+  const mediaMishaps: readonly ScreenMishap[] = [
+    { kind: 'media', fault: { kind: 'wrong-body', body: '' }, forMs },
+    { kind: 'media-storage', fault: 'hangs', forMs },
+    { kind: 'spoil-media', how: 'truncated' },
+    { kind: 'spoil-media', how: 'forgotten' },
+  ];
+  it.each(mediaMishaps)('[STORE-4] a screen gets over $kind', (mishap) => {
+    const restart: Fault = { atMs: 600_001, screen: 0, mishap: { ...powerCut, forMs: MINUTE_MS } };
+    const atMs = mishap.kind === 'spoil-media' ? 600_000 : 1_000;
+    const script: FaultScript = [{ atMs, screen: 0, mishap }, restart];
+    expect(simulate({}, script)).toMatchObject({ violation: undefined, boots: 2 });
+    expect(journal({}, script)).not.toEqual(journal({}, [restart]));
+  });
+
   const serverMishaps: readonly ServerMishap[] = [
     { kind: 'publish', isTold: true, isUrgent: false },
     { kind: 'publish', isTold: false, isUrgent: false },
@@ -114,6 +134,6 @@ describe('randomScript', () => {
 
   it('has every kind of mishap', () => {
     const script = randomScript({ seed: 1, screens: 5, durationMs: HOUR_MS, faults: 400 });
-    expect(new Set(script.map(({ mishap }) => mishap.kind)).size).toBe(16);
+    expect(new Set(script.map(({ mishap }) => mishap.kind)).size).toBe(19);
   });
 });

@@ -5,10 +5,12 @@ import type { Transition } from '../../core/transition.js';
 import { FakeLink } from '../fake-link.js';
 import type { FakeServer } from '../fake-server.js';
 import { InMemoryIdentity } from '../in-memory-identity.js';
+import { InMemoryMediaStore } from '../in-memory-media-store.js';
 import { InMemorySnapshotStore } from '../in-memory-snapshot-store.js';
 import { ManualClock } from '../manual-clock.js';
 import { ManualConnectivity } from '../manual-connectivity.js';
 import { seededRandom } from '../seeded-random.js';
+import { BellWatch } from './bell-watch.js';
 import { Deadlines } from './deadlines.js';
 import type { ScreenMishap } from './fault.js';
 import type { FleetWatch } from './fleet-watch.js';
@@ -32,6 +34,10 @@ type PowerCut = Extract<ScreenMishap, { readonly kind: 'power-cut' }>;
 
 const SLOWEST_LATENCY_MS = 60;
 const WORST_DRIFT_PPM = 50;
+/** The sound is off on the last of so many screens. */
+const SILENT_EVERY = 4;
+/** The sample's files take a few requests each. */
+const MEDIA_PART_BYTES = 1_000;
 
 /** A device on a wall, and the player on it for as long as there is power. */
 export class SimulatedScreen {
@@ -39,14 +45,18 @@ export class SimulatedScreen {
   readonly clock: ManualClock;
   readonly link: FakeLink;
   readonly store: InMemorySnapshotStore;
+  readonly mediaStore: InMemoryMediaStore;
   readonly identity: InMemoryIdentity;
   readonly connectivity = new ManualConnectivity();
   readonly deadlines = new Deadlines();
+  readonly bells: BellWatch;
   readonly latencyMs: number;
   /** What is going on that keeps the player's promises from being kept. */
   troubles = 0;
   /** What is going on with its sockets alone. */
   socketTroubles = 0;
+  /** What is going on with its media alone. */
+  mediaTroubles = 0;
   /** True time; when anything last happened to the screen. */
   disturbedAtMs: number;
   events = 0;
@@ -71,12 +81,15 @@ export class SimulatedScreen {
     this.options = options;
     this.index = index;
     this.token = `screen-${index}`;
-    server.school.addScreen(this.token);
+    const on = index % SILENT_EVERY !== SILENT_EVERY - 1;
+    server.school.addScreen(this.token, { sound: { on, volume: 0.5 } });
     const driftPpm = WORST_DRIFT_PPM * (2 * drawKeyed(seed, `drift/${index}`, 0) - 1);
     this.latencyMs = 5 + drawKeyed(seed, `latency/${index}`, 0) * SLOWEST_LATENCY_MS;
     this.clock = new ManualClock({ timeline, driftPpm });
     this.link = new FakeLink({ server, clock: this.clock, latencyMs: this.latencyMs });
     this.store = new InMemorySnapshotStore({ clock: this.clock });
+    this.bells = new BellWatch(this.store, options.report);
+    this.mediaStore = new InMemoryMediaStore({ clock: this.clock });
     this.identity = new InMemoryIdentity({ clock: this.clock, deviceId: `device-${index}` });
     this.disturbedAtMs = timeline.nowMs;
   }
@@ -93,12 +106,13 @@ export class SimulatedScreen {
   /** Starts the device: all that it knows is what it has stored. */
   powerOn(): void {
     if (this.core !== undefined) return;
-    const { options, clock, store, identity, connectivity, token, deadlines } = this;
+    const { options, clock, store, mediaStore, identity, connectivity, token, deadlines } = this;
     const { server, published, report, seed, index, tickMs } = options;
-    const { source, channel } = this.link;
+    const { source, media, channel } = this.link;
     const random = seededRandom(drawKeyed(seed, `boot/${index}`, this.boots) * 2 ** 32);
     this.boots += 1;
     this.isDead = false;
+    this.bells.booted();
     this.watch = new ScreenWatch({
       server,
       published,
@@ -107,16 +121,19 @@ export class SimulatedScreen {
       hasCopy: () => this.hasCopy,
       isTroubled: () => this.troubles > 0,
       hasSocketTrouble: () => this.socketTroubles > 0,
+      hasMediaTrouble: () => this.mediaTroubles > 0,
+      mediaStore,
     });
     this.checkCopy();
     // With nothing to show it asks at once (POLL-6).
     if (!this.isKept) this.options.fleet.told(server.timeline.nowMs);
     deadlines.booted(server.timeline.nowMs, store.fault === undefined || store.fault === 'full');
-    const ports = { clock, random, source, store, channel, connectivity, identity, logger: SILENT };
+    const own = { clock, random, connectivity, identity, logger: SILENT };
+    const ports = { ...own, source, store, media, mediaStore, channel };
     this.core = createPlayerCore({
       ports,
       token,
-      config: { tickMs },
+      config: { tickMs, mediaPartBytes: MEDIA_PART_BYTES },
       transition: (state, input) => this.live(state, input),
     });
     this.core.start();
@@ -134,6 +151,7 @@ export class SimulatedScreen {
       const { socketFault } = this.link;
       this.link.socketFault = { kind: 'half-open' };
       this.store.cutPower(mishap.write);
+      this.mediaStore.restart(mishap.write);
       this.core?.close();
       this.core = undefined;
       this.link.socketFault = socketFault;
@@ -183,7 +201,10 @@ export class SimulatedScreen {
       fleet.refreshed(server.timeline.nowMs);
     }
     if (event.kind === 'saved') this.checkCopy();
-    return [next, this.cut === undefined ? effects : this.lastEffects(effects, this.cut)];
+    const run = this.cut === undefined ? effects : this.lastEffects(effects, this.cut);
+    const { nowMs } = server.timeline;
+    this.bells.after(next, run, nowMs, this.watch?.time.toleranceMs(nowMs));
+    return [next, run];
   }
 
   /** What is still run of `effects` before the power fails. */

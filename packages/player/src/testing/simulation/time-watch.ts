@@ -1,5 +1,6 @@
 import { trueTime } from '../../core/clock-estimate.js';
 import type { Input } from '../../core/event.js';
+import { playableSnapshot } from '../../core/media-needs.js';
 import type { PlayerState } from '../../core/state.js';
 import { keepScene } from '../../keep-scene.js';
 import { present } from '../../present.js';
@@ -32,17 +33,23 @@ export class TimeWatch {
     this.isBlurred = true;
   }
 
+  /** How far the player's time may be off where it is confirmed; `undefined`: however far. */
+  toleranceMs(nowMs: number): number | undefined {
+    if (this.isBlurred) return undefined;
+    return TOLERANCE_MS + (nowMs - this.sampledAtMs) * DRIFT;
+  }
+
   /** @param nowMs true time. */
   after(before: PlayerState, next: PlayerState, input: Input, nowMs: number): void {
     if (next.time.samples !== before.time.samples && isTimely(before, input)) {
       this.sampledAtMs = nowMs;
       this.isBlurred = false;
     }
-    if (this.isBlurred || next.shown.kind === 'empty') return;
+    const toleranceMs = this.toleranceMs(nowMs);
+    if (toleranceMs === undefined || next.shown.kind === 'empty') return;
     const trueMs = trueTime(next.time, input.at);
     const view = present(next, trueMs, this.painter);
     if (view.kind !== 'content' || view.time !== 'confirmed') return;
-    const toleranceMs = TOLERANCE_MS + (nowMs - this.sampledAtMs) * DRIFT;
     const errorMs = Math.round(trueMs - nowMs);
     if (Math.abs(errorMs) > toleranceMs) this.report('P-5', `the clock is ${errorMs} ms off`);
     const isSame = view.scene === this.painted && nowMs < view.scene.changesAt - toleranceMs;
@@ -51,8 +58,9 @@ export class TimeWatch {
     const truth = this.published.get(next.shown.generation.revision);
     if (truth === undefined) return;
     const text = JSON.stringify(view.scene);
+    const playable = playableSnapshot(truth.snapshot, next.media.open);
     const isRight = [nowMs, nowMs - toleranceMs, nowMs + toleranceMs].some(
-      (atMs) => text === JSON.stringify(this.prophet(truth.snapshot, view.screen, atMs)),
+      (atMs) => text === JSON.stringify(this.prophet(playable, view.screen, atMs)),
     );
     if (!isRight) this.report('P-5', 'the scene is not the one of this moment');
   }

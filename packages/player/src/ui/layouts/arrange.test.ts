@@ -15,6 +15,9 @@ const NAMES: readonly PanelName[] = [
   'classes',
   'cover',
   'duty',
+  'honours',
+  'ticker',
+  'media',
 ];
 
 describe('arrange', () => {

@@ -11,6 +11,7 @@ interface LayoutSpec {
 const LANDSCAPE_HEADER = area(['header'], 112);
 const PORTRAIT_HEADER = area(['header'], 176);
 const TIMELINE = area(['timeline'], 88);
+const TICKER = area(['ticker'], 72);
 
 /** The whole day at a glance: what is on is the hero, the rest is quiet. */
 const board: LayoutSpec = {
@@ -18,14 +19,18 @@ const board: LayoutSpec = {
     LANDSCAPE_HEADER,
     area(['now'], 340, 1),
     TIMELINE,
-    row([area(['announcements'], 0, 5), area(['classes', 'cover', 'duty'], 0, 7)], 344, 2),
+    row(
+      [area(['announcements'], 0, 5), area(['classes', 'cover', 'duty', 'honours', 'media'], 0, 7)],
+      344,
+      2,
+    ),
   ]),
   portrait: column([
     PORTRAIT_HEADER,
     area(['now'], 600, 1),
     TIMELINE,
     area(['announcements'], 340, 2),
-    area(['classes', 'cover', 'duty'], 492, 2),
+    area(['classes', 'cover', 'duty', 'honours', 'media'], 492, 2),
   ]),
 };
 
@@ -42,6 +47,24 @@ const announcements: LayoutSpec = {
     area(['announcements'], 600, 3),
     area(['now'], 600, 1),
     TIMELINE,
+  ]),
+};
+
+/** A wall: pictures and videos first and large, and the notices run below. */
+const media: LayoutSpec = {
+  landscape: column([
+    LANDSCAPE_HEADER,
+    row([area(['media'], 0, 5), area(['honours'], 0, 4)], 344, 3),
+    area(['now'], 272, 1),
+    TICKER,
+  ]),
+  portrait: column([
+    PORTRAIT_HEADER,
+    area(['media'], 480, 2),
+    area(['now'], 600),
+    TIMELINE,
+    area(['honours', 'cover', 'duty'], 340, 1),
+    TICKER,
   ]),
 };
 
@@ -66,7 +89,7 @@ const LAYOUTS: Readonly<Record<Layout, LayoutSpec>> = {
   board,
   portrait: board,
   announcements,
-  media: board,
+  media,
   class: focus,
 };
 

@@ -1,7 +1,8 @@
 import type { Messages } from './messages.js';
 
+/** The language that is built in: what shows while another is not there. */
 export const en: Messages = {
-  pluralOf: (count) => (count === 1 ? 'one' : 'other'),
+  language: 'en',
 
   now: 'Now',
   next: 'Next',
@@ -12,6 +13,7 @@ export const en: Messages = {
   endOfDay: 'End of the day',
   seeYouTomorrow: 'See you tomorrow',
   seeYouOn: 'See you on {day}',
+  seeYouOnDate: 'See you on {day}',
   noSchool: 'No school today',
   weekend: 'Weekend',
   returns: 'School returns',
@@ -38,6 +40,7 @@ export const en: Messages = {
   insteadOf: 'for {teacher}',
   duty: 'On duty',
   allDay: 'All day',
+  honours: 'Honours',
 
   alert: {
     lockdown: 'Lockdown',
@@ -57,7 +60,7 @@ export const en: Messages = {
     'unknown-screen': 'No longer updated',
     'bound-elsewhere': 'Shown on another device',
   },
-  pair: 'The school’s administrator enters this code for',
+  pair: 'Scan the code, or enter it at',
   empty: {
     starting: { title: 'Starting', text: 'The day appears in a moment.' },
     'no-token': {

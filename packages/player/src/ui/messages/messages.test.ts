@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ar } from './ar.js';
+import { CATALOGUES } from './catalogues.fixture.js';
 import { en } from './en.js';
-import type { Messages } from './messages.js';
-import { messagesOf, secondMessagesOf } from './messages-of.js';
+import { languageOf, type Messages, pluralForm } from './messages.js';
 
 /** Every text of a catalogue by its path, plural forms under their message. */
 function textsOf(value: unknown, path = ''): readonly (readonly [string, string])[] {
@@ -22,32 +21,41 @@ function placesOf(messages: Messages): Record<string, string> {
   return places;
 }
 
-describe('the catalogues', () => {
-  it('say the same things with the same places', () => {
-    expect(placesOf(ar)).toEqual(placesOf(en));
+describe.each(Object.entries(CATALOGUES))('the catalogue of %s', (language, messages) => {
+  it('says the same things with the same places as the English one', () => {
+    expect(placesOf(messages)).toEqual(placesOf(en));
+    expect(textsOf(messages).filter(([, text]) => text.trim() === '')).toEqual([]);
+    expect(messages.language).toBe(language);
   });
 
-  it('fall back to English', () => {
-    expect(messagesOf('ar-SA')).toBe(ar);
-    expect(messagesOf('EN-us')).toBe(en);
-    expect(messagesOf('eo')).toBe(en);
-    expect(messagesOf('')).toBe(en);
+  it('has only plural forms that its language knows', () => {
+    const known = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+    const forms = [messages.minutesLeft, messages.minutesToGo, messages.offlineForDays];
+    for (const form of forms.flatMap((each) => Object.keys(each))) expect(known).toContain(form);
+  });
+});
+
+describe('pluralForm', () => {
+  const forms = { one: 'one', few: 'few', other: 'other' };
+
+  it('takes the form of the language, else the general one', () => {
+    const written = [1, 3, 11].map((count) => pluralForm({ ...en, language: 'ar' }, forms, count));
+    expect(written).toEqual(['one', 'few', 'other']);
+    expect(pluralForm({ ...en, language: 'fr' }, forms, 0)).toBe('one');
   });
 
-  it('say an alert in English too, where that is not said already', () => {
-    expect(secondMessagesOf('ar-SA')).toBe(en);
-    expect(secondMessagesOf('en-GB')).toBeUndefined();
+  it('knows one from many where the engine does not know the language', () => {
+    const unknown = { ...en, language: 'tlh' };
+    expect([0, 1, 2].map((count) => pluralForm(unknown, forms, count))).toEqual([
+      'other',
+      'one',
+      'other',
+    ]);
   });
+});
 
-  it('know the plurals of their languages as CLDR does', () => {
-    for (const [locale, { pluralOf }] of [
-      ['en', en],
-      ['ar', ar],
-    ] as const) {
-      const rules = new Intl.PluralRules(locale);
-      for (let count = 0; count <= 220; count += 1) {
-        expect(pluralOf(count)).toBe(rules.select(count));
-      }
-    }
+describe('languageOf', () => {
+  it('is what a locale begins with', () => {
+    expect(['ar-SA', 'EN-us', 'eo', ''].map(languageOf)).toEqual(['ar', 'en', 'eo', '']);
   });
 });

@@ -1,11 +1,8 @@
 import type { Alert, Cover } from '@hallboard/shared';
 import type { Rejection } from '../../scene/view.js';
 
-/** The plural categories of CLDR. */
-export type PluralCategory = 'zero' | 'one' | 'two' | 'few' | 'many' | 'other';
-
 /** A message in the forms that its language has; one that is missing is written like `other`. */
-export type PluralForms = Partial<Record<PluralCategory, string>> & { readonly other: string };
+export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
 
 /** A state without content: what it is, and what a person can do about it. */
 export interface StateMessage {
@@ -15,8 +12,8 @@ export interface StateMessage {
 
 /** Everything that the player says by itself, in one language. Places are `{named}`. */
 export interface Messages {
-  /** The category that a whole number takes. */
-  readonly pluralOf: (count: number) => PluralCategory;
+  /** BCP 47, without region: `ar`. */
+  readonly language: string;
 
   readonly now: string;
   readonly next: string;
@@ -27,8 +24,10 @@ export interface Messages {
   readonly schoolOver: string;
   readonly endOfDay: string;
   readonly seeYouTomorrow: string;
-  /** `{day}`: a weekday or a date. */
+  /** `{day}`: a weekday. */
   readonly seeYouOn: string;
+  /** `{day}`: a date. */
+  readonly seeYouOnDate: string;
   readonly noSchool: string;
   readonly weekend: string;
   readonly returns: string;
@@ -54,6 +53,7 @@ export interface Messages {
   readonly insteadOf: string;
   readonly duty: string;
   readonly allDay: string;
+  readonly honours: string;
 
   readonly alert: Readonly<Record<Alert['kind'], string>>;
   readonly drill: string;
@@ -68,7 +68,7 @@ export interface Messages {
   readonly timeUnconfirmed: string;
   readonly timeUnknown: string;
   readonly rejected: Readonly<Record<Rejection, string>>;
-  /** Between a device's code and the server's address. */
+  /** Between a device's code, which is a QR code too, and the address of the page that takes it. */
   readonly pair: string;
   readonly empty: Readonly<
     Record<'starting' | 'no-token' | 'no-contact' | Rejection, StateMessage>
@@ -76,6 +76,18 @@ export interface Messages {
 }
 
 /** A message's form for a whole number. */
-export function pluralForm(messages: Messages, forms: PluralForms, count: number): string {
-  return forms[messages.pluralOf(count)] ?? forms.other;
+export function pluralForm({ language }: Messages, forms: PluralForms, count: number): string {
+  return forms[categoryOf(language, count)] ?? forms.other;
+}
+
+/** By the engine's own data; that of a TV may lack the language. */
+function categoryOf(language: string, count: number): Intl.LDMLPluralRule {
+  const isKnown = Intl.PluralRules?.supportedLocalesOf(language).length > 0;
+  if (isKnown) return new Intl.PluralRules(language).select(count);
+  return count === 1 ? 'one' : 'other';
+}
+
+/** The language of a locale: `ar` of `ar-SA`. */
+export function languageOf(locale: string): string {
+  return locale.split('-', 1).join().toLowerCase();
 }

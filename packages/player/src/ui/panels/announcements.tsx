@@ -3,6 +3,9 @@ import { Pager } from '../parts/pager.js';
 import { noticePages } from './notice-pages.js';
 import type { Panel, PanelInput, PanelProps } from './panel.js';
 
+/** As wide as the sign before an urgent title. */
+const SIGN = '\u2026 ';
+
 /** What the school tells everybody, one notice at a time, the most urgent first. */
 export const announcements: Panel = {
   isShown: (scene) => scene.announcements.length > 0,
@@ -12,14 +15,18 @@ export const announcements: Panel = {
 
 function pagesOf({ frame, scene, box }: PanelInput) {
   return scene.announcements
-    .map((notice) => noticePages(notice, box, frame.school.direction))
+    .map((notice) => {
+      const { level, title, body = '' } = notice;
+      const text = { title: level === 'urgent' ? SIGN + title : title, body };
+      return noticePages(notice, text, box, frame.school.direction);
+    })
     .reduce((all, pages) => all.concat(pages), []);
 }
 
 function Announcements({ frame, scene, box, turn }: PanelProps) {
   const page = pagesOf({ frame, scene, box })[turn.page];
   if (page === undefined) return <section class="hb-panel" />;
-  const { notice, titleStep, bodyStep, body } = page;
+  const { item: notice, titleStep, bodyStep, body } = page;
   const { messages } = frame;
   return (
     <section

@@ -1,19 +1,19 @@
-import type { ClassEntry, DayScene } from '../../scene/scene.js';
-import { GAP } from '../layouts/arrange.js';
+import type { ClassEntry, DayScene, HeldLesson } from '../../scene/scene.js';
+import { type Box, GAP } from '../layouts/arrange.js';
 import { Content } from '../parts/content.js';
 import { Filled } from '../parts/filled.js';
 import { Line } from '../parts/line.js';
-import { fitStep, textWidth } from '../text/fit.js';
-import { entryWidth, gridIn, pageCount } from './grid.js';
+import { fitStep, type Step, textWidth } from '../text/fit.js';
+import { entryWidth, type Grid, gridIn, pageCount } from './grid.js';
 import { ListPanel } from './list-panel.js';
 import type { Panel, PanelProps } from './panel.js';
 
-const COLUMN_WIDTH = 400;
+const LEAST_COLUMN_WIDTH = 400;
 
 /** Who is where with what, now or in the next slot that has lessons. */
 export const classes: Panel = {
   isShown: (scene) => entriesOf(scene).length > 0,
-  pages: ({ scene, box }) => pageCount(entriesOf(scene).length, gridIn(box, COLUMN_WIDTH)),
+  pages: ({ scene, box }) => pageCount(entriesOf(scene).length, gridOf(scene, box)),
   View: Classes,
 };
 
@@ -21,11 +21,22 @@ function entriesOf(scene: DayScene): readonly ClassEntry[] {
   return scene.classes?.entries ?? [];
 }
 
+/** As many columns as the longest entry leaves room for. */
+function gridOf(scene: DayScene, box: Box): Grid {
+  const widths = entriesOf(scene).map(({ class: { name }, lesson: { subject = '', room = '' } }) =>
+    Math.max(
+      textWidth(subject, 28, 'regular'),
+      textWidth(name, 56) + GAP + textWidth(room, 28, 'regular'),
+    ),
+  );
+  return gridIn(box, Math.max(LEAST_COLUMN_WIDTH, ...widths));
+}
+
 function Classes({ frame, scene, box, turn }: PanelProps) {
   const { messages } = frame;
   const isNow = scene.classes?.phase === 'now' && frame.time !== 'unknown';
   const slot = scene.classes?.slot.label ?? '';
-  const grid = gridIn(box, COLUMN_WIDTH);
+  const grid = gridOf(scene, box);
   return (
     <ListPanel
       title={
@@ -47,28 +58,63 @@ interface ClassProps extends Pick<PanelProps, 'frame'> {
 }
 
 function ClassView({ entry, frame, width }: ClassProps) {
-  const { lesson, change } = entry;
+  const { lesson } = entry;
   const { subject = '', teacher = '', room = '' } = lesson;
-  const subjectWidth = width - (teacher === '' ? 0 : textWidth(teacher, 28, 'regular') + GAP);
-  const step = fitStep(subject, [40, 28], {
-    width: subjectWidth,
-    weight: 'regular',
-  });
+  const change = entry.change && frame.messages.change[entry.change];
+  const { isBeside, roomStep, subjectStep, end } = arrange(entry.class.name, lesson, change, width);
+  const badge = <span class="hb-change t28">{change}</span>;
   return (
     <>
-      <Line step={56} end={room !== '' && <End text={room} kind="t40" />}>
+      <Line step={56} end={room !== '' && <End text={room} kind={`t${roomStep}`} />}>
         <strong>
           <Content text={entry.class.name} />
         </strong>{' '}
-        {change !== undefined && <span class="hb-change t28">{frame.messages.change[change]}</span>}
+        {isBeside && badge}
       </Line>
-      <Line step={step} end={teacher !== '' && <End text={teacher} kind="t28 hb-muted" />}>
-        <span class={change === 'cancelled' ? 'is-cancelled' : ''}>
+      <Line
+        step={subjectStep}
+        end={
+          (end === 'change' && badge) ||
+          (end === 'teacher' && <End text={teacher} kind="t28 hb-muted" />)
+        }
+      >
+        <span class={entry.change === 'cancelled' ? 'is-cancelled' : ''}>
           <Content text={subject} />
         </span>
       </Line>
     </>
   );
+}
+
+interface EntryArrangement {
+  /** Whether the change stands beside the class. */
+  readonly isBeside: boolean;
+  readonly roomStep: Step;
+  readonly subjectStep: Step;
+  /** What stands beside the subject. What would be cut there is left out. */
+  readonly end?: 'change' | 'teacher';
+}
+
+function arrange(
+  name: string,
+  { subject = '', teacher = '', room = '' }: HeldLesson,
+  change: string | undefined,
+  width: number,
+): EntryArrangement {
+  const changeWidth = change === undefined ? 0 : textWidth(change, 28) + GAP;
+  const nameWidth = textWidth(name, 56) + GAP;
+  const isBeside = changeWidth > 0 && nameWidth + changeWidth + textWidth(room, 28) <= width;
+  const roomWidth = width - nameWidth - (isBeside ? changeWidth : 0);
+  const roomStep = fitStep(room, [40, 28], { width: roomWidth, weight: 'regular' });
+  const isMoved = changeWidth > 0 && !isBeside;
+  const endWidth = isMoved ? changeWidth : textWidth(teacher, 28, 'regular');
+  const rest = width - endWidth - GAP;
+  if (endWidth === 0 || textWidth(subject, 28, 'regular') > rest) {
+    const alone = fitStep(subject, [40, 28], { width, weight: 'regular' });
+    return { isBeside, roomStep, subjectStep: alone };
+  }
+  const subjectStep = fitStep(subject, [40, 28], { width: rest, weight: 'regular' });
+  return { isBeside, roomStep, subjectStep, end: isMoved ? 'change' : 'teacher' };
 }
 
 function End({ text, kind }: { readonly text: string; readonly kind: string }) {

@@ -3,12 +3,13 @@ import { Content } from '../parts/content.js';
 import { Line } from '../parts/line.js';
 import { Parts } from '../parts/parts.js';
 import { fill } from '../text/fill.js';
-import { fitStep } from '../text/fit.js';
+import { fitStep, textWidth } from '../text/fit.js';
 import { entryWidth, gridIn, pageCount } from './grid.js';
 import { ListPanel } from './list-panel.js';
 import type { Panel, PanelProps } from './panel.js';
 
 const COLUMN_WIDTH = 720;
+const DOT = ' · ';
 
 /** The day's changes: which lesson of which class, and what is different. */
 export const cover: Panel = {
@@ -42,13 +43,15 @@ function CoverView({ entry, frame, width }: CoverProps) {
   const { messages } = frame;
   const teacher = item.kind === 'cover' ? lesson.teacher : undefined;
   const absent = item.absentTeacher;
-  const details = [
+  const known = [
     slot?.label,
-    lesson.subject,
     absent && fill(messages.insteadOf, { teacher: absent }),
     item.note,
   ].filter((text): text is string => text !== undefined);
-  const step = fitStep(details.join(' · '), [40, 28], { width, weight: 'regular' });
+  const all = lesson.subject === undefined ? known : [...known, lesson.subject];
+  // The class knows its subject; what is different it does not.
+  const details = textWidth(all.join(DOT), 28, 'regular') <= width ? all : known;
+  const step = fitStep(details.join(DOT), [40, 28], { width, weight: 'regular' });
   return (
     <>
       <Line

@@ -22,9 +22,7 @@ function Header({ frame, scene, box }: PanelProps) {
   const step = fitStep(school.name, [56, 40, 28], { width: room, lines: { 28: 2 } });
   return (
     <header class={isTall ? 'hb-header is-tall' : 'hb-header'}>
-      <span class="hb-crest t56" aria-hidden="true">
-        {Array.from(school.name)[0]}
-      </span>
+      <Crest frame={frame} />
       <div class="hb-school">
         <h1 class={`hb-school-name t${step}`}>
           <Content text={school.name} />
@@ -45,6 +43,17 @@ function Header({ frame, scene, box }: PanelProps) {
         )}
       </div>
     </header>
+  );
+}
+
+/** The school's logo once its file has verified, else its first letter. */
+function Crest({ frame: { school, files } }: Pick<PanelProps, 'frame'>) {
+  const url = school.logo && files?.[school.logo.hash];
+  if (url !== undefined) return <img class="hb-crest is-logo" src={url} alt="" />;
+  return (
+    <span class="hb-crest t56" aria-hidden="true">
+      {Array.from(school.name)[0]}
+    </span>
   );
 }
 

@@ -7,8 +7,8 @@ import type { Hero } from './hero.js';
 export const ASIDE_WIDTH = 400;
 
 const PADDING = 48;
-const PADDING_ABOVE = 20;
-const KICKER_HEIGHT = 62;
+const PADDING_ABOVE = 12;
+const KICKER_HEIGHT = 73;
 const ASIDE_LINE_HEIGHT = 76;
 const COLUMN_GAP = 56;
 const LARGEST_RING = 320;

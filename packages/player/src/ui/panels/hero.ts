@@ -116,7 +116,9 @@ function goodbye(returns: SchoolDayStart | undefined, { messages }: Frame): stri
   if (returns === undefined) return messages.endOfDay;
   if (returns.daysAhead === 1) return messages.seeYouTomorrow;
   const { weekday, date } = returns.day.texts;
-  return fill(messages.seeYouOn, { day: returns.daysAhead < WEEK_DAYS ? weekday : date });
+  return returns.daysAhead < WEEK_DAYS
+    ? fill(messages.seeYouOn, { day: weekday })
+    : fill(messages.seeYouOnDate, { day: date });
 }
 
 function returning(returns: SchoolDayStart | undefined, frame: Frame): { aside?: Aside } {

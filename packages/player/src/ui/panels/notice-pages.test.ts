@@ -1,12 +1,10 @@
-import type { Announcement } from '@hallboard/shared';
 import { describe, expect, it } from 'vitest';
 import { noticePages } from './notice-pages.js';
 
 const BOX = { start: 0, top: 0, width: 742, height: 344 };
 
-function pagesOf(changes: Partial<Announcement>) {
-  const notice: Announcement = { id: 'n', level: 'info', title: 'Notice', groups: [], ...changes };
-  return noticePages(notice, BOX, 'ltr');
+function pagesOf(text: { readonly title?: string; readonly body?: string }) {
+  return noticePages('item', { title: 'Notice', ...text }, BOX, 'ltr');
 }
 
 describe('noticePages', () => {

@@ -1,4 +1,4 @@
-import type { Announcement, School } from '@hallboard/shared';
+import type { School } from '@hallboard/shared';
 import type { Box } from '../layouts/arrange.js';
 import { type Step, textWidth, wrap } from '../text/fit.js';
 
@@ -16,7 +16,9 @@ type Pair = readonly [title: Step, body: Step];
 
 /** From the largest type to the smallest. */
 const WITH_BODY: readonly Pair[] = [
+  [132, 56],
   [84, 56],
+  [84, 40],
   [56, 40],
   [40, 40],
   [40, 28],
@@ -29,14 +31,18 @@ const ALONE: readonly Pair[] = [
   [40, 28],
   [28, 28],
 ];
-/** As wide as the sign before an urgent title. */
-const SIGN = '\u2026 ';
 /** A page of a long text has at least so many lines of it. */
 const FEWEST_LINES = 3;
 
+/** What a page is written from. */
+interface NoticeText {
+  readonly title: string;
+  readonly body?: string;
+}
+
 /** A notice, or the part of a long one that fits. */
-export interface NoticePage {
-  readonly notice: Announcement;
+export interface NoticePage<T> {
+  readonly item: T;
   readonly titleStep: Step;
   readonly bodyStep: Step;
   /** Empty where there is none. */
@@ -44,14 +50,15 @@ export interface NoticePage {
 }
 
 /** A notice as pages, none of which has to be cut: a long text goes on, on the next one. */
-export function noticePages(
-  notice: Announcement,
+export function noticePages<T>(
+  item: T,
+  text: NoticeText,
   box: Box,
   direction: School['direction'],
-): readonly NoticePage[] {
-  const title = notice.level === 'urgent' ? `${SIGN}${notice.title}` : notice.title;
+): readonly NoticePage<T>[] {
+  const { title } = text;
   const lineHeight = LINE_HEIGHTS[direction];
-  const body = (notice.body ?? '').trim();
+  const body = (text.body ?? '').trim();
   const width = box.width - 2 * PADDING;
   const height = box.height - PADDING_HEIGHT;
   const linesUnder = ([titleStep, bodyStep]: Pair): number => {
@@ -71,13 +78,13 @@ export function noticePages(
   const capacity = Math.max(1, linesUnder(pair));
   // Pages of equal length: no last one with a lonely line.
   const size = Math.ceil(lines.length / Math.ceil(lines.length / capacity));
-  const pages: NoticePage[] = [];
+  const pages: NoticePage<T>[] = [];
   for (let from = 0; from < lines.length; from += size) {
     const part = lines
       .slice(from, from + size)
       .join('')
       .trim();
-    pages.push({ notice, titleStep, bodyStep, body: part });
+    pages.push({ item, titleStep, bodyStep, body: part });
   }
   return pages;
 }

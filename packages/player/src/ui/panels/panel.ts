@@ -10,7 +10,10 @@ export type PanelName =
   | 'announcements'
   | 'classes'
   | 'cover'
-  | 'duty';
+  | 'duty'
+  | 'honours'
+  | 'ticker'
+  | 'media';
 
 /** What a panel is drawn from. */
 export interface PanelInput {

@@ -1,7 +1,7 @@
 import type { Alert } from '@hallboard/shared';
 import { localTime } from '../../scene/local-time.js';
 import type { Frame } from '../frame.js';
-import { secondMessagesOf } from '../messages/messages-of.js';
+import { en } from '../messages/en.js';
 import { Content } from '../parts/content.js';
 import type { Stage } from '../stage.js';
 import { fill } from '../text/fill.js';
@@ -31,7 +31,8 @@ export function AlertScreen({ alert, frame, stage }: AlertScreenProps) {
     width,
     lines: { 84: 2, 56: isUpright ? 6 : 3, 40: isUpright ? 14 : 5, 28: 10 },
   });
-  const second = secondMessagesOf(school.locale)?.alert[alert.kind];
+  // What everybody must understand is said in English too.
+  const second = messages.language === en.language ? undefined : en.alert[alert.kind];
   return (
     <main class={isUpright ? 'hb-alert is-upright' : 'hb-alert'}>
       <div class="hb-alert-head">

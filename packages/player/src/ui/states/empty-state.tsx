@@ -1,17 +1,16 @@
 import type { PlayerView } from '../../scene/view.js';
-import { messagesOf } from '../messages/messages-of.js';
+import type { Messages } from '../messages/messages.js';
 import { Qr } from './qr.js';
 
 interface EmptyStateProps {
   readonly view: Extract<PlayerView, { kind: 'empty' }>;
-  readonly locale: string;
+  readonly messages: Messages;
 }
 
 /** What a screen shows that has no content yet: calm, and helpful to who set it up. */
-export function EmptyState({ view, locale }: EmptyStateProps) {
-  const { empty, pair } = messagesOf(locale);
+export function EmptyState({ view, messages }: EmptyStateProps) {
   const { reason, pairing } = view;
-  const { title, text } = empty[reason];
+  const { title, text } = messages.empty[reason];
   return (
     <main class="hb-empty">
       {!pairing && (
@@ -27,7 +26,7 @@ export function EmptyState({ view, locale }: EmptyStateProps) {
           {spell(pairing.code)}
         </p>
       )}
-      <p class="t40 hb-muted">{pairing ? pair : text}</p>
+      <p class="t40 hb-muted">{pairing ? messages.pair : text}</p>
       <p class="t56">{pairing?.address}</p>
       {pairing?.qr && <Qr {...pairing.qr} />}
     </main>

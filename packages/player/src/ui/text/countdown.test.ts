@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ar } from '../messages/ar.js';
+import { CATALOGUES } from '../messages/catalogues.fixture.js';
 import { en } from '../messages/en.js';
 import { countdownAt } from './countdown.js';
 
@@ -27,7 +27,8 @@ describe('countdownAt', () => {
   });
 
   it('says what the number counts in the form that the number takes', () => {
-    const unit = (minutes: number) => countdownAt(span, (45 - minutes) * MINUTE_MS, ar).unit;
+    const unit = (minutes: number) =>
+      countdownAt(span, (45 - minutes) * MINUTE_MS, CATALOGUES.ar).unit;
     expect(unit(7)).toBe('دقائق متبقية');
     expect(unit(33)).toBe('دقيقة متبقية');
   });

@@ -3,6 +3,7 @@ import { schoolAnswer, schoolsAnswer } from '../answers.js';
 import { type CliContext, CliError } from '../cli-context.js';
 import { type ConnectOptions, connect } from '../connect.js';
 import { formatTable } from '../format-table.js';
+import { readPages } from '../read-pages.js';
 
 interface AddOptions extends ConnectOptions {
   readonly id?: string;
@@ -37,14 +38,12 @@ export function addSchoolCommands(program: Command, context: CliContext): void {
     .description('lists the schools')
     .action(async (_options, command: Command) => {
       const client = await connect(command.optsWithGlobals(), context);
-      const { schools } = await client.call('GET', '/schools', schoolsAnswer);
-      const rows = schools.map((school) => [
-        school.id,
-        school.name,
-        school.zone,
-        school.revision,
-        school.realtime,
-      ]);
+      const rows: string[][] = [];
+      for await (const { schools } of readPages(client, '/schools', schoolsAnswer)) {
+        for (const { id, name, zone, revision, realtime } of schools) {
+          rows.push([id, name, zone, revision, realtime]);
+        }
+      }
       const heading = ['SCHOOL', 'NAME', 'ZONE', 'REVISION', 'REALTIME'];
       for (const line of formatTable(heading, rows)) context.print(line);
     });

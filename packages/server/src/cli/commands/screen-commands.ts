@@ -5,6 +5,7 @@ import { commandAnswer, schoolsAnswer, screenAnswer, screensAnswer } from '../an
 import type { CliContext } from '../cli-context.js';
 import { type ConnectOptions, connect, serverUrl } from '../connect.js';
 import { formatTable } from '../format-table.js';
+import { readPages } from '../read-pages.js';
 
 interface AddOptions extends ConnectOptions {
   readonly id?: string;
@@ -62,7 +63,7 @@ export function addScreenCommands(program: Command, context: CliContext): void {
       const client = await connect(command.optsWithGlobals(), context);
       const schools = school === undefined ? await schoolIds(client) : [school];
       const rows: string[][] = [];
-      for (const id of schools) rows.push(...(await screenRows(client, id)));
+      for (const id of schools) for (const row of await screenRows(client, id)) rows.push(row);
       const heading = ['SCHOOL', 'SCREEN', 'NAME', 'LAYOUT', 'GROUPS', 'STATE'];
       for (const line of formatTable(heading, rows)) context.print(line);
     });
@@ -85,19 +86,19 @@ function newScreen(name: string, options: AddOptions): Record<string, unknown> {
 }
 
 async function schoolIds(client: AdminClient): Promise<string[]> {
-  const { schools } = await client.call('GET', '/schools', schoolsAnswer);
-  return schools.map(({ id }) => id);
+  const ids: string[] = [];
+  for await (const { schools } of readPages(client, '/schools', schoolsAnswer)) {
+    for (const { id } of schools) ids.push(id);
+  }
+  return ids;
 }
 
 async function screenRows(client: AdminClient, school: string): Promise<string[][]> {
-  const path = screensPath(school);
-  const { screens } = await client.call('GET', path, screensAnswer);
-  return screens.map(({ id, info, view, state }) => [
-    school,
-    id,
-    info.name,
-    view.layout,
-    view.groups.join(',') || '-',
-    state,
-  ]);
+  const rows: string[][] = [];
+  for await (const { screens } of readPages(client, screensPath(school), screensAnswer)) {
+    for (const { id, info, view, state } of screens) {
+      rows.push([school, id, info.name, view.layout, view.groups.join(',') || '-', state]);
+    }
+  }
+  return rows;
 }

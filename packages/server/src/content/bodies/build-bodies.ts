@@ -1,4 +1,5 @@
 import {
+  type Alert,
   check,
   type Revision,
   SCHEMA_MAJOR,
@@ -21,6 +22,8 @@ const SCHEMA_MINOR = 0;
 
 export interface BuildInput {
   readonly content: SchoolContent;
+  /** Shown beside those of the content (ALERT-1). @default [] */
+  readonly alerts?: readonly Alert[];
   /** The date that it is in the school's zone, `YYYY-MM-DD`. */
   readonly today: string;
   readonly revision: Revision;
@@ -37,10 +40,10 @@ export type BuildResult =
 
 /** Builds the body of every view in use (SNAP-5). The same input gives the same bytes. */
 export async function buildBodies(input: BuildInput): Promise<BuildResult> {
-  const { content, today, revision, views, limits } = input;
+  const { content, alerts, today, revision, views, limits } = input;
   const time = createLocalTime(content.school.zone);
   const program = materialiseProgram(content, today, time);
-  const items = snapshotItems(content, program, time);
+  const items = snapshotItems(content, program, time, alerts);
   const bodies: BodyRecord[] = [];
   for (const view of views) {
     // The fields in this order, since the order is part of the bytes.

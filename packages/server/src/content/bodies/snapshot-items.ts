@@ -21,6 +21,7 @@ export function snapshotItems(
   content: SchoolContent,
   program: Program,
   time: LocalTime,
+  raised: readonly Alert[] = [],
 ): SnapshotItems {
   const startsAtMs = time.startOfDayMs(program.firstDate);
   const isWithin = (fromMs: number, untilMs: number) =>
@@ -41,8 +42,7 @@ export function snapshotItems(
     cover: windowed(content.cover).filter(isOnDate),
     duty: windowed(content.duty.flatMap((duty) => dutyOnDates(duty, program))).filter(isOnDate),
     media: windowed(content.media),
-    alerts: content.alerts
-      .map((alert) => alertAsInstants(alert, time))
+    alerts: [...raised, ...content.alerts.map((alert) => alertAsInstants(alert, time))]
       .filter(({ startsAt, expiresAt }) => isWithin(startsAt, expiresAt))
       .sort((a, b) => ALERT_KINDS.indexOf(a.kind) - ALERT_KINDS.indexOf(b.kind)),
   };

@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { INITIAL_FLAGS } from '../flag-records.js';
 import type { Store } from '../store.js';
 import { addSchool, BOARD, type StoreUnderTest, screen, state } from './builders.contract.js';
+
+const ADA = { id: 'k', name: 'Ada', role: 'owner', keyHash: 'h', createdAtMs: 1 } as const;
 
 export function countersContract(underTest: () => StoreUnderTest): void {
   describe('change counters', () => {
@@ -49,11 +52,8 @@ export function countersContract(underTest: () => StoreUnderTest): void {
     });
 
     it.each<[string, () => Promise<unknown>]>([
-      ['the default of realtime', () => store.setRealtimeDefault(true)],
-      [
-        "an administrator's key",
-        () => store.addAdminKey({ id: 'k', name: 'Office', keyHash: 'h', createdAtMs: 1 }),
-      ],
+      ['the flags of all schools', () => store.writeFlags({ ...INITIAL_FLAGS, version: 1 }, [])],
+      ["an administrator's key", () => store.addAdminKey(ADA)],
     ])('[SRV-8] advance with %s: the global one alone', async (_, write) => {
       expect(await advanced(write)).toEqual({ own: false, other: false, global: true });
     });

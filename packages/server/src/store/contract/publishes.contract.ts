@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { RaisedAlert } from '../raised-alert.js';
 import type { PublishWrite, Store } from '../store.js';
 import { addSchool, BOARD, HALL, type StoreUnderTest, screen, state } from './builders.contract.js';
 
@@ -38,6 +39,25 @@ export function publishesContract(underTest: () => StoreUnderTest): void {
       });
       expect(await store.content('riverside')).toBe(next.content);
       expect(await store.bodies('riverside')).toEqual(next.bodies);
+    });
+
+    it('[ALERT-1] keeps alerts beside the content, as the newest publish has them', async () => {
+      const alert: RaisedAlert = {
+        id: 'a1',
+        kind: 'lockdown',
+        groups: ['hall'],
+        title: 'Lockdown',
+        startsAt: 1,
+        expiresAt: 2,
+        drill: false,
+        forAll: true,
+      };
+      const alerts = [alert];
+      const outcome = await store.publish(write(1, { alerts }));
+      expect(outcome).toMatchObject({ kind: 'published', school: { alerts } });
+      expect((await store.school('riverside'))?.alerts).toEqual(alerts);
+      await store.publish(write(2));
+      expect((await store.school('riverside'))?.alerts).toBeUndefined();
     });
 
     it('writes nothing on top of a sequence that is not current', async () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { INITIAL_FLAGS } from '../flag-records.js';
 import type { Store } from '../store.js';
 import { addSchool, type StoreUnderTest, state } from './builders.contract.js';
 
@@ -15,7 +16,7 @@ export function schoolsContract(underTest: () => StoreUnderTest): void {
       expect(await store.content('riverside')).toBeUndefined();
       expect(await store.bodies('riverside')).toEqual([]);
       expect(await store.screens('riverside')).toEqual([]);
-      expect(await store.realtimeDefault()).toBe(false);
+      expect(await store.flags()).toEqual(INITIAL_FLAGS);
       expect(await store.adminKeys()).toEqual([]);
     });
 
@@ -69,28 +70,24 @@ export function schoolsContract(underTest: () => StoreUnderTest): void {
       expect(await store.setSchoolMultiDevice('nowhere', true)).toBe(false);
     });
 
-    it('keeps administrators’ keys', async () => {
-      const key = { id: 'k1', name: 'Office', keyHash: 'h1', createdAtMs: 1_790_000_000_000 };
-      const later = { ...key, id: 'k0', keyHash: 'h2', createdAtMs: key.createdAtMs + 1 };
-      expect(await store.addAdminKey(later)).toBe(true);
-      expect(await store.addAdminKey(key)).toBe(true);
-      expect(await store.addAdminKey({ ...key, keyHash: 'h3' })).toBe(false);
-      expect(await store.addAdminKey({ ...key, id: 'k3' })).toBe(false);
-      expect(await store.adminKeys()).toEqual([key, later]);
-    });
-
     it('[SRV-5] keeps all of it over a restart', async () => {
       await addSchool(store);
       await store.setSchoolRealtime('riverside', 'on');
-      await store.setRealtimeDefault(true);
-      await store.addAdminKey({ id: 'k', name: 'Office', keyHash: 'h', createdAtMs: 1 });
+      await store.writeFlags({ ...INITIAL_FLAGS, version: 1, percentage: 12.5 }, []);
+      await store.addAdminKey({
+        id: 'k',
+        name: 'Ada',
+        role: 'owner',
+        keyHash: 'h',
+        createdAtMs: 1,
+      });
       const read = async (from: Store) => ({
         epoch: await from.epoch(),
         counters: await from.counters(),
         schools: await from.schools(),
         content: await from.content('riverside'),
         bodies: await from.bodies('riverside'),
-        realtime: await from.realtimeDefault(),
+        flags: await from.flags(),
         keys: await from.adminKeys(),
       });
       const before = await read(store);

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Store } from '../store.js';
+import type { ScreensPart, Store } from '../store.js';
 import { addSchool, HALL, type StoreUnderTest, screen } from './builders.contract.js';
 
 export function screensContract(underTest: () => StoreUnderTest): void {
@@ -44,6 +44,16 @@ export function screensContract(underTest: () => StoreUnderTest): void {
       for (const id of ['c', 'a', 'b']) await store.addScreen(screen(id));
       await store.addScreen(screen('d', { schoolId: 'other' }));
       expect((await store.screens('riverside')).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+    });
+
+    it('lists a part of them, from after an id on', async () => {
+      for (const id of ['a', 'b', 'c', 'd']) await store.addScreen(screen(id));
+      const ids = async (part: ScreensPart) =>
+        (await store.screens('riverside', part)).map(({ id }) => id);
+      expect(await ids({ limit: 2 })).toEqual(['a', 'b']);
+      expect(await ids({ after: 'b', limit: 1 })).toEqual(['c']);
+      expect(await ids({ after: 'bb', limit: 9 })).toEqual(['c', 'd']);
+      expect(await ids({ after: 'd', limit: 9 })).toEqual([]);
     });
 
     it('[SNAP-8] changes a screen only from the version before', async () => {

@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import type { Random } from '../../ports/random.js';
-import { touchInstallation } from './change-counters.js';
 import type { SqlDatabase } from './sql-database.js';
 
-const installationRow = v.object({ epoch: v.string(), realtime_default: v.picklist([0, 1]) });
+const installationRow = v.object({ epoch: v.string() });
 
 /** Gives a new database its epoch. */
 export function ensureInstallation(database: SqlDatabase, random: Random): void {
@@ -17,18 +16,8 @@ export function createEpoch(random: Random): string {
   return random.bytes(8).readBigUInt64BE().toString(36);
 }
 
-export function readInstallation(database: SqlDatabase): {
-  readonly epoch: string;
-  readonly realtimeDefault: boolean;
-} {
-  const row = database.get(installationRow, 'SELECT epoch, realtime_default FROM installation');
+export function readEpoch(database: SqlDatabase): string {
+  const row = database.get(installationRow, 'SELECT epoch FROM installation');
   if (!row) throw new Error('an opened database has its installation row');
-  return { epoch: row.epoch, realtimeDefault: row.realtime_default === 1 };
-}
-
-export function writeRealtimeDefault(database: SqlDatabase, on: boolean): void {
-  database.transaction(() => {
-    database.run('UPDATE installation SET realtime_default = ?', [on ? 1 : 0]);
-    touchInstallation(database);
-  });
+  return row.epoch;
 }

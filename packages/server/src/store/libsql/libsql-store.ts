@@ -1,12 +1,21 @@
 import type { Clock } from '../../ports/clock.js';
 import type { Random } from '../../ports/random.js';
 import type { Store } from '../store.js';
-import { insertAdminKey, readAdminKeys } from './admin-keys.js';
+import {
+  insertAdminKey,
+  readAdminKeyByHash,
+  readAdminKeys,
+  revokeAdminKey,
+  writeAdminKeyUse,
+} from './admin-keys.js';
+import { deleteAudit, insertAudit, readAudit, writeAuditResult } from './audit.js';
 import { backUp } from './backup.js';
 import { claimScreen, readmitDevice, replaceToken, unbindScreen } from './bindings.js';
 import { readCounters } from './change-counters.js';
+import { readDocument, writeDocument } from './documents.js';
 import { fileStamp } from './file-stamp.js';
-import { ensureInstallation, readInstallation, writeRealtimeDefault } from './installation.js';
+import { createFlagStore } from './flags.js';
+import { ensureInstallation, readEpoch } from './installation.js';
 import { migrate } from './migrate.js';
 import { MIGRATIONS } from './migrations.js';
 import { openDatabase } from './open-database.js';
@@ -21,6 +30,7 @@ import {
   revokeScreen,
   updateScreen,
 } from './screens.js';
+import { readSights, writeSights } from './sights.js';
 import type { SqlDatabase } from './sql-database.js';
 
 /** A store that this process has for itself, and so has to back up itself. */
@@ -63,19 +73,19 @@ export async function openLibsqlStore(options: LibsqlStoreOptions): Promise<Embe
 /** The database works synchronously; `async` turns what it throws into rejections. */
 function createStore(database: SqlDatabase): EmbeddedStore {
   return {
-    epoch: async () => readInstallation(database).epoch,
+    epoch: async () => readEpoch(database),
     counters: async () => readCounters(database),
     schools: async () => readSchools(database),
     school: async (schoolId) => readSchool(database, schoolId),
     addSchool: async (schoolId, state) => insertSchool(database, schoolId, state),
-    setSchoolRealtime: async (schoolId, realtime) =>
-      writeSchoolRealtime(database, schoolId, realtime),
+    setSchoolRealtime: async (schoolId, realtime, change) =>
+      writeSchoolRealtime(database, schoolId, realtime, change),
     setSchoolMultiDevice: async (schoolId, allowed) =>
       writeSchoolMultiDevice(database, schoolId, allowed),
     content: async (schoolId) => readContent(database, schoolId),
     publish: async (write) => writePublish(database, write),
     bodies: async (schoolId) => readBodies(database, schoolId),
-    screens: async (schoolId) => readScreens(database, schoolId),
+    screens: async (schoolId, part) => readScreens(database, schoolId, part),
     screen: async (screenId) => readScreen(database, screenId),
     screenByTokenHash: async (tokenHash) => readScreenByTokenHash(database, tokenHash),
     addScreen: async (screen) => insertScreen(database, screen),
@@ -89,11 +99,21 @@ function createStore(database: SqlDatabase): EmbeddedStore {
     addPairing: async (pairing, nowMs) => insertPairing(database, pairing, nowMs),
     pairingByCode: async (code) => readPairingByCode(database, code),
     pairingBySecret: async (secretHash) => readPairingBySecret(database, secretHash),
+    sights: async (schoolId) => readSights(database, schoolId),
+    saveSights: async (schoolId, sights) => writeSights(database, schoolId, sights),
+    document: async (name) => readDocument(database, name),
+    writeDocument: async (name, text, replaces) => writeDocument(database, name, text, replaces),
     adminKeys: async () => readAdminKeys(database),
+    adminKeyByHash: async (keyHash) => readAdminKeyByHash(database, keyHash),
     addAdminKey: async (key) => insertAdminKey(database, key),
-    realtimeDefault: async () => readInstallation(database).realtimeDefault,
-    setRealtimeDefault: async (on) => writeRealtimeDefault(database, on),
     backUp: async (path) => backUp(database, path),
+    ...createFlagStore(database),
+    revokeAdminKey: async (keyId, atMs) => revokeAdminKey(database, keyId, atMs),
+    noteAdminKeyUse: async (keyId, atMs) => writeAdminKeyUse(database, keyId, atMs),
+    beginAudit: async (note, maxEntries) => insertAudit(database, note, maxEntries),
+    settleAudit: async (seq, result) => writeAuditResult(database, seq, result),
+    dropAudit: async (seq) => deleteAudit(database, seq),
+    audit: async (query) => readAudit(database, query),
     close: async () => database.close(),
   };
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { readAdminKeys } from './admin-keys.js';
 import { migrate } from './migrate.js';
 import { MIGRATIONS, type Migration } from './migrations.js';
 import { openDatabase } from './open-database.js';
@@ -88,6 +89,17 @@ describe('migrate', () => {
     expect(() => migrate(database, [FIRST], backupOf)).toThrow(
       'the database has version 2, and this program knows only 1',
     );
+  });
+
+  it('[SEC-4] makes the keys of an older store own everything', async () => {
+    const { database, backupOf } = await setUp();
+    migrate(database, MIGRATIONS.slice(0, 2), backupOf);
+    const sql = 'INSERT INTO admin_keys (id, name, key_hash, created_at_ms) VALUES (?, ?, ?, ?)';
+    database.run(sql, ['first', 'First administrator', 'hash', 1]);
+    migrate(database, MIGRATIONS, backupOf);
+    expect(readAdminKeys(database)).toEqual([
+      { id: 'first', name: 'First administrator', role: 'owner', keyHash: 'hash', createdAtMs: 1 },
+    ]);
   });
 
   it('numbers its migrations from 1 without gaps', () => {

@@ -77,4 +77,77 @@ export const MIGRATIONS: readonly Migration[] = [
       ) STRICT, WITHOUT ROWID;
     `,
   },
+  {
+    version: 3,
+    sql: `
+      ALTER TABLE schools ADD COLUMN alerts TEXT NOT NULL DEFAULT '[]';
+
+      CREATE TABLE documents (
+        name TEXT PRIMARY KEY,
+        text TEXT NOT NULL,
+        version INTEGER NOT NULL
+      ) STRICT;
+
+      CREATE TABLE sights (
+        school_id TEXT NOT NULL,
+        screen_id TEXT NOT NULL,
+        last_seen_ms INTEGER NOT NULL,
+        reported_at_ms INTEGER NOT NULL DEFAULT 0,
+        report TEXT,
+        PRIMARY KEY (school_id, screen_id)
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
+  {
+    version: 4,
+    sql: `
+      CREATE TABLE flags (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        record TEXT NOT NULL
+      ) STRICT;
+      INSERT INTO flags (id, record)
+        SELECT 1, '{"version":0,"isKilled":false,"percentage":null,"fallback":"on","rollout":null}'
+        FROM installation WHERE realtime_default = 1;
+      ALTER TABLE installation DROP COLUMN realtime_default;
+
+      CREATE TABLE flag_changes (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        school_id TEXT REFERENCES schools (id),
+        changes TEXT NOT NULL
+      ) STRICT;
+      CREATE INDEX flag_changes_by_school ON flag_changes (school_id, id);
+
+      CREATE TABLE rollout_lease (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        node TEXT NOT NULL,
+        until_ms INTEGER NOT NULL
+      ) STRICT;
+
+      CREATE TABLE rollout_observations (
+        node TEXT PRIMARY KEY,
+        at_ms INTEGER NOT NULL,
+        report TEXT NOT NULL
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
+  {
+    // The keys that there are own everything, as they always did.
+    version: 5,
+    sql: `
+      ALTER TABLE admin_keys ADD COLUMN role TEXT NOT NULL DEFAULT 'owner'
+        CHECK (role IN ('owner', 'it', 'office'));
+      ALTER TABLE admin_keys ADD COLUMN schools TEXT;
+      ALTER TABLE admin_keys ADD COLUMN expires_at_ms INTEGER;
+      ALTER TABLE admin_keys ADD COLUMN revoked_at_ms INTEGER;
+      ALTER TABLE admin_keys ADD COLUMN used_at_ms INTEGER;
+
+      CREATE TABLE audit (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        note TEXT NOT NULL,
+        school_id TEXT,
+        result TEXT
+      ) STRICT;
+      CREATE INDEX audit_by_school ON audit (school_id, seq);
+    `,
+  },
 ];

@@ -50,8 +50,9 @@ export function insertSchool(
   return database.transaction(() => {
     if (readSchool(database, schoolId)) return false;
     database.run(
-      `INSERT INTO schools (id, name, zone, sequence, horizon, changes) VALUES (?, ?, ?, 1, ?, 0)`,
-      [schoolId, state.name, state.zone, state.horizon],
+      `INSERT INTO schools (id, name, zone, sequence, horizon, alerts, changes)
+       VALUES (?, ?, ?, 1, ?, ?, 0)`,
+      [schoolId, state.name, state.zone, state.horizon, alertsText(state)],
     );
     writeState(database, schoolId, state);
     touchSchool(database, schoolId);
@@ -75,13 +76,10 @@ function publish(database: SqlDatabase, write: PublishWrite): PublishOutcome {
   if (!current) return { kind: 'unknown-school' };
   if (current.sequence !== baseSequence) return { kind: 'superseded' };
 
-  database.run('UPDATE schools SET name = ?, zone = ?, horizon = ?, sequence = ? WHERE id = ?', [
-    write.name,
-    write.zone,
-    write.horizon,
-    baseSequence + 1,
-    schoolId,
-  ]);
+  database.run(
+    `UPDATE schools SET name = ?, zone = ?, horizon = ?, sequence = ?, alerts = ? WHERE id = ?`,
+    [write.name, write.zone, write.horizon, baseSequence + 1, alertsText(write), schoolId],
+  );
   writeState(database, schoolId, write);
   if (write.screen && !saveScreen(database, write.screen)) throw new Superseded();
   if (hasScreenWithoutBody(database, schoolId)) throw new Superseded();
@@ -105,6 +103,10 @@ function writeState(database: SqlDatabase, schoolId: string, state: PublishedSta
       [schoolId, body.viewKey, body.revision, body.etag, body.json, body.brotli, body.gzip],
     );
   }
+}
+
+function alertsText({ alerts = [] }: PublishedState): string {
+  return JSON.stringify(alerts);
 }
 
 /** A screen was added beside the publish, so its view is not among the bodies. */

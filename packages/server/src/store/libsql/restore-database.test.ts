@@ -14,7 +14,13 @@ import { StoreMigrationError } from './store-migration-error.js';
 
 const clock = new ManualClock();
 const random = createSeededRandom('restore');
-const KEY = { id: 'k1', name: 'test', keyHash: 'a'.repeat(64), createdAtMs: 0 };
+const KEY = {
+  id: 'k1',
+  name: 'test',
+  keyHash: 'a'.repeat(64),
+  role: 'owner',
+  createdAtMs: 0,
+} as const;
 
 let directory: string;
 let path: string;

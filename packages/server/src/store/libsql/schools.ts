@@ -1,9 +1,12 @@
 import * as v from 'valibot';
+import type { FlagChange } from '../flag-records.js';
+import { raisedAlertsSchema } from '../raised-alert.js';
 import type { SchoolRecord } from '../records.js';
 import { touchSchool } from './change-counters.js';
-import type { SqlDatabase, SqlValue } from './sql-database.js';
+import { rememberChanges } from './flags.js';
+import type { SqlDatabase } from './sql-database.js';
 
-const COLUMNS = 'id, name, zone, sequence, horizon, realtime, multi_device, changes';
+const COLUMNS = 'id, name, zone, sequence, horizon, realtime, multi_device, alerts, changes';
 
 const schoolRow = v.pipe(
   v.object({
@@ -14,13 +17,15 @@ const schoolRow = v.pipe(
     horizon: v.string(),
     realtime: v.nullable(v.picklist(['on', 'off'])),
     multi_device: v.picklist([0, 1]),
+    alerts: v.pipe(v.string(), v.parseJson(), raisedAlertsSchema),
     changes: v.number(),
   }),
   v.transform(
-    ({ realtime, multi_device: multiDevice, ...school }): SchoolRecord => ({
+    ({ realtime, multi_device: multiDevice, alerts, ...school }): SchoolRecord => ({
       ...school,
       ...(realtime && { realtime }),
       ...(multiDevice === 1 && { multiDevice: true }),
+      ...(alerts.length > 0 && { alerts }),
     }),
   ),
 );
@@ -38,9 +43,15 @@ export function writeSchoolRealtime(
   database: SqlDatabase,
   schoolId: string,
   realtime: 'on' | 'off' | undefined,
+  change?: FlagChange,
 ): boolean {
-  const sql = 'UPDATE schools SET realtime = ? WHERE id = ?';
-  return write(database, schoolId, sql, realtime ?? null);
+  return database.transaction(() => {
+    const sql = 'UPDATE schools SET realtime = ? WHERE id = ?';
+    if (database.run(sql, [realtime ?? null, schoolId]) === 0) return false;
+    if (change !== undefined) rememberChanges(database, schoolId, [change]);
+    touchSchool(database, schoolId);
+    return true;
+  });
 }
 
 /** @returns `false` if there is no such school. */
@@ -49,13 +60,9 @@ export function writeSchoolMultiDevice(
   schoolId: string,
   allowed: boolean,
 ): boolean {
-  const sql = 'UPDATE schools SET multi_device = ? WHERE id = ?';
-  return write(database, schoolId, sql, allowed ? 1 : 0);
-}
-
-function write(database: SqlDatabase, schoolId: string, sql: string, value: SqlValue): boolean {
   return database.transaction(() => {
-    if (database.run(sql, [value, schoolId]) === 0) return false;
+    const sql = 'UPDATE schools SET multi_device = ? WHERE id = ?';
+    if (database.run(sql, [allowed ? 1 : 0, schoolId]) === 0) return false;
     touchSchool(database, schoolId);
     return true;
   });

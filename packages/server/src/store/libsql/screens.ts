@@ -1,7 +1,7 @@
 import { screenInfoSchema, viewSchema } from '@hallboard/shared';
 import * as v from 'valibot';
 import { type ScreenRecord, viewKey } from '../records.js';
-import type { AddScreenOutcome, UpdateScreenOutcome } from '../store.js';
+import type { AddScreenOutcome, ScreensPart, UpdateScreenOutcome } from '../store.js';
 import { touchSchool } from './change-counters.js';
 import { readSchool } from './schools.js';
 import type { SqlDatabase } from './sql-database.js';
@@ -33,9 +33,14 @@ const screenRow = v.pipe(
   ),
 );
 
-export function readScreens(database: SqlDatabase, schoolId: string): ScreenRecord[] {
-  const sql = `SELECT ${COLUMNS} FROM screens WHERE school_id = ? ORDER BY id`;
-  return database.all(screenRow, sql, [schoolId]);
+export function readScreens(
+  database: SqlDatabase,
+  schoolId: string,
+  { after = '', limit }: Partial<ScreensPart> = {},
+): ScreenRecord[] {
+  const sql = `SELECT ${COLUMNS} FROM screens WHERE school_id = ? AND id > ? ORDER BY id LIMIT ?`;
+  // A negative limit is none.
+  return database.all(screenRow, sql, [schoolId, after, limit ?? -1]);
 }
 
 export function readScreen(database: SqlDatabase, screenId: string): ScreenRecord | undefined {

@@ -71,11 +71,12 @@ function screenOrNone(screen: ScreenRecord | undefined): readonly string[] {
 }
 
 function stateValues(state: PublishedState): readonly (string | Buffer)[] {
-  const { name, zone, horizon, content, bodies } = state;
+  const { name, zone, horizon, content, alerts = [], bodies } = state;
   return [
     name,
     zone,
     horizon,
+    JSON.stringify(alerts),
     content,
     ...bodies.flatMap(({ viewKey: key, revision, etag, json, brotli, gzip }) => [
       key,

@@ -4,7 +4,9 @@ import { createSystemClock } from '../../adapters/system-clock.js';
 import { createSystemRandom } from '../../adapters/system-random.js';
 import { silentLogger } from '../../logging/logger.js';
 import { RedisServer } from '../../testing/redis-server.fixture.js';
+import { note } from '../contract/audit.contract.js';
 import { addSchool, type StoreUnderTest, screen } from '../contract/builders.contract.js';
+import { INITIAL_FLAGS } from '../flag-records.js';
 import { storeContract } from '../store.contract.js';
 import type { Store } from '../store.js';
 import { StoreUnavailableError } from '../store-unavailable-error.js';
@@ -121,9 +123,20 @@ describe('redis store', () => {
       () => store.claimScreen('s1', 'device'),
       () => store.setSchoolRealtime('riverside', 'on'),
       () => store.adminKeys(),
-      () => store.addAdminKey({ id: 'k', name: 'Office', keyHash: 'h', createdAtMs: 1 }),
-      () => store.realtimeDefault(),
-      () => store.setRealtimeDefault(true),
+      () =>
+        store.addAdminKey({ id: 'k', name: 'Ada', role: 'owner', keyHash: 'h', createdAtMs: 1 }),
+      () => store.adminKeyByHash('h'),
+      () => store.revokeAdminKey('k', 1),
+      () => store.noteAdminKeyUse('k', 1),
+      () => store.beginAudit(note(), 10),
+      () => store.audit({ limit: 10 }),
+      () => store.flags(),
+      () => store.writeFlags({ ...INITIAL_FLAGS, version: 1 }, []),
+      () => store.flagHistory(),
+      () => store.flagHistory('riverside'),
+      () => store.takeRolloutLease({ node: 'a', nowMs: 1, durationMs: 1 }),
+      () => store.reportObservations({ node: 'a', atMs: 1, slices: [] }, 0),
+      () => store.observations(),
       () =>
         store.addSchool('other', { name: 'a', zone: 'UTC', content: '', horizon: '', bodies: [] }),
       () =>
@@ -171,6 +184,17 @@ describe('redis store', () => {
     expect(await store.addScreen(screen('s1', { schoolId: 'other' }))).toBe('taken');
     expect(await store.addScreen(screen('s1', { tokenHash: 'second' }))).toBe('added');
     expect(await store.screenByTokenHash('second')).toEqual(screen('s1', { tokenHash: 'second' }));
+  });
+
+  it('[SEC-4] makes the keys of an older store own everything', async () => {
+    const store = await opened();
+    const old = { id: 'first', name: 'First administrator', keyHash: 'h', createdAtMs: 1 };
+    await client.hSet('hb:1:installation', {
+      'admin-key first': JSON.stringify(old),
+      'admin-key-hash h': 'first',
+    });
+    expect(await store.adminKeys()).toEqual([{ ...old, role: 'owner' }]);
+    expect(await store.revokeAdminKey('first', 2)).toBe('last-owner');
   });
 
   it('[SRV-4] says that it cannot answer once it is closed', async () => {

@@ -6,14 +6,18 @@ import { findDurabilityFaults } from '../../redis/redis-durability.js';
 import { readText } from '../../redis/replies.js';
 import { UnsafeRedisError } from '../../redis/unsafe-redis-error.js';
 import type { Store } from '../store.js';
-import { claimScreen, readmitDevice, replaceToken, unbindScreen } from './bindings.js';
 import {
   addAdminKey,
+  readAdminKeyByHash,
   readAdminKeys,
-  readEpoch,
-  readInstallation,
-  writeRealtimeDefault,
-} from './installation.js';
+  revokeAdminKey,
+  writeAdminKeyUse,
+} from './admin-keys.js';
+import { beginAudit, dropAudit, readAudit, settleAudit } from './audit.js';
+import { claimScreen, readmitDevice, replaceToken, unbindScreen } from './bindings.js';
+import { readDocument, writeDocument } from './documents.js';
+import { createFlagStore } from './flags.js';
+import { readEpoch } from './installation.js';
 import { INSTALLATION } from './keys.js';
 import { addPairing, readPairingByCode, readPairingBySecret } from './pairings.js';
 import { addSchool, publish, readBodies, readContent } from './publishes.js';
@@ -27,6 +31,7 @@ import {
   revokeScreen,
   updateScreen,
 } from './screens.js';
+import { readSights, writeSights } from './sights.js';
 
 /** What a node remembers of the store over its restarts. */
 export interface EpochMemory {
@@ -145,14 +150,14 @@ function createStore(redis: RedisData, connection: RedisConnection): Store {
     schools: () => readSchools(redis),
     school: (schoolId) => readSchool(redis, schoolId),
     addSchool: (schoolId, state) => addSchool(redis, schoolId, state),
-    setSchoolRealtime: (schoolId, realtime) =>
-      writeSchoolFlag(redis, schoolId, 'realtime', realtime),
+    setSchoolRealtime: (schoolId, realtime, change) =>
+      writeSchoolFlag(redis, schoolId, 'realtime', realtime, change),
     setSchoolMultiDevice: (schoolId, allowed) =>
       writeSchoolFlag(redis, schoolId, 'multi-device', allowed ? 'on' : undefined),
     content: (schoolId) => readContent(redis, schoolId),
     publish: (write) => publish(redis, write),
     bodies: (schoolId) => readBodies(redis, schoolId),
-    screens: (schoolId) => readScreens(redis, schoolId),
+    screens: (schoolId, part) => readScreens(redis, schoolId, part),
     screen: (screenId) => readScreen(redis, screenId),
     screenByTokenHash: (tokenHash) => readScreenByTokenHash(redis, tokenHash),
     addScreen: (screen) => addScreen(redis, screen),
@@ -165,10 +170,20 @@ function createStore(redis: RedisData, connection: RedisConnection): Store {
     addPairing: (pairing, nowMs) => addPairing(redis, pairing, nowMs),
     pairingByCode: (code) => readPairingByCode(redis, code),
     pairingBySecret: (secretHash) => readPairingBySecret(redis, secretHash),
+    sights: (schoolId) => readSights(redis, schoolId),
+    saveSights: (schoolId, sights) => writeSights(redis, schoolId, sights),
+    document: (name) => readDocument(redis, name),
+    writeDocument: (name, text, replaces) => writeDocument(redis, name, text, replaces),
     adminKeys: () => readAdminKeys(redis),
+    adminKeyByHash: (keyHash) => readAdminKeyByHash(redis, keyHash),
     addAdminKey: (key) => addAdminKey(redis, key),
-    realtimeDefault: async () => (await readInstallation(redis)).realtimeDefault,
-    setRealtimeDefault: (on) => writeRealtimeDefault(redis, on),
+    ...createFlagStore(redis),
+    revokeAdminKey: (keyId, atMs) => revokeAdminKey(redis, keyId, atMs),
+    noteAdminKeyUse: (keyId, atMs) => writeAdminKeyUse(redis, keyId, atMs),
+    beginAudit: (note, maxEntries) => beginAudit(redis, note, maxEntries),
+    settleAudit: (seq, result) => settleAudit(redis, seq, result),
+    dropAudit: (seq) => dropAudit(redis, seq),
+    audit: (query) => readAudit(redis, query),
     close: async () => connection.close(),
   };
 }

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { readFields, readText, readTexts } from '../../redis/replies.js';
+import { type FlagChange, KEPT_FLAG_CHANGES } from '../flag-records.js';
+import { raisedAlertsSchema } from '../raised-alert.js';
 import type { ChangeCounters, SchoolRecord } from '../records.js';
 import { StoreUnavailableError } from '../store-unavailable-error.js';
 import { assertHeld, readInstallation } from './installation.js';
@@ -16,22 +18,28 @@ const schoolFields = v.pipe(
     horizon: v.string(),
     realtime: v.optional(v.picklist(['on', 'off'])),
     'multi-device': v.optional(v.literal('on')),
+    alerts: v.optional(v.pipe(v.string(), v.parseJson(), raisedAlertsSchema), '[]'),
     changes: numberText,
   }),
   v.transform(
-    ({ realtime, 'multi-device': multiDevice, ...school }): Omit<SchoolRecord, 'id'> => ({
+    ({ realtime, 'multi-device': multiDevice, alerts, ...school }): Omit<SchoolRecord, 'id'> => ({
       ...school,
       ...(realtime && { realtime }),
       ...(multiDevice && { multiDevice: true }),
+      ...(alerts.length > 0 && { alerts }),
     }),
   ),
 );
 
 const SET_FLAG = script(`
-  local school, flag, value = KEYS[1], ARGV[1], ARGV[2]
+  local school, history, flag, value, changes, kept = KEYS[1], KEYS[2], unpack(ARGV)
   if redis.call('EXISTS', school) == 0 then return 'unknown' end
   if value == '' then redis.call('HDEL', school, flag)
   else redis.call('HSET', school, flag, value) end
+  if changes ~= '' then
+    redis.call('LPUSH', history, changes)
+    redis.call('LTRIM', history, 0, kept - 1)
+  end
   redis.call('HINCRBY', school, 'changes', 1)
   return 'written'
 `);
@@ -70,8 +78,12 @@ export async function writeSchoolFlag(
   schoolId: string,
   flag: 'realtime' | 'multi-device',
   value: 'on' | 'off' | undefined,
+  change?: FlagChange,
 ): Promise<boolean> {
-  const outcome = await redis.run(SET_FLAG, [schoolKeys(schoolId).school], [flag, value ?? '']);
+  const { school, flagChanges } = schoolKeys(schoolId);
+  const changes = change === undefined ? '' : JSON.stringify([change]);
+  const values = [flag, value ?? '', changes, String(KEPT_FLAG_CHANGES)];
+  const outcome = await redis.run(SET_FLAG, [school, flagChanges], values);
   if (readText(outcome) === 'written') return true;
   await assertHeld(redis);
   return false;

@@ -1,7 +1,7 @@
 import { screenInfoSchema, viewSchema } from '@hallboard/shared';
 import { readFields, readText } from '../../redis/replies.js';
 import { type ScreenRecord, viewKey } from '../records.js';
-import type { AddScreenOutcome, UpdateScreenOutcome } from '../store.js';
+import type { AddScreenOutcome, ScreensPart, UpdateScreenOutcome } from '../store.js';
 import { assertHeld } from './installation.js';
 import { keyList, schoolKeys } from './keys.js';
 import { known, runOnScreen } from './outcomes.js';
@@ -27,16 +27,20 @@ export function screenValues(screen: ScreenRecord): readonly string[] {
   ];
 }
 
+/** A part costs as much of Redis as all; what is saved is reading it here. */
 export async function readScreens(
   redis: RedisData,
   schoolId: string,
+  { after = '', limit }: Partial<ScreensPart> = {},
 ): Promise<readonly ScreenRecord[]> {
   const fields = readFields(await redis.sendLarge('HGETALL', schoolKeys(schoolId).screens));
   if (fields.size === 0) await assertHeld(redis);
   return [...fields.keys()]
     .filter((name) => name.startsWith('token '))
     .map((name) => name.slice('token '.length))
+    .filter((id) => id > after)
     .sort()
+    .slice(0, limit)
     .map((id) => parseScreen(schoolId, id, fields))
     .filter((screen) => screen !== undefined);
 }

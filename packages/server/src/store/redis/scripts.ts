@@ -31,12 +31,13 @@ export const PRELUDE = `
     change(at)
   end
 
-  -- Name, zone, horizon and content, and five values for each body.
+  -- Name, zone, horizon, alerts and content, and five values for each body.
   local function writeState(at)
-    redis.call('HSET', school, 'name', ARGV[at], 'zone', ARGV[at + 1], 'horizon', ARGV[at + 2])
-    redis.call('SET', content, ARGV[at + 3])
+    redis.call('HSET', school, 'name', ARGV[at], 'zone', ARGV[at + 1], 'horizon', ARGV[at + 2],
+      'alerts', ARGV[at + 3])
+    redis.call('SET', content, ARGV[at + 4])
     redis.call('DEL', bodies)
-    for i = at + 4, #ARGV, 5 do
+    for i = at + 5, #ARGV, 5 do
       local key = ' ' .. ARGV[i]
       redis.call('HSET', bodies, 'meta' .. key, ARGV[i + 1], 'json' .. key, ARGV[i + 2],
         'brotli' .. key, ARGV[i + 3], 'gzip' .. key, ARGV[i + 4])
@@ -63,7 +64,7 @@ export const PUBLISH = script(`${PRELUDE}
 
   -- A screen that was added or changed beside the publish has no body among these.
   local published = {}
-  for i = 12, #ARGV, 5 do published[ARGV[i]] = true end
+  for i = 13, #ARGV, 5 do published[ARGV[i]] = true end
   local fields = redis.call('HGETALL', screens)
   local views, revoked = { [id] = id ~= '' and ARGV[4] or nil }, {}
   for i = 1, #fields, 2 do

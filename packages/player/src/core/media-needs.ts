@@ -1,0 +1,70 @@
+import type { MediaRef, Snapshot } from '@hallboard/shared';
+import type { NeededFile } from './media-state.js';
+
+interface Need {
+  readonly file: MediaRef | undefined;
+  readonly groups: readonly string[];
+  readonly validFrom?: number;
+  readonly validUntil?: number;
+}
+
+/**
+ * The files that a snapshot's items need from `nowMs` on, true time: the soonest needed first, and
+ * the school's logo before all.
+ */
+export function neededFiles(snapshot: Snapshot, nowMs: number): readonly NeededFile[] {
+  const { school, view, media, honours } = snapshot;
+  const needs: readonly Need[] = [
+    { file: school.logo, groups: [], validFrom: Number.NEGATIVE_INFINITY },
+    ...media,
+    ...honours.map(({ photo, ...item }) => ({ ...item, file: photo })),
+  ];
+  const soonest = needs
+    .map(({ validFrom = nowMs, validUntil = Number.POSITIVE_INFINITY, ...need }, order) => ({
+      ...need,
+      // What is needed already is needed in the published order.
+      fromMs: validFrom < nowMs && order > 0 ? nowMs : validFrom,
+      untilMs: validUntil,
+      order,
+    }))
+    .filter(({ groups, untilMs }) => untilMs > nowMs && isFor(view.groups, groups))
+    .sort((a, b) => (a.fromMs === b.fromMs ? a.order - b.order : a.fromMs - b.fromMs));
+
+  const needed = new Map<string, NeededFile>();
+  for (const { file, untilMs } of soonest) {
+    if (file === undefined) continue;
+    const known = needed.get(file.hash);
+    needed.set(file.hash, { file, untilMs: Math.max(untilMs, known?.untilMs ?? untilMs) });
+  }
+  return [...needed.values()];
+}
+
+/**
+ * The snapshot as far as its files have verified: an item appears with its file, a person without
+ * the photo (STORE-4). Text is never missing.
+ * @returns the same object where nothing is left out.
+ */
+export function playableSnapshot(snapshot: Snapshot, open: readonly string[]): Snapshot {
+  const { school, media, honours } = snapshot;
+  const isOpen = (file: MediaRef | undefined): boolean =>
+    file === undefined || open.includes(file.hash);
+  const isWhole =
+    isOpen(school.logo) &&
+    media.every(({ file }) => isOpen(file)) &&
+    honours.every(({ photo }) => isOpen(photo));
+  if (isWhole) return snapshot;
+  const { logo, ...plainSchool } = school;
+  return {
+    ...snapshot,
+    school: isOpen(logo) ? school : plainSchool,
+    media: media.filter(({ file }) => isOpen(file)),
+    honours: honours.map((honour) => {
+      const { photo, ...plainHonour } = honour;
+      return isOpen(photo) ? honour : plainHonour;
+    }),
+  };
+}
+
+function isFor(viewGroups: readonly string[], groups: readonly string[]): boolean {
+  return groups.length === 0 || groups.some((group) => viewGroups.includes(group));
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { createBrowserShell } from './browser-shell.js';
+
+const NEWER = '<html data-build="b2"><link href="/assets/a.css"><script src="/assets/a-1.js">';
+
+/** @param answers by path; a path that is not there is not answered. */
+function setUp(answers: Readonly<Record<string, string>>) {
+  const asked: string[] = [];
+  const shell = createBrowserShell({
+    build: 'b1',
+    fetch: async (path, { cache }) => {
+      asked.push(`${path} ${cache}`);
+      const body = answers[path];
+      if (body === undefined) throw new TypeError('Failed to fetch');
+      return new Response(body, { status: body === '' ? 404 : 200 });
+    },
+  });
+  return { shell, asked };
+}
+
+describe('the shell in the browser’s own cache', () => {
+  it('[STORE-8] has the whole of a newer build fetched before it waits', async () => {
+    const { shell, asked } = setUp({
+      '/screen': NEWER,
+      '/assets/a.css': 'a',
+      '/assets/a-1.js': 'b',
+    });
+    await shell.update();
+    expect(shell.isWaiting()).toBe(true);
+    expect(asked).toEqual(['/screen no-store', '/assets/a.css default', '/assets/a-1.js default']);
+
+    await new Promise<void>((resolve) => shell.takeOver(resolve));
+    expect(asked.at(-1)).toBe('/screen reload');
+    expect(shell.isWaiting()).toBe(false);
+  });
+
+  it('[STORE-8] does not wait with a build of which a file is missing', async () => {
+    for (const answers of [{ '/screen': NEWER, '/assets/a.css': 'a', '/assets/a-1.js': '' }, {}]) {
+      const { shell } = setUp(answers);
+      await expect(shell.update()).rejects.toThrow(TypeError);
+      expect(shell.isWaiting()).toBe(false);
+    }
+  });
+
+  it.each([
+    ['its own build', '<html data-build="b1"><script src="/assets/a-1.js">'],
+    ['a captive portal', '<h1>Accept the terms of use</h1>'],
+  ])('takes %s for nothing new, and fetches nothing into the cache', async (_, html) => {
+    const { shell, asked } = setUp({ '/screen': html });
+    await shell.update();
+    expect(shell.isWaiting()).toBe(false);
+    expect(asked).toEqual(['/screen no-store']);
+  });
+
+  it('promises nothing, since the browser may drop its cache at any time', async () => {
+    expect(await setUp({}).shell.stored()).toBe(false);
+  });
+});

@@ -1,0 +1,60 @@
+import type { Honour } from '@hallboard/shared';
+import { type Box, GAP } from '../layouts/arrange.js';
+import { Content } from '../parts/content.js';
+import { Pager } from '../parts/pager.js';
+import { Portrait } from '../parts/portrait.js';
+import { type NoticePage, noticePages } from './notice-pages.js';
+import type { Panel, PanelInput, PanelProps } from './panel.js';
+
+const HEAD_HEIGHT = 48;
+const PADDING = 36;
+const LARGEST_PORTRAIT = 320;
+
+/** Praise, one at a time: who, for what, and a photo where there is one. */
+export const honours: Panel = {
+  isShown: (scene) => scene.honours.length > 0,
+  pages: (input) => pagesOf(input).length,
+  View: Honours,
+};
+
+function pagesOf({ frame, scene, box }: PanelInput): readonly NoticePage<Honour>[] {
+  const portrait = portraitSize(box) + GAP;
+  const room = { ...box, width: box.width - portrait, height: box.height - HEAD_HEIGHT };
+  return scene.honours
+    .map((honour) => {
+      const { name, title, reason = '' } = honour;
+      const text = { title: name, body: `${title}\n${reason}` };
+      return noticePages(honour, text, room, frame.school.direction);
+    })
+    .reduce((all, pages) => all.concat(pages), []);
+}
+
+function portraitSize({ width, height }: Box): number {
+  return Math.min(height - 3 * PADDING - HEAD_HEIGHT, width / 3, LARGEST_PORTRAIT);
+}
+
+function Honours({ frame, scene, box, turn }: PanelProps) {
+  const page = pagesOf({ frame, scene, box })[turn.page];
+  if (page === undefined) return <section class="hb-panel" />;
+  const { item, titleStep, bodyStep, body } = page;
+  const url = item.photo && frame.files?.[item.photo.hash];
+  return (
+    <section class="hb-panel hb-list" aria-label={frame.messages.honours}>
+      <div class="hb-panel-head">
+        <p class="t40 hb-muted">{frame.messages.honours}</p>
+        <Pager turn={turn} />
+      </div>
+      <div class="hb-honour hb-enter" key={`${item.id}/${turn.page}`}>
+        <Portrait name={item.name} url={url} size={portraitSize(box)} />
+        <div>
+          <h2 class={`hb-notice-title t${titleStep}`}>
+            <Content text={item.name} />
+          </h2>
+          <p class={`hb-notice-body t${bodyStep}`}>
+            <Content text={body} />
+          </p>
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+import type { MediaItem } from '@hallboard/shared';
+import { playlistAt } from '../../scene/playlist.js';
+import { Content } from '../parts/content.js';
+import type { Panel, PanelProps } from './panel.js';
+
+/** Pictures and videos, one at a time. */
+export const media: Panel = {
+  isShown: (scene) => scene.media.length > 0,
+  pages: () => 1,
+  View: Media,
+};
+
+/** The next picture is there already, unseen, so that it has been decoded when its turn comes. */
+function Media({ frame, scene }: PanelProps) {
+  return (
+    <section class="hb-panel">
+      {playlistAt(scene.media, frame.nowMs).map((item, index) => {
+        const url = frame.files?.[item.file.hash];
+        const isNext = index > 0;
+        if (url === undefined || (isNext && item.kind === 'video')) return null;
+        return <Medium key={item.id} item={item} url={url} isNext={isNext} />;
+      })}
+    </section>
+  );
+}
+
+interface MediumProps {
+  readonly item: MediaItem;
+  readonly url: string;
+  readonly isNext: boolean;
+}
+
+function Medium({ item: { kind, title }, url, isNext }: MediumProps) {
+  return (
+    <figure class={isNext ? 'hb-medium is-next' : 'hb-medium hb-enter'} aria-hidden={isNext}>
+      {kind === 'image' ? (
+        <img src={url} alt={title ?? ''} onError={hide} />
+      ) : (
+        <video src={url} muted autoplay loop playsInline aria-label={title} onError={hide} />
+      )}
+      {title !== undefined && (
+        <figcaption class="t40">
+          <Content text={title} />
+        </figcaption>
+      )}
+    </figure>
+  );
+}
+
+/** Verified, and yet of a kind that this engine does not know: better nothing than a broken sign. */
+function hide({ currentTarget }: { readonly currentTarget: HTMLElement }): void {
+  currentTarget.style.visibility = 'hidden';
+}

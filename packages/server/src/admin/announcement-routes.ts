@@ -1,0 +1,94 @@
+import { check } from '@hallboard/shared';
+import type { Request, Response } from 'express';
+import * as v from 'valibot';
+import { contentAnnouncementSchema } from '../content/schema/content-items-schema.js';
+import type { SchoolContentInput } from '../content/schema/content-schema.js';
+import { ApiError } from '../http/api-error.js';
+import type { AdminRoutes } from './access/guard-routes.js';
+import type { AdminOptions } from './admin-options.js';
+import { describeChange } from './audit/audit-trail.js';
+import { readContent, readIfMatch, revisionMismatch } from './content-revision.js';
+import { invalid, refusal } from './refusals.js';
+
+type Announcement = v.InferInput<typeof contentAnnouncementSchema>;
+
+const { id: idSchema, ...entries } = contentAnnouncementSchema.entries;
+/** As in the content; the address says which one it is. */
+export const announcementInputSchema = v.strictObject(entries);
+const listSchema = v.object({ announcements: v.optional(v.array(v.unknown()), () => []) });
+
+/**
+ * A school's announcements one at a time. Each is a publish of the newest content with this one
+ * changed, so two offices that edit different ones both succeed.
+ */
+export function addAnnouncementRoutes(routes: AdminRoutes, options: AdminOptions): void {
+  const { store, publisher, random } = options;
+
+  /** @throws ApiError for whatever was not published. */
+  async function publish(
+    request: Request<{ schoolId: string }>,
+    response: Response,
+    target: string,
+    change: (list: readonly Announcement[]) => readonly Announcement[] | undefined,
+  ): Promise<{ readonly revision: string }> {
+    const changed = (content: SchoolContentInput) => {
+      const announcements = change(content.announcements ?? []);
+      return announcements && { ...content, announcements: [...announcements] };
+    };
+    const { schoolId } = request.params;
+    const result = await publisher.changeContent(schoolId, changed, readIfMatch(request));
+    if (result.kind === 'unchanged') throw unknownAnnouncement();
+    if (result.kind === 'revision-mismatch') throw revisionMismatch(response, result.current);
+    if (result.kind !== 'published') throw refusal(result, 'invalid_content');
+    describeChange(response, { target, summary: `revision ${result.revision}` });
+    response.setHeader('etag', `"${result.revision}"`);
+    return { revision: result.revision };
+  }
+
+  routes
+    .route('/schools/:schoolId/announcements')
+    .get(async ({ params }, response) => {
+      const { content, revision } = await readContent(store, params.schoolId);
+      response.setHeader('etag', `"${revision}"`);
+      response.json(v.parse(listSchema, JSON.parse(content)));
+    })
+    .post(async (request, response) => {
+      const id = `notice-${random.bytes(8).toString('hex')}`;
+      const announcement = readAnnouncement(request.body, id);
+      const published = await publish(request, response, id, (list) => [...list, announcement]);
+      response.status(201).json({ announcement, ...published });
+    });
+
+  routes
+    .route('/schools/:schoolId/announcements/:itemId')
+    .put(async (request, response) => {
+      const { itemId } = request.params;
+      const announcement = readAnnouncement(request.body, itemId);
+      const published = await publish(request, response, itemId, (list) =>
+        list.some(({ id }) => id === announcement.id)
+          ? list.map((item) => (item.id === announcement.id ? announcement : item))
+          : [...list, announcement],
+      );
+      response.json({ announcement, ...published });
+    })
+    .delete(async (request, response) => {
+      const { itemId } = request.params;
+      const published = await publish(request, response, itemId, (list) =>
+        list.some(({ id }) => id === itemId) ? list.filter(({ id }) => id !== itemId) : undefined,
+      );
+      response.json(published);
+    });
+}
+
+/** @throws ApiError that names what is wrong. */
+function readAnnouncement(body: unknown, id: string): Announcement {
+  const checkedId = check(idSchema, id);
+  if (!checkedId.ok) throw unknownAnnouncement();
+  const checked = check(announcementInputSchema, body);
+  if (!checked.ok) throw invalid(checked.violations, 'invalid_content');
+  return { id, ...checked.value };
+}
+
+function unknownAnnouncement(): ApiError {
+  return new ApiError('not_found', 'There is no such announcement');
+}

@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { contentInput } from '../content/content.fixture.js';
+import { PNG } from '../testing/media-samples.fixture.js';
+import type { TestAnswer } from '../testing/send-request.fixture.js';
+import { TestServer } from '../testing/test-server.fixture.js';
+
+const CONTENT = '/schools/north/content';
+
+let server: TestServer;
+let office: { authorization: string };
+
+beforeEach(async () => {
+  server = await TestServer.start();
+  await server.addSchool('north', 'hall');
+  const { secret } = await server.addKey('office', { schools: ['north'] });
+  office = { authorization: `Bearer ${secret}` };
+});
+
+afterEach(() => server.close());
+
+const json = (answer: TestAnswer): ReturnType<typeof JSON.parse> => JSON.parse(answer.text);
+const read = async () => json(await server.admin('GET', CONTENT, undefined, office));
+const publish = (content: unknown) => server.admin('PUT', CONTENT, content, office);
+
+describe('the office of a school', () => {
+  it('[SEC-4] publishes notices, cover, media and alerts', async () => {
+    const full = contentInput();
+    await server.admin('PUT', CONTENT, contentInput({ announcements: [], cover: [], media: [] }));
+    const content = await read();
+    content.announcements = full.announcements;
+    content.cover = full.cover;
+    const { file } = json(await server.admin('POST', '/schools/north/media', PNG, office));
+    content.media = [{ id: 'm1', kind: 'image', file, durationMs: 8000 }];
+    content.alerts = [{ id: 'a1', kind: 'weather', title: 'Snow', startsAt: '2026-11-24T08:00' }];
+    expect(json(await publish(content))).toEqual({ revision: expect.any(String) });
+    expect(await read()).toEqual(content);
+  });
+
+  it('[SEC-4] publishes nothing else, and is told what it may not', async () => {
+    const before = await read();
+    const { divisions: _, ...rest } = structuredClone(before);
+    rest.school.absentTeachers = 'all';
+    rest.holidays = [{ from: '2026-12-24', title: 'Winter' }];
+    rest.announcements = [{ id: 'n1', title: 'Concert tonight' }];
+    const answer = await publish(rest);
+    expect([answer.status, json(answer).error]).toEqual([403, 'forbidden']);
+    const paths = json(answer).violations.map(({ path }: { path: string }) => path);
+    expect(paths.sort()).toEqual(['divisions', 'holidays', 'school']);
+    expect(await read()).toEqual(before);
+  });
+
+  it('is told what is wrong with its content as anybody is', async () => {
+    const content = { ...(await read()), announcements: [{ id: 'n1', title: '' }] };
+    expect(json(await publish(content))).toMatchObject({ error: 'invalid_content' });
+  });
+});

@@ -1,0 +1,2 @@
+/** The media of a school that has uploaded nothing. */
+export const noMedia = { find: async () => undefined, remove: async () => false };
