@@ -85,7 +85,8 @@ it('[TIME-3] whatever befalls two tabs around a bell, it is heard once at most, 
       expect(heard.length).toBeLessThanOrEqual(1);
       for (const { atMs } of heard) {
         expect(atMs).toBeGreaterThanOrEqual(EIGHT_MS - SECOND_MS);
-        expect(atMs).toBeLessThanOrEqual(EIGHT_MS + 31 * SECOND_MS);
+        // By a clock that may be a second off, read in whole milliseconds.
+        expect(atMs).toBeLessThan(EIGHT_MS + 31 * SECOND_MS + 10);
       }
       heardOnce += heard.length;
     }),

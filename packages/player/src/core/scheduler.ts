@@ -66,7 +66,9 @@ export function scheduleAfterGap(turn: Turn): void {
 
 /** A start, a wake, the network's return: soon, but not all screens at once (POLL-6). */
 export function scheduleWake(turn: Turn): void {
-  const isEmpty = turn.state.shown.kind === 'empty';
+  const { shown, timers } = turn.state;
+  // While the device has yet to say what it holds, there may be content.
+  const isEmpty = shown.kind === 'empty' && timers.boot === undefined;
   scheduleNext(turn, drawMs(turn, 'wake', isEmpty ? EMPTY_WAKE_SPREAD_MS : WAKE_SPREAD_MS));
 }
 

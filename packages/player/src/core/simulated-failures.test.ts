@@ -45,3 +45,19 @@ it('[POLL-5] [P-4] a refresh that its budget interrupts goes on, and does not st
   screen.advance(60_000);
   expect(screen.requests(before).length).toBeLessThan(15);
 });
+
+it('[P-4] [POLL-6] a sleep in the middle of a start is a wake of a screen with content', () => {
+  // Found by the simulator: a fleet fell asleep before its storage had answered, and when it woke,
+  // every screen refreshed within a second, as one that has nothing to show may.
+  const draws = Array.from({ length: 20 }, (_, seed) => {
+    const one = new TestScreen({ seed }).startLive();
+    one.store.latencyMs = 1_000;
+    one.restart();
+    one.advance(500);
+    one.clock.sleep(3_600_000);
+    one.advance(3_600_000);
+    const before = one.requests().length;
+    return one.until(() => one.requests().length > before, 11_000);
+  });
+  expect(Math.max(...draws) - Math.min(...draws)).toBeGreaterThan(5_000);
+});
