@@ -12,7 +12,7 @@ export function serveParent(facts) {
       return;
     }
     const { user, system } = process.cpuUsage();
-    process.send?.(process.env.SPLIT ? user : user + system);
+    process.send?.(user + system);
   });
   process.on('disconnect', () => process.exit(0));
   process.send?.(facts);
