@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { PNG, SAMPLES, VIDEO, VIDEO } from '../testing/media-samples.fixture.js';
+import { PNG, SAMPLES, VIDEO } from '../testing/media-samples.fixture.js';
 import { failCli, runCli } from '../testing/run-cli.fixture.js';
 import { TestServer } from '../testing/test-server.fixture.js';
 
