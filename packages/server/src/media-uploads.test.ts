@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { PATHS } from '@hallboard/shared';
 import { createClient } from 'redis';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { hashOf, PNG, picture } from './testing/media-samples.fixture.js';
+import { hashOf, PNG, picture, video } from './testing/media-samples.fixture.js';
 import { RedisServer } from './testing/redis-server.fixture.js';
 import { sendRequest, type TestAnswer } from './testing/send-request.fixture.js';
 import { ServerProcess } from './testing/server-process.fixture.js';
@@ -81,7 +81,7 @@ describe('uploads to real processes', { timeout: TIMEOUT_MS }, () => {
     const token = await admin.addSchool();
     expect((await admin.upload(PNG)).status).toBe(201);
 
-    const cutOff = picture(2 * HALF);
+    const cutOff = video(2 * HALF);
     admin.beginUpload(cutOff);
     const written = () => readdirSync(uploads).map((name) => statSync(join(uploads, name)).size);
     await vi.waitFor(() => expect(written()[0]).toBeGreaterThan(HALF / 2), SOON);
@@ -130,7 +130,7 @@ describe('uploads to real processes', { timeout: TIMEOUT_MS }, () => {
     const client = createClient({ url: redis.url });
     await client.connect();
     const uploads = () => client.keys('*:upload:*');
-    admin.beginUpload(picture(2 * HALF, 'cut off'));
+    admin.beginUpload(video(2 * HALF, 'cut off'));
     await vi.waitFor(async () => expect(await uploads()).toHaveLength(1), SOON);
     await first.kill('SIGKILL');
     const [left = ''] = await uploads();

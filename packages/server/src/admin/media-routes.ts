@@ -48,7 +48,8 @@ export function addMediaRoutes(routes: AdminRoutes, options: AdminOptions): void
         if (outcome.kind !== 'kept') throw refusal(outcome);
         const { hash, mimeType, bytes } = outcome.file;
         describeChange(response, { target: hash, summary: `${mimeType}, ${bytes} bytes` });
-        response.status(outcome.isNew ? 201 : 200).json({ file: outcome.file });
+        const { file, received, changes } = outcome;
+        response.status(outcome.isNew ? 201 : 200).json({ file, received, changes });
       } finally {
         letRestPass(request, response);
       }

@@ -153,7 +153,11 @@ export const rolloutAnswer = v.variant('status', [
     criteria: v.array(v.object({ name: v.string(), text: v.string() })),
   }),
 ]);
-export const mediaAnswer = v.object({ file: mediaRefSchema });
+export const mediaAnswer = v.object({
+  file: mediaRefSchema,
+  received: v.string(),
+  changes: v.array(v.string()),
+});
 export const mediaListAnswer = v.object({
   files: v.array(v.object({ ...mediaRefSchema.entries, used: v.boolean() })),
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { PNG, SAMPLES } from '../testing/media-samples.fixture.js';
+import { PNG, SAMPLES, VIDEO } from '../testing/media-samples.fixture.js';
 import { failCli, runCli } from '../testing/run-cli.fixture.js';
 import { TestServer } from '../testing/test-server.fixture.js';
 
@@ -149,11 +149,11 @@ describe('hallboard', () => {
   });
 
   it('uploads, lists and removes the files of a school', async () => {
-    Object.assign(files, { 'logos/logo.png': PNG, 'clip.mp4': SAMPLES.mp4 });
+    Object.assign(files, { 'logos/logo.png': PNG, 'clip.mp4': VIDEO });
     const added = await run('media', 'add', 'north', 'logos/logo.png', 'clip.mp4');
     expect(added.map((line) => line.replace(/[0-9a-f]{64}/, '…'))).toEqual([
       `logo.png: {"hash":"…","mimeType":"image/png","bytes":${PNG.length}}`,
-      `clip.mp4: {"hash":"…","mimeType":"video/mp4","bytes":${SAMPLES.mp4.length}}`,
+      `clip.mp4: {"hash":"…","mimeType":"video/mp4","bytes":${VIDEO.length}}`,
     ]);
     const logo = JSON.parse(added[0]?.replace('logo.png: ', '') ?? '');
     const content = JSON.parse((await run('content', 'north')).join('\n'));

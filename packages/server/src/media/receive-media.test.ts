@@ -1,8 +1,17 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { hashOf, inPieces, picture, SAMPLES } from '../testing/media-samples.fixture.js';
+import {
+  hashOf,
+  inPieces,
+  PNG,
+  picture,
+  SAMPLES,
+  video,
+  videoFile,
+} from '../testing/media-samples.fixture.js';
 import { createSeededRandom } from '../testing/seeded-random.fixture.js';
 import { openMediaDirectory } from './directory/media-directory.js';
 import type { MediaFiles } from './media-files.js';
@@ -23,13 +32,17 @@ afterEach(() => rmSync(directory, { recursive: true }));
 const receive = (content: Buffer, pieceBytes = 700) =>
   receiveMedia(media, LIMITS, 'north', inPieces(content, pieceBytes));
 
-const video = (size: number) => Buffer.concat([SAMPLES.mp4, Buffer.alloc(size - 32, 'v')], size);
-
 describe('receiveMedia', () => {
   it.each([1, 100, 1024, 5000])('keeps all of a file that comes in pieces of %i', async (size) => {
     const content = picture(5000);
     const file = { hash: hashOf(content), mimeType: 'image/png', bytes: 5000 };
-    expect(await receive(content, size)).toEqual({ kind: 'kept', file, isNew: true });
+    expect(await receive(content, size)).toEqual({
+      kind: 'kept',
+      file,
+      isNew: true,
+      received: file.hash,
+      changes: [],
+    });
   });
 
   it('holds pictures and videos to limits of their own, to the byte', async () => {
@@ -38,6 +51,32 @@ describe('receiveMedia', () => {
     expect(await receive(video(9001))).toEqual({ kind: 'too-large', limitBytes: 9000 });
     expect(await receive(picture(3001))).toEqual({ kind: 'no-room', where: 'school' });
     expect(readdirSync(join(directory, '.uploads'))).toEqual([]);
+  });
+
+  it('keeps a picture as screens are to get it, and says what it changed', async () => {
+    const photo = await sharp({ create: { width: 40, height: 20, channels: 3, background: 'red' } })
+      .withMetadata({ orientation: 6 })
+      .jpeg()
+      .toBuffer();
+    const outcome = await receive(photo);
+    expect(outcome).toMatchObject({ kind: 'kept', received: hashOf(photo) });
+    const [file] = await media.list('north');
+    expect(outcome).toMatchObject({ file, changes: expect.arrayContaining(['turned upright']) });
+    expect(file?.hash).not.toBe(hashOf(photo));
+  });
+
+  it('lets a video go that screens could not play, unless it was there before', async () => {
+    const hevc = videoFile('hevc.mp4');
+    expect(await receive(hevc)).toMatchObject({ kind: 'unsupported' });
+    expect(await media.list('north')).toEqual([]);
+    await media.put({
+      schoolId: 'north',
+      mimeType: 'video/mp4',
+      content: inPieces(hevc),
+      maxSchoolBytes: LIMITS.maxSchoolBytes,
+    });
+    expect(await receive(hevc)).toMatchObject({ kind: 'unsupported' });
+    expect(await media.list('north')).toHaveLength(1);
   });
 
   it('refuses what is announced as too large before it is sent', async () => {
@@ -55,6 +94,7 @@ describe('receiveMedia', () => {
   it('refuses what is empty, and what no screen can show', async () => {
     expect(await receive(Buffer.alloc(0))).toEqual({ kind: 'empty' });
     expect(await receive(SAMPLES.svg)).toMatchObject({ kind: 'unsupported' });
+    expect(await receive(PNG.subarray(0, 50))).toMatchObject({ kind: 'unsupported' });
     expect(await media.list('north')).toEqual([]);
   });
 

@@ -1,5 +1,10 @@
-import type { MediaFiles, PutOutcome } from './media-files.js';
-import { HEAD_BYTES, sniffMediaType } from './media-types.js';
+import { createHash } from 'node:crypto';
+import { buffer } from 'node:stream/consumers';
+import { StoreUnavailableError } from '../store/store-unavailable-error.js';
+import type { MediaFiles, MediaUpload, NoRoom, PutOutcome } from './media-files.js';
+import { HEAD_BYTES, type MediaType, sniffMediaType } from './media-types.js';
+import { type ImageType, prepareImage } from './prepare-image.js';
+import { checkVideo, type VideoType } from './video/check-video.js';
 
 /** What a school may upload, in bytes. */
 export interface MediaLimits {
@@ -10,13 +15,21 @@ export interface MediaLimits {
 }
 
 export type ReceiveOutcome =
-  | PutOutcome
+  | (Extract<PutOutcome, { readonly kind: 'kept' }> & {
+      /** The hash of what arrived; that of the file differs if a picture was changed. */
+      readonly received: string;
+      /** What was done to a picture, for a person to read. */
+      readonly changes: readonly string[];
+    })
+  | NoRoom
   | { readonly kind: 'empty' }
   | { readonly kind: 'unsupported'; readonly reason: string }
   | { readonly kind: 'too-large'; readonly limitBytes: number };
 
 /**
- * Takes a file in: tells what it is by its first bytes, and keeps it while it arrives.
+ * Takes a file in: tells what it is by its first bytes, and keeps it if screens can show it. A picture
+ * is made fit for them first, in memory. A video is kept while it arrives, and let go if they could
+ * not play it.
  *
  * @param announcedBytes what the sender says of the size, so that it need not send what is refused.
  * @param content if it throws, nothing is kept and the same is thrown.
@@ -38,16 +51,66 @@ export async function receiveMedia(
     if (sniffed.kind === 'refused') return { kind: 'unsupported', reason: sniffed.reason };
     const { mimeType } = sniffed;
     const { maxImageBytes, maxVideoBytes, maxSchoolBytes } = limits;
-    limitBytes = mimeType.startsWith('image/') ? maxImageBytes : maxVideoBytes;
+    limitBytes = isImage(mimeType) ? maxImageBytes : maxVideoBytes;
     if (announcedBytes > limitBytes) return { kind: 'too-large', limitBytes };
-    const capped = atMost(limitBytes, head, chunks);
-    return await files.put({ schoolId, mimeType, content: capped, maxSchoolBytes });
+    const upload = {
+      schoolId,
+      mimeType,
+      maxSchoolBytes,
+      content: atMost(limitBytes, head, chunks),
+    };
+    return isImage(mimeType)
+      ? await receiveImage(files, upload, mimeType)
+      : await receiveVideo(files, upload, mimeType);
   } catch (error) {
     if (error instanceof TooLargeError) return { kind: 'too-large', limitBytes };
     throw error;
   } finally {
     await chunks.return?.();
   }
+}
+
+async function receiveImage(
+  files: MediaFiles,
+  upload: MediaUpload,
+  mimeType: ImageType,
+): Promise<ReceiveOutcome> {
+  const received = await buffer(upload.content);
+  const prepared = await prepareImage(received, mimeType);
+  if (prepared.kind === 'refused') return { kind: 'unsupported', reason: prepared.reason };
+  const outcome = await files.put({ ...upload, content: inOnePiece(prepared.content) });
+  if (outcome.kind !== 'kept') return outcome;
+  const hash = createHash('sha256').update(received).digest('hex');
+  return { ...outcome, received: hash, changes: prepared.changes };
+}
+
+async function receiveVideo(
+  files: MediaFiles,
+  upload: MediaUpload,
+  mimeType: VideoType,
+): Promise<ReceiveOutcome> {
+  const { schoolId } = upload;
+  const outcome = await files.put(upload);
+  if (outcome.kind !== 'kept') return outcome;
+  const { hash, bytes: size } = outcome.file;
+  async function read(start: number, end: number): Promise<Buffer> {
+    const part = await files.open(schoolId, hash, { start, end: end - 1 });
+    if (part === undefined) throw new StoreUnavailableError('the video was removed meanwhile');
+    return buffer(part);
+  }
+  const checked = await checkVideo({ size, read }, mimeType);
+  if (checked.kind === 'playable') return { ...outcome, received: hash, changes: [] };
+  // One that was there before may be on a wall.
+  if (outcome.isNew) await files.remove(schoolId, hash);
+  return { kind: 'unsupported', reason: checked.reason };
+}
+
+function isImage(mimeType: MediaType): mimeType is ImageType {
+  return mimeType.startsWith('image/');
+}
+
+async function* inOnePiece(content: Buffer): AsyncGenerator<Buffer> {
+  yield content;
 }
 
 class TooLargeError extends Error {}

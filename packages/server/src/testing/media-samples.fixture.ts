@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 
 const bytes = (text: string): Buffer => Buffer.from(text, 'latin1');
 const box = (brand: string): Buffer => bytes(`\0\0\0\x18ftyp${brand}\0\0\0\0isommp42`);
@@ -30,6 +31,22 @@ export const SAMPLES = {
 /** A picture of this size that no other is equal to. */
 export function picture(size: number, seed = 'picture'): Buffer {
   return Buffer.concat([PNG, Buffer.alloc(Math.max(0, size - PNG.length), seed)]);
+}
+
+/** The smallest video that every screen plays; `testing/videos` has others. */
+export const VIDEO: Buffer = videoFile('h264.mp4');
+
+/** @param name of a file in `testing/videos` */
+export function videoFile(name: string): Buffer {
+  return readFileSync(new URL(`videos/${name}`, import.meta.url));
+}
+
+/** A video of this size that no other is equal to: the rest is a box that players pass over. */
+export function video(size: number, seed = 'video'): Buffer {
+  const rest = Buffer.alloc(size - VIDEO.length, seed);
+  rest.writeUInt32BE(rest.length, 0);
+  rest.write('free', 4);
+  return Buffer.concat([VIDEO, rest]);
 }
 
 /** What a file is addressed by. */

@@ -47,10 +47,16 @@ export const NOTICE_OPERATIONS = {
     }),
   },
   'POST /schools/:schoolId/media': {
-    summary: 'Uploads a picture or a video; 200 if the school has it already.',
+    summary:
+      'Uploads a picture or a video; 200 if the school has it already. A picture may be changed: ' +
+      '`changes` says how, and `received` is the hash of what arrived.',
     takesFile: true,
     status: 201,
-    answer: v.object({ file: mediaRefSchema }),
+    answer: v.object({
+      file: mediaRefSchema,
+      received: v.string(),
+      changes: v.array(v.string()),
+    }),
   },
   'DELETE /schools/:schoolId/media/:hash': {
     summary: 'Removes a file that the content does not refer to.',

@@ -17,17 +17,18 @@ export function addMediaCommands(program: Command, context: CliContext): void {
       const client = await connect(command.optsWithGlobals(), context);
       for (const path of files) {
         const bytes = await read(path, context);
-        const { file } = await client
+        const { file, received, changes } = await client
           .call('POST', mediaPath(school), mediaAnswer, { bytes })
           .catch((error: unknown) => {
             throw error instanceof CliError
               ? new CliError(`${path}: ${error.message}`, { cause: error })
               : error;
           });
-        if (file.hash !== createHash('sha256').update(bytes).digest('hex')) {
+        if (received !== createHash('sha256').update(bytes).digest('hex')) {
           throw new CliError(`${path} has changed on its way: upload it again`);
         }
         context.print(`${basename(path)}: ${JSON.stringify(file)}`);
+        if (changes.length > 0) context.print(`  It was ${changes.join('; ')}.`);
       }
     });
 
