@@ -12,7 +12,7 @@ export function withFiles(view: PlayerView, url: (hash: string) => string | unde
   const refs = [
     view.school.logo,
     ...honours.map(({ photo }) => photo),
-    ...playlistAt(media, view.nowMs).map(({ file }) => file),
+    ...playlistAt(media, view.nowMs).flatMap(({ file, poster }) => [file, poster]),
   ];
   const files: Record<string, string> = {};
   for (const ref of refs) {
