@@ -16,7 +16,8 @@ export function neededFiles(snapshot: Snapshot, nowMs: number): readonly NeededF
   const { school, view, media, honours } = snapshot;
   const needs: readonly Need[] = [
     { file: school.logo, groups: [], validFrom: Number.NEGATIVE_INFINITY },
-    ...media.flatMap(({ poster, ...item }) => [{ ...item, file: poster }, item]),
+    ...media.map(({ poster, ...item }) => ({ ...item, file: poster })),
+    ...media,
     ...honours.map(({ photo, ...item }) => ({ ...item, file: photo })),
   ];
   const soonest = needs
@@ -57,7 +58,7 @@ export function playableSnapshot(snapshot: Snapshot, open: readonly string[]): S
   return {
     ...snapshot,
     school: isOpen(logo) ? school : plainSchool,
-    media: media.flatMap((item) => playableItem(item, isOpen)),
+    media: media.map((item) => asPlayable(item, isOpen)).filter(({ file }) => isOpen(file)),
     honours: honours.map((honour) => {
       const { photo, ...plainHonour } = honour;
       return isOpen(photo) ? honour : plainHonour;
@@ -65,10 +66,11 @@ export function playableSnapshot(snapshot: Snapshot, open: readonly string[]): S
   };
 }
 
-function playableItem(item: MediaItem, isOpen: (file: MediaRef) => boolean): readonly MediaItem[] {
+/** With its poster if that is there, and as its poster where no more is. */
+function asPlayable(item: MediaItem, isOpen: (file: MediaRef) => boolean): MediaItem {
   const { poster, ...plainItem } = item;
-  if (poster === undefined || !isOpen(poster)) return isOpen(item.file) ? [plainItem] : [];
-  return [isOpen(item.file) ? item : { ...plainItem, kind: 'image', file: poster }];
+  if (poster === undefined || !isOpen(poster)) return plainItem;
+  return isOpen(item.file) ? item : { ...plainItem, kind: 'image', file: poster };
 }
 
 function isFor(viewGroups: readonly string[], groups: readonly string[]): boolean {
