@@ -9,10 +9,12 @@ import type { PlayerView } from './scene/view.js';
 export function withFiles(view: PlayerView, url: (hash: string) => string | undefined): PlayerView {
   if (view.kind === 'empty' || view.scene.kind !== 'day') return view;
   const { media, honours } = view.scene;
+  const shown = playlistAt(media, view.nowMs);
   const refs = [
     view.school.logo,
     ...honours.map(({ photo }) => photo),
-    ...playlistAt(media, view.nowMs).map(({ file }) => file),
+    ...shown.map(({ file }) => file),
+    ...shown.map(({ poster }) => poster),
   ];
   const files: Record<string, string> = {};
   for (const ref of refs) {

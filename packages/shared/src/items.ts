@@ -82,6 +82,8 @@ export const mediaItemSchema = v.object({
   ...itemEntries,
   kind: v.picklist(MEDIA_KINDS),
   file: mediaRefSchema,
+  /** A picture to show for a video that is not there yet, or that a screen cannot play. */
+  poster: v.exactOptional(mediaRefSchema),
   title: v.exactOptional(titleSchema),
   durationMs: durationMsSchema,
 });

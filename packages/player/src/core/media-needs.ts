@@ -1,4 +1,4 @@
-import type { MediaRef, Snapshot } from '@hallboard/shared';
+import type { MediaItem, MediaRef, Snapshot } from '@hallboard/shared';
 import type { NeededFile } from './media-state.js';
 
 interface Need {
@@ -16,6 +16,7 @@ export function neededFiles(snapshot: Snapshot, nowMs: number): readonly NeededF
   const { school, view, media, honours } = snapshot;
   const needs: readonly Need[] = [
     { file: school.logo, groups: [], validFrom: Number.NEGATIVE_INFINITY },
+    ...media.map(({ poster, ...item }) => ({ ...item, file: poster })),
     ...media,
     ...honours.map(({ photo, ...item }) => ({ ...item, file: photo })),
   ];
@@ -40,8 +41,8 @@ export function neededFiles(snapshot: Snapshot, nowMs: number): readonly NeededF
 }
 
 /**
- * The snapshot as far as its files have verified: an item appears with its file, a person without
- * the photo (STORE-4). Text is never missing.
+ * The snapshot as far as its files have verified: an item appears with its file, a video as its poster
+ * until then, a person without the photo (STORE-4). Text is never missing.
  * @returns the same object where nothing is left out.
  */
 export function playableSnapshot(snapshot: Snapshot, open: readonly string[]): Snapshot {
@@ -50,19 +51,26 @@ export function playableSnapshot(snapshot: Snapshot, open: readonly string[]): S
     file === undefined || open.includes(file.hash);
   const isWhole =
     isOpen(school.logo) &&
-    media.every(({ file }) => isOpen(file)) &&
+    media.every(({ file, poster }) => isOpen(file) && isOpen(poster)) &&
     honours.every(({ photo }) => isOpen(photo));
   if (isWhole) return snapshot;
   const { logo, ...plainSchool } = school;
   return {
     ...snapshot,
     school: isOpen(logo) ? school : plainSchool,
-    media: media.filter(({ file }) => isOpen(file)),
+    media: media.map((item) => asPlayable(item, isOpen)).filter(({ file }) => isOpen(file)),
     honours: honours.map((honour) => {
       const { photo, ...plainHonour } = honour;
       return isOpen(photo) ? honour : plainHonour;
     }),
   };
+}
+
+/** With its poster if that is there, and as its poster where no more is. */
+function asPlayable(item: MediaItem, isOpen: (file: MediaRef) => boolean): MediaItem {
+  const { poster, ...plainItem } = item;
+  if (poster === undefined || !isOpen(poster)) return plainItem;
+  return isOpen(item.file) ? item : { ...plainItem, kind: 'image', file: poster };
 }
 
 function isFor(viewGroups: readonly string[], groups: readonly string[]): boolean {

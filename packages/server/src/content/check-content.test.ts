@@ -36,6 +36,12 @@ describe('checkContent', () => {
     });
   });
 
+  it('knows that a picture needs no poster', () => {
+    const content = decoded();
+    content.media[0].poster = content.media[0].file;
+    expect(violations(content)).toEqual(['media[0].poster: only a video has a poster']);
+  });
+
   it('[SNAP-1] names every violation by its path, not only the first', () => {
     const content = decoded();
     content.school.zone = 'Europe/Atlantis';

@@ -67,6 +67,14 @@ describe('the media panel', () => {
     expect(image?.style.visibility).toBe('hidden');
   });
 
+  it('keeps the poster of a video that the engine cannot play', () => {
+    const poster = { hash: 'b', mimeType: 'image/png', bytes: 1 };
+    const video = paint([itemOf('a', { kind: 'video', poster })], '08:00').querySelector('video');
+    expect(video?.getAttribute('poster')).toBe('blob:b');
+    video?.dispatchEvent(new Event('error'));
+    expect(video?.style.visibility).not.toBe('hidden');
+  });
+
   it('[STORE-4] has the school’s logo in the header once its file is there', () => {
     const logo = { hash: 'logo', mimeType: 'image/svg+xml', bytes: 1 };
     const container = document.createElement('div');

@@ -18,7 +18,8 @@ function Media({ frame, scene }: PanelProps) {
         const url = frame.files?.[item.file.hash];
         const isNext = index > 0;
         if (url === undefined || (isNext && item.kind === 'video')) return null;
-        return <Medium key={item.id} item={item} url={url} isNext={isNext} />;
+        const poster = item.poster && frame.files?.[item.poster.hash];
+        return <Medium key={item.id} item={item} url={url} poster={poster} isNext={isNext} />;
       })}
     </section>
   );
@@ -27,16 +28,26 @@ function Media({ frame, scene }: PanelProps) {
 interface MediumProps {
   readonly item: MediaItem;
   readonly url: string;
+  readonly poster: string | undefined;
   readonly isNext: boolean;
 }
 
-function Medium({ item: { kind, title }, url, isNext }: MediumProps) {
+function Medium({ item: { kind, title }, url, poster, isNext }: MediumProps) {
   return (
     <figure class={isNext ? 'hb-medium is-next' : 'hb-medium hb-enter'} aria-hidden={isNext}>
       {kind === 'image' ? (
         <img src={url} alt={title ?? ''} onError={hide} />
       ) : (
-        <video src={url} muted autoplay loop playsInline aria-label={title} onError={hide} />
+        <video
+          src={url}
+          poster={poster}
+          muted
+          autoplay
+          loop
+          playsInline
+          aria-label={title}
+          onError={poster === undefined ? hide : undefined}
+        />
       )}
       {title !== undefined && (
         <figcaption class="t40">
@@ -47,7 +58,10 @@ function Medium({ item: { kind, title }, url, isNext }: MediumProps) {
   );
 }
 
-/** Verified, and yet of a kind that this engine does not know: better nothing than a broken sign. */
+/**
+ * Verified, and yet of a kind that this engine does not know: better nothing than a broken sign. A
+ * video's poster stays by itself.
+ */
 function hide({ currentTarget }: { readonly currentTarget: HTMLElement }): void {
   currentTarget.style.visibility = 'hidden';
 }

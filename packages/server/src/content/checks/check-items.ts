@@ -18,6 +18,10 @@ export function checkItems(content: SchoolContent, report: Report): void {
       report(`${name}[${index}].validUntil`, `is not after validFrom, ${validFrom}`);
     });
   }
+  media.forEach(({ kind, poster }, index) => {
+    if (kind === 'video' || poster === undefined) return;
+    report(`media[${index}].poster`, 'only a video has a poster');
+  });
   alerts.forEach(({ startsAt, expiresAt }, index) => {
     if (expiresAt === undefined || (startsAt < expiresAt && expiresAt <= nextDay(startsAt))) return;
     report(`alerts[${index}].expiresAt`, 'must be after startsAt, by at most 24 hours');

@@ -53,6 +53,26 @@ describe('checkMedia', () => {
   });
 });
 
+describe('checkMedia of posters', () => {
+  const poster = file('4');
+  const video = file('3', 'video/mp4');
+  const withPoster = (shown: MediaRef) => {
+    const given = content(file('1'), file('2'), video, 'video');
+    return { ...given, media: given.media.map((item) => ({ ...item, poster: shown })) };
+  };
+
+  it('wants a picture that the school has', async () => {
+    const held = [file('1'), file('2'), video, poster];
+    expect(await check(withPoster(poster), held)).toEqual([]);
+    expect(await check(withPoster(file('5')), held)).toMatchObject([
+      { path: 'media[0].poster.hash' },
+    ]);
+    expect(await check(withPoster(video), held)).toEqual([
+      { path: 'media[0].poster.mimeType', message: 'is no image' },
+    ]);
+  });
+});
+
 describe('refersTo', () => {
   it('sees a file in content of whichever version', () => {
     const text = JSON.stringify({ posters: [{ file: file('1') }] });

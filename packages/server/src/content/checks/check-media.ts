@@ -42,7 +42,8 @@ function* referencesOf({ school, honours, media }: SchoolContent): Generator<Ref
   for (const [at, { photo }] of honours.entries()) {
     if (photo) yield { path: `honours[${at}].photo`, file: photo, kind: 'image' };
   }
-  for (const [at, { file, kind }] of media.entries()) {
+  for (const [at, { file, kind, poster }] of media.entries()) {
     yield { path: `media[${at}].file`, file, kind };
+    if (poster) yield { path: `media[${at}].poster`, file: poster, kind: 'image' };
   }
 }

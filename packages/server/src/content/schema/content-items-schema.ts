@@ -59,6 +59,7 @@ export const contentMediaSchema = v.strictObject({
   ...mediaItemSchema.entries,
   ...itemEntries,
   file: fileSchema,
+  poster: v.exactOptional(fileSchema),
 });
 
 export const contentAlertSchema = v.strictObject({
