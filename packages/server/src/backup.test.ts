@@ -6,6 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createProgram } from './cli/program.js';
 import { sendRequest } from './testing/send-request.fixture.js';
 import { askAsDevice } from './testing/server-nodes.fixture.js';
+import { ManualClock } from './testing/manual-clock.fixture.js';
 import { ServerProcess } from './testing/server-process.fixture.js';
 
 /** For several processes on a busy machine. */
@@ -29,6 +30,7 @@ async function world() {
   async function run(url: string, ...args: string[]): Promise<string> {
     const lines: string[] = [];
     const program = createProgram({
+      clock: new ManualClock(),
       env: { HALLBOARD_URL: url, HALLBOARD_KEY: key, DATA_DIR: dataDir },
       fetch,
       print: (line) => lines.push(line),

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFile } from 'node:fs/promises';
 import { CommanderError } from 'commander';
+import { createSystemClock } from '../adapters/system-clock.js';
 import { CliError } from './cli-context.js';
 import { createProgram } from './program.js';
 
@@ -10,6 +11,7 @@ const program = createProgram({
   readFile: (path) => readFile(path, 'utf8'),
   readBytes: (path) => readFile(path),
   fetch,
+  clock: createSystemClock(),
 });
 
 try {

@@ -6,6 +6,7 @@ import { addBackupCommands } from './commands/backup-commands.js';
 import { addBindingCommands } from './commands/binding-commands.js';
 import { addContentCommands } from './commands/content-commands.js';
 import { addFlagCommands } from './commands/flag-commands.js';
+import { addImportCommand } from './commands/import-command.js';
 import { addKeyCommands } from './commands/key-commands.js';
 import { addMediaCommands } from './commands/media-commands.js';
 import { addNoticeCommands } from './commands/notice-commands.js';
@@ -28,6 +29,7 @@ export function createProgram(context: CliContext): Command {
   addSchoolCommands(program, context);
   addScreenCommands(program, context);
   addContentCommands(program, context);
+  addImportCommand(program, context);
   addMediaCommands(program, context);
   addFlagCommands(program, context);
   addBindingCommands(program, context);
