@@ -58,7 +58,7 @@ const BROKEN: readonly (readonly [string, string, string | Uint8Array, readonly 
     'more cells than headings',
     'x.csv',
     `${TT}\n7A,Mon,1,Art,x\n`,
-    ['x.csv, row 2: has 5 cells, but there are 4 headings'],
+    ['x.csv, row 2: has "x" in column 5, which has no heading'],
   ],
   ['no class', 'x.csv', `${TT}\n,Mon,1,Art\n`, ['x.csv, row 2: class is missing']],
   ['no subject', 'x.csv', `${TT}\n7A,Mon,1,\n`, ['x.csv, row 2: subject is missing']],

@@ -1,4 +1,5 @@
 import ICAL from 'ical.js';
+import { Temporal } from 'temporal-polyfill';
 import type { Place, ReportProblem } from '../rows/problem.js';
 
 /** One time that an event takes place. */
@@ -47,17 +48,33 @@ function expand(
   // Told with the event that it is an exception of, if there is one.
   if (event.isRecurrenceException() && hasMaster(component, event.uid)) return [];
   if (!event.isRecurring()) return within([toOccurrence(event)], from, to);
-  const found: Occurrence[] = [];
+  const found: Occurrence[] = startsWithoutRule(event)
+    ? [occurrenceAt(event, event.startDate)]
+    : [];
   const iterator = event.iterator();
   for (let step = 0; step < MAX_STEPS; step += 1) {
-    const next: ICAL.Time | null = iterator.next();
+    const next: ICAL.Time | null | undefined = iterator.next();
     // An exception may have been moved into the range from a little beyond it.
-    if (next === null || dateOf(next) > to) return within(found, from, to);
-    const { item, startDate: start, endDate: end } = event.getOccurrenceDetails(next);
-    found.push({ item, start, end });
+    if (next === null || next === undefined || dateOf(next) > to) return within(found, from, to);
+    found.push(occurrenceAt(event, next));
   }
   report({ ...place, column: 'RRULE' }, `repeats more than ${MAX_STEPS} times before ${from}`);
   return [];
+}
+
+/** With dates of its own alone, the library forgets the first, which DTSTART is. */
+function startsWithoutRule({ component, startDate }: ICAL.Event): boolean {
+  const named = (property: string) =>
+    component
+      .getAllProperties(property)
+      .flatMap((each) => each.getValues().map(String))
+      .includes(startDate.toString());
+  return !component.hasProperty('rrule') && !named('exdate') && !named('rdate');
+}
+
+function occurrenceAt(event: ICAL.Event, at: ICAL.Time): Occurrence {
+  const { item, startDate: start, endDate: end } = event.getOccurrenceDetails(at);
+  return { item, start, end };
 }
 
 function toOccurrence(event: ICAL.Event): Occurrence {
@@ -83,11 +100,11 @@ function hasMaster(component: ICAL.Component, uid: string): boolean {
 function faultOf(component: ICAL.Component): { property: string; message: string } | undefined {
   const start = component.getFirstPropertyValue('dtstart');
   if (start === null) return { property: 'DTSTART', message: 'is missing' };
-  for (const property of ['dtstart', 'dtend', 'recurrence-id']) {
-    const value = component.getFirstPropertyValue(property);
-    if (value === null) continue;
-    if (!(value instanceof ICAL.Time) || !isReal(value)) {
-      return { property: property.toUpperCase(), message: `"${value}" is no date or moment` };
+  for (const name of ['dtstart', 'dtend', 'recurrence-id']) {
+    // The library would make the 3rd of March of the 31st of February.
+    const written: unknown = component.getFirstProperty(name)?.toJSON()[3];
+    if (written !== undefined && !isMoment(String(written))) {
+      return { property: name.toUpperCase(), message: `"${written}" is no date or moment` };
     }
   }
   const end = component.getFirstPropertyValue('dtend');
@@ -97,10 +114,14 @@ function faultOf(component: ICAL.Component): { property: string; message: string
   return undefined;
 }
 
-function isReal({ year, month, day, hour, minute }: ICAL.Time): boolean {
-  const inMonth =
-    month >= 1 && month <= 12 && day >= 1 && day <= ICAL.Time.daysInMonth(month, year);
-  return inMonth && hour >= 0 && hour <= 23 && minute >= 0 && minute <= 59;
+function isMoment(written: string): boolean {
+  try {
+    Temporal.PlainDateTime.from(written.replace(/Z$/, ''), { overflow: 'reject' });
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }
 
 function dateOf(time: ICAL.Time): string {

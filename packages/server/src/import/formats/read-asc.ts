@@ -89,12 +89,13 @@ class AscDocument {
         teacher: this.#names(lesson, 'teacher', 'teacherids', teacherids).join(', '),
         room: this.#names(card, 'classroom', 'classroomids', classroomids).join(', '),
       };
+      const onDays = this.#days(card, days);
       const classes = this.#names(lesson, 'class', 'classids', classids);
       const length = Math.max(1, Number.parseInt(periodspercard, 10) || 1);
       const periods = Array.from({ length }, (_, index) => String(Number(period) + index));
       const place = this.#place(card);
       return classes.flatMap((name) =>
-        this.#days(card, days).flatMap((day) =>
+        onDays.flatMap((day) =>
           this.#weeks(weeks).flatMap((week) =>
             periods.map((each): ImportRow => {
               const cells = namedCells({ class: name, day, period: each, week, ...shared });

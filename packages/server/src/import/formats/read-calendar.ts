@@ -21,6 +21,7 @@ export interface CalendarOptions {
 
 /** How far ahead events are read: a school year, and its summer. */
 const HORIZON_DAYS = 400;
+const NEW_LINE = /\r\n|\n|\r/;
 const HOLIDAY_WORDS = foldedWords(KIND_WORDS.holidays);
 
 /** Reads an iCalendar file (.ics), with every date that a repeated event falls on. */
@@ -48,12 +49,7 @@ export function readCalendar(file: string, text: string, options: CalendarOption
 }
 
 function parseCalendars(file: string, text: string, report: ReportProblem): ICAL.Component[] {
-  const opened = text.match(/^BEGIN:/gim)?.length ?? 0;
-  const closed = text.match(/^END:/gim)?.length ?? 0;
-  if (opened !== closed) {
-    report({ file }, `is cut off: ${opened} parts begin, and ${closed} end`);
-    return [];
-  }
+  if (!isNested(file, text, report)) return [];
   try {
     const parsed: unknown = ICAL.parse(text.trim());
     if (!Array.isArray(parsed)) return [];
@@ -69,10 +65,26 @@ function parseCalendars(file: string, text: string, report: ReportProblem): ICAL
   return [];
 }
 
+/** Whether each part ends where it should, which the library does not ask. */
+function isNested(file: string, text: string, report: ReportProblem): boolean {
+  const open: string[] = [];
+  for (const [index, line] of text.split(NEW_LINE).entries()) {
+    const match = /^(BEGIN|END):(\S+)\s*$/i.exec(line);
+    const name = match?.[2]?.toUpperCase() ?? '';
+    if (match?.[1]?.toUpperCase() === 'BEGIN') open.push(name);
+    else if (match !== null && open.pop() !== name) {
+      report({ file, row: index + 1 }, `END:${name} ends what has not begun`);
+      return false;
+    }
+  }
+  if (open.length > 0) report({ file }, `is cut off: no end of ${open.join(' and ')}`);
+  return open.length === 0;
+}
+
 /** The line on which each event begins, in the order of the events. */
 function eventLines(text: string): readonly number[] {
   return text
-    .split(/\r\n|\n|\r/)
+    .split(NEW_LINE)
     .flatMap((line, index) => (/^BEGIN:VEVENT\s*$/i.test(line) ? [index + 1] : []));
 }
 

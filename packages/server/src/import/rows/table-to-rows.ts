@@ -42,8 +42,9 @@ export function tableToRows(table: Table, options: TableOptions = {}): ParsedFil
   const found = rows.slice(at + 1).flatMap((texts, index): ImportRow[] => {
     if (texts.every((text) => text === '')) return [];
     const rowPlace = { ...place, row: at + 2 + index };
-    if (texts.slice(headings.length).some((text) => text !== '')) {
-      report(rowPlace, `has ${texts.length} cells, but there are ${headings.length} headings`);
+    const stray = texts.findIndex((text, column) => text !== '' && (headings[column] ?? '') === '');
+    if (stray >= 0) {
+      report(rowPlace, `has "${texts[stray]}" in column ${stray + 1}, which has no heading`);
     }
     const cells: Record<string, Cell> = {};
     matched.fields.forEach((field, column) => {
