@@ -11,6 +11,8 @@ export interface CliContext {
   readBytes(path: string): Promise<Uint8Array>;
   readonly fetch: typeof fetch;
   readonly clock: Clock;
+  /** Resolves once somebody wants the command to end; it goes on until then. */
+  untilStopped(): Promise<void>;
 }
 
 /** What the user can do something about. Its message may have several lines. */

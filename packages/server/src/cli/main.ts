@@ -12,6 +12,7 @@ const program = createProgram({
   readBytes: (path) => readFile(path),
   fetch,
   clock: createSystemClock(),
+  untilStopped,
 });
 
 try {
@@ -24,4 +25,17 @@ try {
     console.error(`hallboard: ${error.message}`);
     process.exitCode = 1;
   } else throw error;
+}
+
+/** Keeps the process alive meanwhile: the clock's timers do not. */
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    const alive = setInterval(() => undefined, 3_600_000);
+    const stop = () => {
+      clearInterval(alive);
+      resolve();
+    };
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+  });
 }

@@ -14,6 +14,7 @@ import { addRolloutCommands } from './commands/rollout-commands.js';
 import { addSchoolCommands } from './commands/school-commands.js';
 import { addScreenCommands } from './commands/screen-commands.js';
 import { addStatusCommand } from './commands/status-command.js';
+import { addWatchCommand } from './commands/watch-command.js';
 import { DEFAULT_SERVER } from './connect.js';
 
 /** The `hallboard` command line: it speaks to a running server. */
@@ -30,6 +31,7 @@ export function createProgram(context: CliContext): Command {
   addScreenCommands(program, context);
   addContentCommands(program, context);
   addImportCommand(program, context);
+  addWatchCommand(program, context);
   addMediaCommands(program, context);
   addFlagCommands(program, context);
   addBindingCommands(program, context);

@@ -23,6 +23,7 @@ export async function runCli(
     env,
     fetch,
     clock: new ManualClock(),
+    untilStopped: () => Promise.resolve(),
     print: (line) => lines.push(line),
     readFile: async (path) => read(path).toString(),
     readBytes: async (path) => read(path),
