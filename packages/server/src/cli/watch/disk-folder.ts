@@ -2,7 +2,7 @@ import { readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ListedFile, WatchedFolder } from './watched-folder.js';
 
-export const STATUS_FILE = 'hallboard-status.txt';
+const STATUS_FILE = 'hallboard-status.txt';
 const MEMORY_FILE = '.hallboard-watch.json';
 
 /**
