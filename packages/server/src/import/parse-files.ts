@@ -49,7 +49,7 @@ async function parseFile(
   { name: file, bytes }: SourceFile,
   decode: (bytes: Uint8Array) => string,
   names: UntisNames,
-  { school, divisions }: SchoolContent,
+  { school, divisions, dayTemplates }: SchoolContent,
   options: ParseOptions,
 ): Promise<ParsedFile> {
   const { problems, report } = collectProblems();
@@ -67,7 +67,8 @@ async function parseFile(
   const start = text.slice(0, 200).trimStart();
   if (/^BEGIN:V/i.test(start)) {
     const schedules = divisions.flatMap((each) => each.schedules.map(({ id }) => id));
-    return readCalendar(file, text, { ...options, zone: school.zone, schedules });
+    const dayKinds = [...dayTemplates.flatMap(({ id, title }) => [id, title]), ...schedules];
+    return readCalendar(file, text, { ...options, zone: school.zone, dayKinds });
   }
   if (start.startsWith('<')) return only(readAsc(file, text), options);
   if (untisNumber(file) !== undefined) return only(readUntis(file, text, names), options);

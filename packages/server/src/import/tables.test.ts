@@ -283,6 +283,19 @@ describe('the other kinds of table', () => {
     ]);
   });
 
+  it('day plans of templates, by id or title', async () => {
+    const school = importSchool({
+      dayTemplates: [{ id: 'early', title: 'Early closing', schedules: { main: 'short' } }],
+    });
+    const file = lines('date,schedule', '2026-12-18,early closing', '2026-12-21,short');
+    const { content, problems } = await importFiles({ 'dayplans.csv': file }, {}, school);
+    expect(problems).toEqual([]);
+    expect(content.dayPlans).toEqual([
+      { date: '2026-12-18', template: 'early' },
+      { date: '2026-12-21', schedule: 'short' },
+    ]);
+  });
+
   it('gives one thing one id in every import', async () => {
     const file = { 'notices.csv': 'title\nFair\nFair\nPlay\n' };
     const first = (await importFiles(file)).content;

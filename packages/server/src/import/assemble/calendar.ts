@@ -1,5 +1,7 @@
-import type { DayPlan } from '../../content/schema/calendar-schema.js';
+import type { ContentDivision, DayPlan } from '../../content/schema/calendar-schema.js';
+import type { SchoolContent } from '../../content/schema/content-schema.js';
 import type { ImportRow } from '../rows/import-row.js';
+import type { RowReader } from '../values/row-reader.js';
 import { type Draft, named, present, readersOf } from './draft.js';
 import { findCycleDays, findDivision } from './lookups.js';
 
@@ -35,24 +37,14 @@ export function putDayPlans(rows: readonly ImportRow[], draft: Draft): void {
     if (days.length > 1)
       reader.fail('day is one of several weeks: name it as the cycle does', 'day');
     const given = reader.text('schedule');
-    const schedules = (division === undefined ? content.divisions : [division]).flatMap(
-      (each) => each.schedules,
-    );
-    const unique = [...new Map(schedules.map((each) => [each.id, each])).values()];
-    const schedule = given === undefined ? undefined : named(unique, given, ({ id }) => id);
-    if (given !== undefined && schedule === undefined) {
-      reader.fail(
-        `there is no schedule "${given}"; there are ${unique.map(({ id }) => id).join(', ')}`,
-        'schedule',
-      );
-    }
+    const bells = given === undefined ? {} : findBells(reader, given, division, content);
     const title = reader.text('title');
     if (given === undefined && title === undefined && days.length === 0) {
       reader.fail('needs a schedule, a day or a title');
     }
     if (reader.hasFailed || date === undefined) return [];
-    const more = { division: division?.id, schedule: schedule?.id, cycleDay: days[0], title };
-    const plan = { date, ...present(more) };
+    const more = { division: division?.id, cycleDay: days[0], title };
+    const plan = { date, ...present(more), ...bells };
     origins.set(plan, reader.row);
     return [plan];
   });
@@ -62,4 +54,27 @@ export function putDayPlans(rows: readonly ImportRow[], draft: Draft): void {
     ...content.dayPlans.filter((plan) => !replaced.has(key(plan))),
     ...added,
   ].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+/** @returns the template of that name, or else the schedule. */
+function findBells(
+  reader: RowReader,
+  name: string,
+  division: ContentDivision | undefined,
+  { divisions, dayTemplates }: SchoolContent,
+): Pick<DayPlan, 'template' | 'schedule'> {
+  const template = named(
+    dayTemplates,
+    name,
+    ({ id }) => id,
+    ({ title }) => title,
+  );
+  if (template !== undefined) return { template: template.id };
+  const of = division === undefined ? divisions : [division];
+  const ids = [...new Set(of.flatMap(({ schedules }) => schedules.map(({ id }) => id)))];
+  const schedule = named(ids, name, (id) => id);
+  if (schedule !== undefined) return { schedule };
+  const known = [...dayTemplates.map(({ id }) => id), ...ids].join(', ');
+  reader.fail(`there is no schedule "${name}"; there are ${known}`, 'schedule');
+  return {};
 }

@@ -13,8 +13,8 @@ export interface CalendarOptions {
   readonly zone: string;
   /** The school's date, from which on events are read. */
   readonly today: string;
-  /** Ids of bell schedules: an event of such a category is a day plan. */
-  readonly schedules: readonly string[];
+  /** Names of day templates and bell schedules: an event of such a category is a day plan. */
+  readonly dayKinds: readonly string[];
   /** What all events are. Absent: holidays, day plans or notices, by their words. */
   readonly as?: Kind;
 }
@@ -92,7 +92,7 @@ function toRow(
   { item, start, end }: ReturnType<typeof expandEvent>[number],
   place: Place,
   hint: string,
-  { zone, as, schedules }: CalendarOptions,
+  { zone, as, dayKinds }: CalendarOptions,
   report: ReportProblem,
 ): ImportRow[] {
   const title = item.summary?.trim() ?? '';
@@ -118,7 +118,7 @@ function toRow(
   const categories = item.component
     .getAllProperties('categories')
     .flatMap((property) => property.getValues().map(String));
-  const schedule = schedules.find((id) => categories.some((each) => fold(each) === fold(id)));
+  const schedule = dayKinds.find((id) => categories.some((each) => fold(each) === fold(id)));
   const isDate = from.kind === 'date';
   const words = fold([hint, ...categories, ...(isDate ? [title] : [])].join(' '));
   const isHoliday = isDate && HOLIDAY_WORDS.some((word) => words.includes(word));

@@ -180,7 +180,7 @@ export const FIELDS: Readonly<Record<Kind, Readonly<Record<string, Field>>>> = {
   },
   dayplans: {
     date: { about: '', required: true, headings: DATE },
-    schedule: { about: 'the bells of that day', headings: SCHEDULE },
+    schedule: { about: 'a day template, or the bells of that day', headings: SCHEDULE },
     day: { about: 'which day of the cycle it follows', headings: DAY },
     title: { about: 'what the day is called', headings: TITLE },
     division: { about: 'absent: all', headings: DIVISION },
