@@ -100,6 +100,18 @@ describe('a folder that is watched', () => {
     expect(folder.status).toMatch(/notices\.csv: published/);
   });
 
+  it('has nothing to say of a file that is put back as it was', async () => {
+    folder.save('notices.csv', 'title\nFair\n');
+    await pass(15);
+    folder.save('notices.csv', 'title,level\nFair,loud\n');
+    await pass(15);
+    expect(folder.status).toContain('not published');
+    folder.save('notices.csv', 'title\nFair\n');
+    await pass(15);
+    expect(folder.status).toBe('notices.csv: is again as it was published\n');
+    expect(publishes).toBe(1);
+  });
+
   it('takes files that need each other in any order, also one after the other', async () => {
     content = importSchool({
       divisions: [{ id: 'main', name: 'Main', schedules: [], week: {} }],

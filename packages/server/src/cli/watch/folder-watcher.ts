@@ -39,7 +39,10 @@ export class FolderWatcher {
   /** How a file looked when it was published, or was found to be. */
   readonly #done = new Map<string, string>();
   readonly #refused = new Map<string, Refused>();
-  readonly #told = new Map<string, string>();
+  /** How each file stands, as the status file says it. */
+  readonly #standing = new Map<string, string>();
+  /** What was said last of the watch itself. */
+  readonly #said = new Map<Topic, string>();
   #status = '';
 
   constructor(options: WatcherOptions) {
@@ -58,9 +61,9 @@ export class FolderWatcher {
       const forgotten = [...this.#published.keys()].filter((name) => !names.has(name));
       for (const name of new Set([...gone, ...forgotten])) await this.#forget(name);
       await this.#importPending(this.#published);
-      this.#tell('', '');
+      if (this.#said.has('folder')) this.#say('folder', 'The folder can be looked at again');
     } catch (error) {
-      this.#tell('', `The folder cannot be looked at: ${reasonOf(error)}`);
+      this.#say('folder', `The folder cannot be looked at: ${reasonOf(error)}`);
     }
     await this.#writeStatus();
   }
@@ -100,8 +103,10 @@ export class FolderWatcher {
       }
     }
     const isNews = ({ name, hash }: WatchedFile) => published.get(name) !== hash;
-    for (const file of read)
-      if (!isNews(file)) this.#done.set(file.name, looks.get(file.name) ?? '');
+    for (const { name } of read.filter((file) => !isNews(file))) {
+      this.#done.set(name, looks.get(name) ?? '');
+      if (this.#refused.delete(name)) this.#tell(name, 'is again as it was published');
+    }
     return read.filter(isNews);
   }
 
@@ -182,24 +187,29 @@ export class FolderWatcher {
       await this.#options.folder.writeMemory(writeMemory(published));
     } catch (error) {
       // The files are found to be published already at the next start.
-      this.#tell(' memory', `What is published cannot be remembered: ${reasonOf(error)}`);
+      this.#say('memory', `What is published cannot be remembered: ${reasonOf(error)}`);
     }
   }
 
-  /** Logs what is news. */
+  /** Says how a file stands, once. */
   #tell(name: string, text: string): void {
-    if (this.#told.get(name) === text || (text === '' && !this.#told.has(name))) return;
-    this.#told.set(name, text);
-    const at = new Date(this.#options.clock.wallMs()).toISOString();
-    const subject = name.trim() === name && name !== '' ? `${name}: ` : '';
-    this.#options.log(
-      `${at} ${subject}${text === '' ? 'The folder can be looked at again' : text}`,
-    );
+    if (this.#standing.get(name) === text) return;
+    this.#standing.set(name, text);
+    this.#log(`${name}: ${text}`);
+  }
+
+  #say(topic: Topic, text: string): void {
+    if (this.#said.get(topic) === text) return;
+    this.#said.set(topic, text);
+    this.#log(text);
+  }
+
+  #log(text: string): void {
+    this.#options.log(`${new Date(this.#options.clock.wallMs()).toISOString()} ${text}`);
   }
 
   async #writeStatus(): Promise<void> {
-    const files = [...this.#told].filter(([name]) => name !== '' && name.trim() === name);
-    const status = files
+    const status = [...this.#standing]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([name, text]) => `${name}: ${text}\n`)
       .join('');
@@ -208,10 +218,12 @@ export class FolderWatcher {
       await this.#options.folder.writeStatus(status);
       this.#status = status;
     } catch (error) {
-      this.#tell(' status', `The status cannot be written: ${reasonOf(error)}`);
+      this.#say('status', `The status cannot be written: ${reasonOf(error)}`);
     }
   }
 }
+
+type Topic = 'folder' | 'memory' | 'status';
 
 interface WatchedFile extends SourceFile {
   readonly hash: string;
