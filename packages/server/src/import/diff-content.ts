@@ -96,10 +96,14 @@ function sayItem<T extends { readonly id: string }>({ id, ...rest }: T): string 
   return say(rest);
 }
 
-/** Values in the order of their fields, without those that say nothing. */
+/** What people look for first; the rest follows by name. */
+const FIRST = ['date', 'slot', 'class', 'title', 'name', 'label', 'start', 'end', 'kind'];
+
+/** The values of fields, without those that say nothing. */
 function say(fields: object): string {
+  const rank = (field: string) => (FIRST.includes(field) ? FIRST.indexOf(field) : FIRST.length);
   return Object.entries(fields)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))
     .filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0))
     .map(
       ([field, value]) => `${field} ${typeof value === 'string' ? value : JSON.stringify(value)}`,
