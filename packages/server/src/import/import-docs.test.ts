@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { runCli } from '../testing/run-cli.fixture.js';
 import { TestServer } from '../testing/test-server.fixture.js';
 import { renderHeadingTables } from './render-heading-tables.js';
@@ -11,14 +11,9 @@ import { foldedWords } from './rows/match-headings.js';
 const ROOT = new URL('../../../../', import.meta.url);
 const PAGE = readFileSync(new URL('docs/import.md', ROOT), 'utf8');
 
-let server: TestServer;
+let server: TestServer | undefined;
 
-beforeEach(async () => {
-  server = await TestServer.start();
-  await server.addSchool('demo', 'hall');
-});
-
-afterEach(() => server.close());
+afterEach(() => server?.close());
 
 describe('docs/import.md', () => {
   it('has the headings that the program knows', () => {
@@ -33,6 +28,8 @@ describe('docs/import.md', () => {
   });
 
   it('has examples that run, one after the other', async () => {
+    server = await TestServer.start();
+    await server.addSchool('demo', 'hall');
     const names = readdirSync(new URL('docs/import/', ROOT)).map((name) => `docs/import/${name}`);
     const files = Object.fromEntries(
       names.map((name) => [name, Uint8Array.from(readFileSync(new URL(name, ROOT)))]),
