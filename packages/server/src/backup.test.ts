@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { PATHS } from '@hallboard/shared';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createProgram } from './cli/program.js';
+import { ManualClock } from './testing/manual-clock.fixture.js';
 import { sendRequest } from './testing/send-request.fixture.js';
 import { askAsDevice } from './testing/server-nodes.fixture.js';
 import { ServerProcess } from './testing/server-process.fixture.js';
@@ -29,6 +30,8 @@ async function world() {
   async function run(url: string, ...args: string[]): Promise<string> {
     const lines: string[] = [];
     const program = createProgram({
+      clock: new ManualClock(),
+      untilStopped: () => Promise.resolve(),
       env: { HALLBOARD_URL: url, HALLBOARD_KEY: key, DATA_DIR: dataDir },
       fetch,
       print: (line) => lines.push(line),

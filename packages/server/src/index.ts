@@ -6,6 +6,7 @@ export { createRedisBus, type RedisBusOptions } from './bus/redis/redis-bus.js';
 export { renderSettingsTable } from './config/render-settings-table.js';
 export { type Config, ConfigError, readConfig } from './config.js';
 export { createServer, type HallboardServer, type ServerOptions } from './create-server.js';
+export { renderHeadingTables } from './import/render-heading-tables.js';
 export { type LogFields, type Logger, silentLogger } from './logging/logger.js';
 export { createPinoLogger, type PinoLoggerOptions } from './logging/pino-logger.js';
 export {

@@ -41,7 +41,7 @@ export const localTimeSchema = v.pipe(
 /** A colour, `#rrggbb`. */
 export const colorSchema = v.pipe(
   v.string(),
-  v.regex(/^#[0-9a-f]{6}$/i, 'must be a colour like #ffb84d'),
+  v.regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour like #ffb84d'),
 );
 
 /** A whole number of milliseconds that is not negative. */

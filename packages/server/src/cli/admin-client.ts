@@ -42,13 +42,23 @@ export class AdminClient {
     schema: v.GenericSchema<unknown, T>,
     request: AdminRequest = {},
   ): Promise<T> {
+    return (await this.callTagged(method, path, schema, request)).value;
+  }
+
+  /** The same, with the `ETag` that a change may be made on top of. */
+  async callTagged<T>(
+    method: string,
+    path: string,
+    schema: v.GenericSchema<unknown, T>,
+    request: AdminRequest = {},
+  ): Promise<{ readonly value: T; readonly etag: string }> {
     const { server } = this.options;
     const response = await this.#send(method, path, request);
     const value = await response.json().catch(() => undefined);
     if (!response.ok) throw refusal(response.status, value, server);
     const result = v.safeParse(schema, value);
     if (!result.success) throw new CliError(`${server} gave an answer of another version`);
-    return result.output;
+    return { value: result.output, etag: response.headers.get('etag') ?? '' };
   }
 
   async #send(method: string, path: string, request: AdminRequest): Promise<Response> {

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFile } from 'node:fs/promises';
 import { CommanderError } from 'commander';
+import { createSystemClock } from '../adapters/system-clock.js';
 import { CliError } from './cli-context.js';
 import { createProgram } from './program.js';
 
@@ -10,6 +11,8 @@ const program = createProgram({
   readFile: (path) => readFile(path, 'utf8'),
   readBytes: (path) => readFile(path),
   fetch,
+  clock: createSystemClock(),
+  untilStopped,
 });
 
 try {
@@ -22,4 +25,17 @@ try {
     console.error(`hallboard: ${error.message}`);
     process.exitCode = 1;
   } else throw error;
+}
+
+/** Keeps the process alive meanwhile: the clock's timers do not. */
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    const alive = setInterval(() => undefined, 3_600_000);
+    const stop = () => {
+      clearInterval(alive);
+      resolve();
+    };
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+  });
 }

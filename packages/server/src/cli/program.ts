@@ -6,6 +6,7 @@ import { addBackupCommands } from './commands/backup-commands.js';
 import { addBindingCommands } from './commands/binding-commands.js';
 import { addContentCommands } from './commands/content-commands.js';
 import { addFlagCommands } from './commands/flag-commands.js';
+import { addImportCommand } from './commands/import-command.js';
 import { addKeyCommands } from './commands/key-commands.js';
 import { addMediaCommands } from './commands/media-commands.js';
 import { addNoticeCommands } from './commands/notice-commands.js';
@@ -13,6 +14,7 @@ import { addRolloutCommands } from './commands/rollout-commands.js';
 import { addSchoolCommands } from './commands/school-commands.js';
 import { addScreenCommands } from './commands/screen-commands.js';
 import { addStatusCommand } from './commands/status-command.js';
+import { addWatchCommand } from './commands/watch-command.js';
 import { DEFAULT_SERVER } from './connect.js';
 
 /** The `hallboard` command line: it speaks to a running server. */
@@ -28,6 +30,8 @@ export function createProgram(context: CliContext): Command {
   addSchoolCommands(program, context);
   addScreenCommands(program, context);
   addContentCommands(program, context);
+  addImportCommand(program, context);
+  addWatchCommand(program, context);
   addMediaCommands(program, context);
   addFlagCommands(program, context);
   addBindingCommands(program, context);

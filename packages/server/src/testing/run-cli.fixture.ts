@@ -1,10 +1,11 @@
 import { type CliContext, CliError } from '../cli/cli-context.js';
 import { createProgram } from '../cli/program.js';
+import { ManualClock } from './manual-clock.fixture.js';
 
 /** The world of a command: its environment, and the files that it can read. */
 export interface CliWorld {
   readonly env: CliContext['env'];
-  readonly files?: Readonly<Record<string, string | Buffer>>;
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
 }
 
 /** Runs a command. @returns the lines that it printed. */
@@ -21,6 +22,8 @@ export async function runCli(
   const program = createProgram({
     env,
     fetch,
+    clock: new ManualClock(),
+    untilStopped: () => Promise.resolve(),
     print: (line) => lines.push(line),
     readFile: async (path) => read(path).toString(),
     readBytes: async (path) => read(path),

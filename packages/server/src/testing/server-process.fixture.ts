@@ -5,6 +5,8 @@ import { endWithTests } from './end-with-tests.fixture.js';
 
 /** What is shipped: build before you run the tests that start it. */
 const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+/** The command line, as a program of its own. */
+export const CLI = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 
 /** The server as a process of its own, which a test can kill. */
 export class ServerProcess {
@@ -15,9 +17,10 @@ export class ServerProcess {
   readonly #child: ChildProcess;
   #look: () => void = () => undefined;
 
-  constructor(settings: Readonly<Record<string, string>>) {
+  /** @param command the program and its arguments. @default the server */
+  constructor(settings: Readonly<Record<string, string>>, command: readonly string[] = [MAIN]) {
     const env = { PATH: process.env.PATH, PORT: '0', HOST: '127.0.0.1', ...settings };
-    const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [...command], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     endWithTests(child);
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk: Buffer) => {

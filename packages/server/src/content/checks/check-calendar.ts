@@ -1,4 +1,4 @@
-import type { ContentDivision, Cycle, DayPlan } from '../schema/calendar-schema.js';
+import type { ContentDivision, Cycle, DayPlan, DayTemplate } from '../schema/calendar-schema.js';
 import type { SchoolContent } from '../schema/content-schema.js';
 import { cycleDays } from '../schema/cycle-days.js';
 import { WEEKDAYS } from '../schema/weekdays.js';
@@ -17,6 +17,14 @@ export function checkCalendar(content: SchoolContent, report: Report): void {
   checkCycle(content.cycle, report);
   content.holidays.forEach(({ from, to }, index) => {
     if (to !== undefined && to < from) report(`holidays[${index}].to`, `is before ${from}`);
+  });
+  reportRepeated(
+    report,
+    content.dayTemplates.map(({ id }) => id),
+    (index) => `dayTemplates[${index}].id`,
+  );
+  content.dayTemplates.forEach((template, index) => {
+    checkDayTemplate(content, template, `dayTemplates[${index}]`, report);
   });
   reportRepeated(
     report,
@@ -85,15 +93,40 @@ function checkCycle(cycle: Cycle, report: Report): void {
   );
 }
 
+function checkDayTemplate(
+  { divisions, cycle }: SchoolContent,
+  { schedules, cycleDay }: DayTemplate,
+  path: string,
+  report: Report,
+): void {
+  reportUnknown(report, new Set(cycleDays(cycle)), cycleDay, `${path}.cycleDay`, 'cycle day');
+  for (const [divisionId, schedule] of Object.entries(schedules)) {
+    const schedulePath = `${path}.schedules.${divisionId}`;
+    const division = divisions.find(({ id }) => id === divisionId);
+    if (division === undefined) report(schedulePath, `there is no division ${divisionId}`);
+    else checkSchedule(division, schedule, schedulePath, report);
+  }
+}
+
+function checkSchedule(
+  { id, schedules }: ContentDivision,
+  schedule: string | undefined,
+  path: string,
+  report: Report,
+): void {
+  const known = new Set(schedules.map((one) => one.id));
+  reportUnknown(report, known, schedule, path, `schedule in division ${id} called`);
+}
+
 function checkDayPlan(content: SchoolContent, plan: DayPlan, path: string, report: Report): void {
-  const { divisions, cycle } = content;
+  const { divisions, cycle, dayTemplates } = content;
+  const templateIds = new Set(dayTemplates.map(({ id }) => id));
+  reportUnknown(report, templateIds, plan.template, `${path}.template`, 'day template');
   const divisionIds = new Set(divisions.map(({ id }) => id));
   reportUnknown(report, divisionIds, plan.division, `${path}.division`, 'division');
   reportUnknown(report, new Set(cycleDays(cycle)), plan.cycleDay, `${path}.cycleDay`, 'cycle day');
-  for (const { id, schedules } of divisions) {
-    if (plan.division !== undefined && plan.division !== id) continue;
-    const known = new Set(schedules.map((schedule) => schedule.id));
-    const what = `schedule in division ${id} called`;
-    reportUnknown(report, known, plan.schedule, `${path}.schedule`, what);
+  for (const division of divisions) {
+    if (plan.division !== undefined && plan.division !== division.id) continue;
+    checkSchedule(division, plan.schedule, `${path}.schedule`, report);
   }
 }

@@ -1,7 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import type { DayPlan } from '../schema/calendar-schema.js';
+import type { DayPlan, DayTemplate } from '../schema/calendar-schema.js';
 import type { SchoolContent } from '../schema/content-schema.js';
 import { WEEKDAYS, type Weekday } from '../schema/weekdays.js';
+
+/** What is special about a date in one division, with what its template says. */
+export type PlannedDay = Pick<DayPlan, 'schedule' | 'cycleDay' | 'title'>;
 
 /** What a school's calendar says of its dates, whatever the bells. */
 export interface SchoolCalendar {
@@ -10,18 +13,20 @@ export interface SchoolCalendar {
   /** The holiday's title, if it is one. */
   holiday(date: string): string | undefined;
   isWeekend(date: string): boolean;
-  /** The division's own plan for the date, else the one for all. */
-  plan(date: string, division: string): DayPlan | undefined;
+  /** By the division's own plan for the date, else by the one for all. */
+  plan(date: string, division: string): PlannedDay | undefined;
 }
 
 export function createSchoolCalendar(
-  content: Pick<SchoolContent, 'weekend' | 'holidays' | 'dayPlans'>,
+  content: Pick<SchoolContent, 'weekend' | 'holidays' | 'dayTemplates' | 'dayPlans'>,
 ): SchoolCalendar {
+  const templates = new Map(content.dayTemplates.map((template) => [template.id, template]));
+  const templateOf = ({ template }: DayPlan) => templates.get(template ?? '');
   const planned = new Set<string>();
   const plans = new Map<string, DayPlan>();
   for (const plan of content.dayPlans) {
     plans.set(planKey(plan.date, plan.division), plan);
-    if (plan.schedule !== undefined) planned.add(plan.date);
+    if (hasBells(plan, templateOf(plan))) planned.add(plan.date);
   }
   const holiday = (date: string) =>
     content.holidays.find(({ from, to }) => from <= date && date <= (to ?? from))?.title;
@@ -30,7 +35,32 @@ export function createSchoolCalendar(
     holiday,
     isWeekend,
     isSchoolDay: (date) => planned.has(date) || (!isWeekend(date) && holiday(date) === undefined),
-    plan: (date, division) => plans.get(planKey(date, division)) ?? plans.get(planKey(date)),
+    plan(date, division) {
+      const plan = plans.get(planKey(date, division)) ?? plans.get(planKey(date));
+      return plan && withTemplate(plan, templateOf(plan), division);
+    },
+  };
+}
+
+/** Whether a plan gives its date a schedule, so that it is a school day whatever it was. */
+function hasBells(plan: DayPlan, template: DayTemplate | undefined): boolean {
+  if (plan.schedule !== undefined) return true;
+  const divisions = Object.keys(template?.schedules ?? {});
+  return plan.division === undefined ? divisions.length > 0 : divisions.includes(plan.division);
+}
+
+function withTemplate(
+  plan: DayPlan,
+  template: DayTemplate | undefined,
+  division: string,
+): PlannedDay {
+  const schedule = plan.schedule ?? template?.schedules[division];
+  const cycleDay = plan.cycleDay ?? template?.cycleDay;
+  const title = plan.title ?? template?.title;
+  return {
+    ...(schedule !== undefined && { schedule }),
+    ...(cycleDay !== undefined && { cycleDay }),
+    ...(title !== undefined && { title }),
   };
 }
 

@@ -82,11 +82,25 @@ export const holidaySchema = v.strictObject({
   title: titleSchema,
 });
 
+/** A kind of day that has a name, such as early closing: defined once, and put on dates by plans. */
+export const dayTemplateSchema = v.strictObject({
+  id: idSchema,
+  /** What screens call such a day. */
+  title: titleSchema,
+  /** The schedule of each division, by its id. One that is left out has its usual one. @default {} */
+  schedules: v.optional(v.record(idSchema, idSchema), () => ({})),
+  /** Which day of the cycle it follows. Absent: as the cycle goes. */
+  cycleDay: v.exactOptional(idSchema),
+});
+export type DayTemplate = v.InferOutput<typeof dayTemplateSchema>;
+
 /** A date that is not like others of its weekday. */
 export const dayPlanSchema = v.strictObject({
   date: dateSchema,
   /** Absent: all divisions that have no plan of their own for this date. */
   division: v.exactOptional(idSchema),
+  /** The template that the date follows; what the plan says itself comes first. */
+  template: v.exactOptional(idSchema),
   /** Absent: as on every such weekday. With one, even a holiday becomes a school day. */
   schedule: v.exactOptional(idSchema),
   /** Which day of the cycle it follows. Absent: as the cycle goes. */

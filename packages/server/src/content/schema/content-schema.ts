@@ -4,6 +4,7 @@ import {
   contentDivisionSchema,
   cycleSchema,
   dayPlanSchema,
+  dayTemplateSchema,
   holidaySchema,
   weekendSchema,
 } from './calendar-schema.js';
@@ -28,6 +29,8 @@ function list<T extends v.GenericSchema>(item: T) {
  * misspelt one is not lost. Every time is by the school's own clock.
  */
 export const schoolContentSchema = v.strictObject({
+  /** Where the JSON Schema of this is, for an editor. */
+  $schema: v.exactOptional(v.string()),
   school: schoolSettingsSchema,
   /** @default ['sat', 'sun'] */
   weekend: v.optional(weekendSchema, () => ['sat', 'sun']),
@@ -35,6 +38,7 @@ export const schoolContentSchema = v.strictObject({
   /** @default { kind: 'weekdays' } */
   cycle: v.optional(cycleSchema, () => ({ kind: 'weekdays' })),
   holidays: list(holidaySchema),
+  dayTemplates: list(dayTemplateSchema),
   dayPlans: list(dayPlanSchema),
   timetable: v.optional(
     v.strictObject({

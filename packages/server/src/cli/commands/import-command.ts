@@ -1,0 +1,70 @@
+import { basename } from 'node:path';
+import { type Command, Option } from 'commander';
+import { ENCODINGS, type Encoding } from '../../import/formats/decode-text.js';
+import type { SourceFile } from '../../import/parse-files.js';
+import { KINDS, type Kind } from '../../import/rows/kinds.js';
+import { type CliContext, CliError } from '../cli-context.js';
+import { type ConnectOptions, connect } from '../connect.js';
+import { diffLines, Importer, problemLines } from '../import/importer.js';
+import { readMapping } from '../import/mapping-file.js';
+
+interface Options extends ConnectOptions {
+  readonly as?: Kind;
+  readonly map?: string;
+  readonly encoding?: Encoding;
+  readonly dryRun?: boolean;
+}
+
+/** `import`. */
+export function addImportCommand(program: Command, context: CliContext): void {
+  program
+    .command('import <school> <file...>')
+    .description('puts tables, calendars and timetable exports into what a school shows')
+    .addOption(new Option('--as <kind>', 'what the files hold').choices([...KINDS]))
+    .option('--map <file>', 'a JSON file that says what columns with other headings are')
+    .addOption(new Option('--encoding <name>', 'of text files').choices([...ENCODINGS]))
+    .option('--dry-run', 'only says what would change')
+    .action(async (school: string, paths: readonly string[], _options, command: Command) => {
+      const options = command.optsWithGlobals<Options>();
+      const { as, encoding, dryRun } = options;
+      const map = options.map === undefined ? {} : await readMapping(options.map, context);
+      const files = await Promise.all(paths.map((path) => readSource(path, context)));
+      const client = await connect(options, context);
+      const imported = await new Importer(client, school, context.clock).import(files, {
+        map,
+        ...(as === undefined ? {} : { as }),
+        ...(encoding === undefined ? {} : { encoding }),
+        ...(dryRun === undefined ? {} : { dryRun }),
+      });
+      const problems = problemLines(imported.problems);
+      if (imported.kind === 'refused') {
+        throw new CliError([...problems, 'Nothing was changed.'].join('\n'));
+      }
+      for (const line of [...problems, ...diffLines(imported.diff)]) context.print(line);
+      context.print(outcome(imported.kind, school, imported.revision));
+    });
+}
+
+function outcome(
+  kind: 'published' | 'planned' | 'unchanged',
+  school: string,
+  revision = '',
+): string {
+  switch (kind) {
+    case 'published':
+      return `Published ${school}: revision ${revision}.`;
+    case 'planned':
+      return 'A dry run: nothing was changed.';
+    case 'unchanged':
+      return `${school} shows all of that already.`;
+  }
+}
+
+async function readSource(path: string, { readBytes }: CliContext): Promise<SourceFile> {
+  try {
+    return { name: basename(path), bytes: await readBytes(path) };
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new CliError(`${path} cannot be read: ${reason}`, { cause });
+  }
+}

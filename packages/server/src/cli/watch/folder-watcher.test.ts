@@ -1,0 +1,214 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { assemble } from '../../import/assemble/assemble.js';
+import { diffContent } from '../../import/diff-content.js';
+import { importSchool } from '../../import/import-files.fixture.js';
+import { parseFiles, type SourceFile } from '../../import/parse-files.js';
+import { ManualClock } from '../../testing/manual-clock.fixture.js';
+import { CliError } from '../cli-context.js';
+import type { Imported } from '../import/importer.js';
+import { FolderWatcher } from './folder-watcher.js';
+import { MemoryFolder } from './memory-folder.fixture.js';
+
+let folder: MemoryFolder;
+let clock: ManualClock;
+let log: string[];
+let content: ReturnType<typeof importSchool>;
+let publishes: number;
+let isServerUp: boolean;
+let watcher: FolderWatcher;
+
+async function importFiles(files: readonly SourceFile[]): Promise<Imported> {
+  if (!isServerUp) throw new CliError('No server answers');
+  const parsed = await parseFiles(files, content, { today: '2026-11-24' });
+  const { content: next, problems } = assemble(content, parsed);
+  if (problems.some(({ level }) => level === 'error')) return { kind: 'refused', problems };
+  const diff = diffContent(content, next);
+  if (diff.length === 0) return { kind: 'unchanged', problems, diff };
+  content = next;
+  publishes += 1;
+  return { kind: 'published', problems, diff, revision: `r.${publishes}` };
+}
+
+const restart = () => {
+  const write = (line: string) => void log.push(line);
+  watcher = new FolderWatcher({ folder, importFiles, clock, log: write, settleMs: 3000 });
+};
+/** As many looks as a while holds, five seconds apart. */
+const pass = async (seconds: number) => {
+  for (let at = 0; at < seconds; at += 5) {
+    await watcher.look();
+    clock.advance(5000);
+  }
+};
+const titles = () => content.announcements.map(({ title }) => title);
+
+beforeEach(() => {
+  folder = new MemoryFolder();
+  clock = new ManualClock();
+  log = [];
+  content = importSchool();
+  publishes = 0;
+  isServerUp = true;
+  restart();
+});
+
+describe('a folder that is watched', () => {
+  it('publishes what is saved within a minute, and nothing twice', async () => {
+    await pass(10);
+    folder.save('notices.csv', 'title\nFair\n');
+    await pass(15);
+    expect(titles()).toEqual(['Fair']);
+    expect(folder.status).toMatch(/^notices\.csv: published, revision r\.1, 2026-/);
+    await pass(200);
+    expect(publishes).toBe(1);
+    folder.save('notices.csv', 'title\nPlay\n');
+    await pass(15);
+    expect(titles()).toEqual(['Play']);
+  });
+
+  it('waits for a file that is still being written', async () => {
+    for (let size = 1; size < 6; size += 1) {
+      folder.save('notices.csv', `title\n${'Fair\n'.repeat(size)}`);
+      await watcher.look();
+      clock.advance(2000);
+    }
+    expect(publishes).toBe(0);
+    await pass(15);
+    expect(titles()).toHaveLength(5);
+    expect(publishes).toBe(1);
+  });
+
+  it('keeps what it had when a file is wrong or cut off, names the row, and goes on', async () => {
+    folder.save('notices.csv', 'title,level\nFair,info\n');
+    await pass(15);
+    folder.save('notices.csv', 'title,level\nFair,info\nPlay,loud\n');
+    folder.save('year.ics', 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n');
+    folder.save('duty.csv', 'teacher,place,day\nMs Cole,Gate,Mon\n');
+    await pass(15);
+    expect(titles()).toEqual(['Fair']);
+    expect(content.duty).toHaveLength(1);
+    expect(folder.status).toMatch(
+      /notices\.csv: not published; screens keep what they had\n {2}notices\.csv, row 3, column "level"/,
+    );
+    expect(folder.status).toMatch(/year\.ics: not published.*\n {2}year\.ics: is cut off/);
+    expect(log.filter((line) => line.includes('row 3'))).toHaveLength(1);
+    await pass(200);
+    expect(log.filter((line) => line.includes('row 3'))).toHaveLength(1);
+    folder.save('notices.csv', 'title,level\nFair,info\nPlay,urgent\n');
+    await pass(15);
+    expect(titles()).toEqual(['Fair', 'Play']);
+    expect(folder.status).toMatch(/notices\.csv: published/);
+  });
+
+  it('has nothing to say of a file that is put back as it was', async () => {
+    folder.save('notices.csv', 'title\nFair\n');
+    await pass(15);
+    folder.save('notices.csv', 'title,level\nFair,loud\n');
+    await pass(15);
+    expect(folder.status).toContain('not published');
+    folder.save('notices.csv', 'title\nFair\n');
+    await pass(15);
+    expect(folder.status).toBe('notices.csv: is again as it was published\n');
+    expect(publishes).toBe(1);
+  });
+
+  it('takes files that need each other in any order, also one after the other', async () => {
+    content = importSchool({
+      divisions: [{ id: 'main', name: 'Main', schedules: [], week: {} }],
+      timetable: { classes: [], lessons: [] },
+    });
+    folder.save('a-timetable.csv', 'class,day,period,subject\n7A,Mon,1,Art\n');
+    await pass(15);
+    expect(folder.status).toContain('there are no bells yet');
+    folder.save('z-bells.csv', 'period,start,end\n1,8:00,8:45\n');
+    await pass(90);
+    expect(content.timetable.lessons).toHaveLength(1);
+    expect(folder.status).not.toContain('not published');
+  });
+
+  it('reads the files of Untis together', async () => {
+    folder.save('GPU006.TXT', '"M","Mathematik"\n');
+    await pass(15);
+    folder.save('GPU001.TXT', '1,"7A","COL","M","11",1,1,,\n');
+    await pass(15);
+    expect(content.timetable.lessons[0]?.subject).toBe('Mathematik');
+  });
+
+  it('publishes at its start what was saved while it was down, and nothing else', async () => {
+    folder.save('notices.csv', 'title\nFair\n');
+    folder.save('duty.csv', 'teacher,place,day\nMs Cole,Gate,Mon\n');
+    await pass(15);
+    content = { ...content, duty: [] };
+    const before = publishes;
+    folder.save('notices.csv', 'title\nPlay\n');
+    restart();
+    await pass(15);
+    expect(titles()).toEqual(['Play']);
+    // Changed by hand meanwhile; its file did not change, so nobody takes that back.
+    expect(content.duty).toEqual([]);
+    expect(publishes).toBe(before + 1);
+  });
+
+  it('finds what it had published when it died before it could remember', async () => {
+    folder.isReadOnly = true;
+    folder.save('notices.csv', 'title\nFair\n');
+    await pass(15);
+    expect(log.join('\n')).toMatch(/cannot be remembered: EROFS/);
+    folder.isReadOnly = false;
+    restart();
+    await pass(15);
+    expect(publishes).toBe(1);
+    expect(folder.status).toMatch(/^notices\.csv: shown already/);
+    folder.memory = '{"publ';
+    restart();
+    await pass(15);
+    expect(publishes).toBe(1);
+  });
+
+  it('changes nothing for a file that is removed, and says so, also after a restart', async () => {
+    folder.save('notices.csv', 'title\nFair\n');
+    folder.save('duty.csv', 'teacher,place,day\nMs Cole,Gate,Mon\n');
+    await pass(15);
+    folder.remove('notices.csv');
+    await pass(15);
+    expect(titles()).toEqual(['Fair']);
+    expect(folder.status).toMatch(/notices\.csv: was removed; screens keep what it gave/);
+    folder.remove('duty.csv');
+    restart();
+    await pass(15);
+    expect(content.duty).toHaveLength(1);
+    expect(folder.status).toMatch(/duty\.csv: was removed/);
+  });
+
+  it('goes on when the share is away, or the server', async () => {
+    folder.isGone = true;
+    await pass(30);
+    expect(log.filter((line) => line.includes('the share is away'))).toHaveLength(1);
+    folder.isGone = false;
+    folder.save('notices.csv', 'title\nFair\n');
+    isServerUp = false;
+    await pass(30);
+    expect(folder.status).toMatch(
+      /not published; screens keep what they had\n {2}No server answers/,
+    );
+    isServerUp = true;
+    await pass(5);
+    expect(titles()).toEqual(['Fair']);
+    expect(log.some((line) => line.endsWith('The folder can be looked at again'))).toBe(true);
+  });
+
+  it('passes over what is no file to import', async () => {
+    for (const name of [
+      '.x.csv',
+      '~$notices.xlsx',
+      'photo.jpg',
+      'notices.csv.part',
+      'hallboard-status.txt',
+    ]) {
+      folder.save(name, 'title\nFair\n');
+    }
+    await pass(15);
+    expect(publishes).toBe(0);
+    expect(log).toEqual([]);
+  });
+});

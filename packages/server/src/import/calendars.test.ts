@@ -1,0 +1,272 @@
+import { describe, expect, it } from 'vitest';
+import { importFiles, importSchool } from './import-files.fixture.js';
+
+/** A calendar of these lines, as RFC 5545 writes it. */
+function calendar(...body: readonly string[]): string {
+  return [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//test//EN',
+    ...body,
+    'END:VCALENDAR',
+    '',
+  ].join('\r\n');
+}
+
+function event(...body: readonly string[]): string {
+  return ['BEGIN:VEVENT', 'UID:1', 'SUMMARY:Club', ...body, 'END:VEVENT'].join('\r\n');
+}
+
+/** The zone of New York by another name, as Outlook would write it. */
+const EASTERN = [
+  'BEGIN:VTIMEZONE',
+  'TZID:Eastern Standard Time',
+  'BEGIN:STANDARD',
+  'DTSTART:16010101T020000',
+  'TZOFFSETFROM:-0400',
+  'TZOFFSETTO:-0500',
+  'RRULE:FREQ=YEARLY;BYDAY=1SU;BYMONTH=11',
+  'END:STANDARD',
+  'BEGIN:DAYLIGHT',
+  'DTSTART:16010101T020000',
+  'TZOFFSETFROM:-0500',
+  'TZOFFSETTO:-0400',
+  'RRULE:FREQ=YEARLY;BYDAY=2SU;BYMONTH=3',
+  'END:DAYLIGHT',
+  'END:VTIMEZONE',
+].join('\r\n');
+
+const notices = async (...body: readonly string[]) => {
+  const { content, problems } = await importFiles({ 'club.ics': calendar(...body) });
+  expect(problems).toEqual([]);
+  return content.announcements.map(({ title, body: text, validFrom, validUntil }) =>
+    [title, text, validFrom, validUntil].join(' | '),
+  );
+};
+
+describe('a calendar', () => {
+  it('brings holidays, day plans and notices, each by its words', async () => {
+    const { content, problems } = await importFiles({
+      'year.ics': calendar(
+        event('DTSTART;VALUE=DATE:20261221', 'DTEND;VALUE=DATE:20270107').replace(
+          'Club',
+          'Weihnachtsferien',
+        ),
+        event('DTSTART;VALUE=DATE:20261208', 'CATEGORIES:Holiday').replace('Club', 'Our Lady'),
+        event(
+          'DTSTART;VALUE=DATE:20261217',
+          'DTEND;VALUE=DATE:20261219',
+          'CATEGORIES:Short',
+        ).replace('Club', 'Early closing'),
+        event(
+          'DTSTART:20261201T160000',
+          'DTEND:20261201T170000',
+          'LOCATION:Hall',
+          'DESCRIPTION:Bring\\n a board',
+        ),
+      ),
+    });
+    expect(problems).toEqual([]);
+    expect(content.holidays).toEqual([
+      { from: '2026-12-08', title: 'Our Lady' },
+      { from: '2026-12-21', to: '2027-01-06', title: 'Weihnachtsferien' },
+    ]);
+    expect(content.dayPlans).toEqual([
+      { date: '2026-12-17', schedule: 'short', title: 'Early closing' },
+      { date: '2026-12-18', schedule: 'short', title: 'Early closing' },
+    ]);
+    expect(content.announcements).toMatchObject([
+      {
+        title: 'Club',
+        body: '16:00, Hall\nBring\n a board',
+        validFrom: '2026-12-01T00:00',
+        validUntil: '2026-12-01T17:00',
+      },
+    ]);
+  });
+
+  it('is all holidays, or all notices, if somebody says so', async () => {
+    const file = { 'x.ics': calendar(event('DTSTART;VALUE=DATE:20261208')) };
+    expect((await importFiles(file)).content.announcements).toHaveLength(1);
+    expect((await importFiles(file, { as: 'holidays' })).content.holidays).toEqual([
+      { from: '2026-12-08', title: 'Club' },
+    ]);
+  });
+
+  it('brings what takes place again, without exceptions, and with what stands in for them', async () => {
+    const shown = await notices(
+      event(
+        'DTSTART;TZID=Europe/Madrid:20261124T160000',
+        'DURATION:PT1H',
+        'RRULE:FREQ=WEEKLY;COUNT=4',
+        'EXDATE;TZID=Europe/Madrid:20261201T160000',
+      ),
+      event(
+        'RECURRENCE-ID;TZID=Europe/Madrid:20261208T160000',
+        'DTSTART;TZID=Europe/Madrid:20261209T170000',
+        'DURATION:PT1H',
+      ),
+      event(
+        'RECURRENCE-ID;TZID=Europe/Madrid:20261215T160000',
+        'DTSTART;TZID=Europe/Madrid:20261215T160000',
+        'STATUS:CANCELLED',
+      ),
+      event('DTSTART;VALUE=DATE:20261130', 'RDATE;VALUE=DATE:20261203').replace('UID:1', 'UID:2'),
+    );
+    expect(shown.sort()).toEqual([
+      'Club |  | 2026-11-30T00:00 | 2026-12-01T00:00',
+      'Club |  | 2026-12-03T00:00 | 2026-12-04T00:00',
+      'Club | 16:00 | 2026-11-24T00:00 | 2026-11-24T17:00',
+      'Club | 17:00 | 2026-12-09T00:00 | 2026-12-09T18:00',
+    ]);
+  });
+
+  it('keeps the local time of its own zone while clocks change', async () => {
+    const shown = await notices(
+      EASTERN,
+      // 16:00 in New York is 21:00 in Madrid, but 22:00 where New York is still on winter time.
+      event(
+        'DTSTART;TZID=America/New_York:20270305T160000',
+        'DURATION:PT1H',
+        'RRULE:FREQ=WEEKLY;COUNT=5',
+      ),
+      event(
+        'DTSTART;TZID=Eastern Standard Time:20270305T160000',
+        'DURATION:PT1H',
+        'RRULE:FREQ=WEEKLY;COUNT=5',
+      ).replace('UID:1', 'UID:2'),
+      event('DTSTART:20270305T210000Z', 'DURATION:PT1H', 'RRULE:FREQ=WEEKLY;COUNT=5').replace(
+        'UID:1',
+        'UID:3',
+      ),
+    );
+    const at = (from: number) => shown.slice(from, from + 5).map((line) => line.split(' | ')[1]);
+    expect(at(0)).toEqual(['22:00', '22:00', '21:00', '21:00', '22:00']);
+    expect(at(5)).toEqual(at(0));
+    expect(at(10)).toEqual(['22:00', '22:00', '22:00', '22:00', '23:00']);
+  });
+
+  it('brings a repeated day over the end of the year and the leap day, from today on', async () => {
+    const school = importSchool();
+    const file = {
+      'x.ics': calendar(event('DTSTART;VALUE=DATE:20200101', 'RRULE:FREQ=DAILY;INTERVAL=29')),
+    };
+    const { content } = await importFiles(file, { today: '2027-12-20' }, school);
+    const days = content.announcements.map(({ validFrom }) => validFrom?.slice(0, 10) ?? '');
+    expect(days[0] !== undefined && days[0] >= '2027-12-19').toBe(true);
+    expect(days.length).toBe(14);
+    for (const [index, day] of days.slice(1).entries()) {
+      expect(Date.parse(day) - Date.parse(days[index] ?? '')).toBe(29 * 86_400_000);
+    }
+  });
+
+  it('forgets what the calendar has no more, and nothing else', async () => {
+    const first = await importFiles({ 'club.ics': calendar(event('DTSTART;VALUE=DATE:20261208')) });
+    const byHand = { id: 'mine', level: 'info' as const, groups: [], title: 'Mine' };
+    const before = { ...first.content, announcements: [...first.content.announcements, byHand] };
+    const { content } = await importFiles({ 'club.ics': calendar() }, {}, before);
+    expect(content.announcements).toEqual([byHand]);
+  });
+
+  const good = event('DTSTART;VALUE=DATE:20261208');
+  const BROKEN: readonly (readonly [string, string, readonly (string | RegExp)[]])[] = [
+    [
+      'its end missing',
+      calendar(good).replace('END:VCALENDAR', ''),
+      ['x.ics: is cut off: no end of VCALENDAR'],
+    ],
+    [
+      'cut off in an event',
+      calendar(good).slice(0, 90),
+      [/^x\.ics: is cut off: no end of VCALENDAR and VEVENT/],
+    ],
+    [
+      'parts that cross',
+      calendar('BEGIN:VEVENT', 'BEGIN:VALARM', 'END:VEVENT', 'END:VALARM'),
+      ['x.ics, row 6: END:VEVENT ends what has not begun'],
+    ],
+    [
+      'a line that is none',
+      calendar('BEGIN:VEVENT', 'rubbish', 'END:VEVENT'),
+      [/^x\.ics: is no calendar that can be read: .*rubbish/],
+    ],
+    [
+      'an address book',
+      'BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana\r\nEND:VCARD\r\n',
+      ['x.ics: holds a VCARD, and no VCALENDAR'],
+    ],
+    [
+      'no title',
+      calendar(good.replace('SUMMARY:Club\r\n', '')),
+      ['x.ics, row 4, column "SUMMARY": is missing'],
+    ],
+    [
+      'no start',
+      calendar(event('DTEND;VALUE=DATE:20261208')),
+      ['x.ics, row 4, column "DTSTART": is missing'],
+    ],
+    ['a start that is none', calendar(event('DTSTART;VALUE=DATE:soon')), [/^x\.ics, row 4/]],
+    [
+      'a day that the calendar has not',
+      calendar(event('DTSTART;VALUE=DATE:20260231')),
+      [/^x\.ics, row 4, column "DTSTART": ".*" is no date or moment$/],
+    ],
+    [
+      'a month that is none',
+      calendar(event('DTSTART;VALUE=DATE:20261308')),
+      [/^x\.ics, row 4, column "DTSTART"/],
+    ],
+    [
+      'an hour that is none',
+      calendar(event('DTSTART:20261208T250000')),
+      [/^x\.ics, row 4, column "DTSTART"/],
+    ],
+    [
+      'an end before its start',
+      calendar(good, event('DTSTART:20261208T100000', 'DTEND:20261208T090000')),
+      ['x.ics, row 9, column "DTEND": is before DTSTART'],
+    ],
+    [
+      'a zone that nobody knows',
+      calendar(event('DTSTART;TZID=Nowhere/Land:20261208T100000')),
+      ['x.ics, row 4, column "DTSTART": nobody knows the time zone "Nowhere/Land"'],
+    ],
+    [
+      'a rule that is none',
+      calendar(event('DTSTART;VALUE=DATE:20261208', 'RRULE:FREQ=SOMETIMES')),
+      [/^x\.ics/],
+    ],
+    [
+      'a rule with a number that is none',
+      calendar(event('DTSTART;VALUE=DATE:20261208', 'RRULE:FREQ=WEEKLY;BYDAY=XX')),
+      [/^x\.ics/],
+    ],
+    [
+      'a rule of every second',
+      calendar(event('DTSTART:20200101T000000', 'RRULE:FREQ=SECONDLY')),
+      [/^x\.ics, row 4, column "RRULE": repeats more than/],
+    ],
+    [
+      'an exception at no date',
+      calendar(event('DTSTART;VALUE=DATE:20261208', 'RECURRENCE-ID;VALUE=DATE:20269999')),
+      [/^x\.ics, row 4, column "RECURRENCE-ID"/],
+    ],
+    [
+      'a title without end',
+      calendar(good.replace('Club', 'x'.repeat(300))),
+      ['x.ics, row 4, column "title": must have at most 240'],
+    ],
+  ];
+
+  it.each(BROKEN)('is refused where it is broken: %s', async (_, file, problems) => {
+    const said = (await importFiles({ 'x.ics': file })).problems;
+    expect(said).toEqual(
+      problems.map((each) => (typeof each === 'string' ? each : expect.stringMatching(each))),
+    );
+  });
+
+  it('holds no timetable', async () => {
+    const { problems } = await importFiles({ 'x.ics': calendar(good) }, { as: 'timetable' });
+    expect(problems).toEqual(['x.ics, row 4: a calendar holds no timetable']);
+  });
+});

@@ -1,0 +1,112 @@
+import type { SchoolContent } from '../content/schema/content-schema.js';
+
+/** What an import changes of one kind of thing; each line is for people. */
+export interface KindDiff {
+  readonly kind: string;
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+}
+
+/** @returns the difference between what is published and what would be; kinds that differ only. */
+export function diffContent(before: SchoolContent, after: SchoolContent): readonly KindDiff[] {
+  const old = linesOf(before);
+  return Object.entries(linesOf(after)).flatMap(([kind, lines]): KindDiff[] => {
+    const was = old[kind] ?? new Map();
+    const added = [...lines].filter(([key]) => !was.has(key));
+    const removed = [...was].filter(([key]) => !lines.has(key));
+    const changed = [...lines].flatMap(([key, text]) => {
+      const from = was.get(key);
+      return from === undefined || from === text ? [] : [`${name(key, from)} → ${text}`];
+    });
+    const diff = {
+      kind,
+      added: added.map(([key, text]) => name(key, text)),
+      changed,
+      removed: removed.map(([key, text]) => name(key, text)),
+    };
+    return added.length + removed.length + changed.length === 0 ? [] : [diff];
+  });
+}
+
+/** Ids made by an import say nothing to people. */
+function name(key: string, text: string): string {
+  return key.includes('/') ? text : `${key}: ${text}`;
+}
+
+type Lines = Map<string, string>;
+
+/** Every part of the content: what makes it itself, and what it says. */
+function linesOf(content: SchoolContent): Readonly<Record<string, Lines>> {
+  const { timetable, divisions } = content;
+  const lines = <T>(
+    items: readonly T[],
+    key: (item: T) => string,
+    text: (item: T) => string,
+  ): Lines => new Map(items.map((item) => [key(item), text(item)]));
+  const items = <T extends { readonly id: string }>(all: readonly T[]) =>
+    lines(all, ({ id }) => id, sayItem);
+  const bells = divisions.flatMap((division) =>
+    division.schedules.flatMap((schedule) =>
+      schedule.slots.map((slot) => ({ at: `${division.id} ${schedule.id} ${slot.key}`, slot })),
+    ),
+  );
+  const weeks = divisions.flatMap(({ id, week }) =>
+    Object.entries(week).map(([day, schedule]) => ({ at: `${id} ${day}`, schedule })),
+  );
+  return {
+    classes: lines(
+      timetable.classes,
+      ({ id }) => id,
+      (each) => `${each.name} (${each.division})`,
+    ),
+    bells: lines(
+      bells,
+      ({ at }) => at,
+      ({ slot: { key, ...rest } }) => say(rest),
+    ),
+    weekdays: lines(
+      weeks,
+      ({ at }) => at,
+      ({ schedule }) => String(schedule),
+    ),
+    timetable: lines(
+      timetable.lessons,
+      (lesson) => `${lesson.class} ${lesson.cycleDay} ${lesson.slot}`,
+      ({ class: _, cycleDay, slot, ...rest }) => say(rest),
+    ),
+    holidays: lines(
+      content.holidays,
+      ({ from }) => from,
+      ({ from, to = from, title }) => `${title}, until ${to}`,
+    ),
+    'day plans': lines(
+      content.dayPlans,
+      ({ date, division = 'all' }) => `${date} ${division}`,
+      ({ date, division, ...rest }) => say(rest),
+    ),
+    cover: items(content.cover),
+    duty: items(content.duty),
+    notices: items(content.announcements),
+    honours: items(content.honours),
+  };
+}
+
+function sayItem<T extends { readonly id: string }>({ id, ...rest }: T): string {
+  return say(rest);
+}
+
+/** What people look for first; the rest follows by name. */
+const FIRST = ['date', 'slot', 'class', 'title', 'name', 'label', 'start', 'end', 'kind'];
+
+/** The values of fields, without those that say nothing. */
+function say(fields: object): string {
+  const rank = (field: string) => (FIRST.includes(field) ? FIRST.indexOf(field) : FIRST.length);
+  return Object.entries(fields)
+    .sort(([a], [b]) => rank(a) - rank(b) || (a < b ? -1 : 1))
+    .filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0))
+    .map(
+      ([field, value]) => `${field} ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+    )
+    .join(', ');
+}

@@ -1,0 +1,53 @@
+/** Encodings that files of schools have; those of one byte a letter are told by the language. */
+export const ENCODINGS = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'windows-1254',
+  'windows-1256',
+] as const;
+export type Encoding = (typeof ENCODINGS)[number];
+
+/** Enough of a file to see how it is encoded. */
+const SAMPLE_BYTES = 4000;
+
+/**
+ * Decodes a file by its mark, or by what its bytes can be.
+ * @param locale the school's: what is no Unicode is taken for its language's old encoding.
+ * @param given what somebody who knows says; a mark in the file wins.
+ */
+export function decodeText(bytes: Uint8Array, locale: string, given?: Encoding): string {
+  const encoding = markedEncoding(bytes) ?? given ?? guessEncoding(bytes, locale);
+  return new TextDecoder(encoding).decode(bytes);
+}
+
+function markedEncoding([a, b, c]: Uint8Array): Encoding | undefined {
+  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
+  if (a === 0xff && b === 0xfe) return 'utf-16le';
+  if (a === 0xfe && b === 0xff) return 'utf-16be';
+  return undefined;
+}
+
+function guessEncoding(bytes: Uint8Array, locale: string): Encoding {
+  const sample = bytes.subarray(0, SAMPLE_BYTES);
+  const zeros = (parity: number) =>
+    sample.filter((byte, index) => byte === 0 && index % 2 === parity).length;
+  // Latin letters in UTF-16 have a zero each.
+  if (zeros(1) > sample.length / 8) return 'utf-16le';
+  if (zeros(0) > sample.length / 8) return 'utf-16be';
+  if (isUtf8(bytes)) return 'utf-8';
+  const { language } = new Intl.Locale(locale);
+  if (language === 'tr') return 'windows-1254';
+  return language === 'ar' ? 'windows-1256' : 'windows-1252';
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
+}

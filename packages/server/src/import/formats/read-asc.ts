@@ -1,0 +1,157 @@
+import { WEEKDAYS } from '../../content/schema/weekdays.js';
+import { type ImportRow, namedCells, type ParsedFile } from '../rows/import-row.js';
+import type { Kind } from '../rows/kinds.js';
+import { collectProblems, type Place, type ReportProblem } from '../rows/problem.js';
+import { readWeekday } from '../values/weekday.js';
+import { mergeParallel } from './merge-parallel.js';
+import { readXml, type XmlElement, XmlError } from './read-xml.js';
+
+/** Reads a timetable that aSc Timetables has exported as "aSc Timetables 2012 XML". */
+export function readAsc(file: string, text: string): ParsedFile {
+  const { problems, report } = collectProblems();
+  const nothing = { file, kinds: [], rows: [], problems };
+  let elements: readonly XmlElement[];
+  try {
+    elements = readXml(text);
+  } catch (error) {
+    if (!(error instanceof XmlError)) throw error;
+    report({ file, row: error.line }, `is not well-formed: ${error.message}`);
+    return nothing;
+  }
+  if (elements[0]?.name !== 'timetable') {
+    report({ file, row: 1 }, `begins with <${elements[0]?.name}>, and not with <timetable>`);
+    return nothing;
+  }
+  const document = new AscDocument(file, elements, report);
+  const bells = document.bells();
+  const lessons = mergeParallel(document.cards());
+  if (document.of('card').length === 0) report({ file }, 'has no cards: nothing is placed yet');
+  const kinds: Kind[] = [...(bells.length === 0 ? [] : ['bells' as const]), 'timetable'];
+  return { file, kinds, rows: [...bells, ...lessons], problems };
+}
+
+/** The tables of a file, and how they refer to each other. */
+class AscDocument {
+  readonly #byName = new Map<string, XmlElement[]>();
+  readonly #byId = new Map<string, Map<string, XmlElement>>();
+
+  constructor(
+    private readonly file: string,
+    elements: readonly XmlElement[],
+    private readonly report: ReportProblem,
+  ) {
+    for (const element of elements) {
+      const all = this.#byName.get(element.name);
+      if (all === undefined) this.#byName.set(element.name, [element]);
+      else all.push(element);
+    }
+    for (const [name, all] of this.#byName) {
+      this.#byId.set(name, new Map(all.map((element) => [element.attributes.id ?? '', element])));
+    }
+  }
+
+  of(name: string): readonly XmlElement[] {
+    return this.#byName.get(name) ?? [];
+  }
+
+  #place({ line }: XmlElement, column?: string): Place {
+    return { file: this.file, row: line, ...(column === undefined ? {} : { column }) };
+  }
+
+  /** The periods that have times. */
+  bells(): ImportRow[] {
+    return this.of('period').flatMap((element): ImportRow[] => {
+      const { period, name, starttime = '', endtime = '' } = element.attributes;
+      if (starttime === '' && endtime === '') return [];
+      const cells = namedCells({ period, label: name, start: starttime, end: endtime });
+      return [{ kind: 'bells', place: this.#place(element), cells }];
+    });
+  }
+
+  /** Each card is a lesson that is placed. */
+  cards(): ImportRow[] {
+    return this.of('card').flatMap((card) => {
+      const { lessonid = '', period = '', days = '', weeks = '', classroomids } = card.attributes;
+      const lesson = this.#byId.get('lesson')?.get(lessonid);
+      if (lesson === undefined) {
+        this.report(this.#place(card, 'lessonid'), `there is no lesson "${lessonid}"`);
+        return [];
+      }
+      // A card that is not placed yet.
+      if (period === '' || !days.includes('1')) return [];
+      if (!/^\d+$/.test(period)) {
+        this.report(this.#place(card, 'period'), `"${period}" is no number of a period`);
+        return [];
+      }
+      const { classids, subjectid, teacherids, periodspercard = '1' } = lesson.attributes;
+      const shared = {
+        subject: this.#names(lesson, 'subject', 'subjectid', subjectid).join(' / '),
+        teacher: this.#names(lesson, 'teacher', 'teacherids', teacherids).join(', '),
+        room: this.#names(card, 'classroom', 'classroomids', classroomids).join(', '),
+      };
+      const onDays = this.#days(card, days);
+      const classes = this.#names(lesson, 'class', 'classids', classids);
+      const length = Math.max(1, Number.parseInt(periodspercard, 10) || 1);
+      const periods = Array.from({ length }, (_, index) => String(Number(period) + index));
+      const place = this.#place(card);
+      return classes.flatMap((name) =>
+        onDays.flatMap((day) =>
+          this.#weeks(weeks).flatMap((week) =>
+            periods.map((each): ImportRow => {
+              const cells = namedCells({ class: name, day, period: each, week, ...shared });
+              return { kind: 'timetable', place, cells };
+            }),
+          ),
+        ),
+      );
+    });
+  }
+
+  #names(from: XmlElement, name: string, column: string, ids = ''): readonly string[] {
+    return ids
+      .split(',')
+      .filter((id) => id !== '')
+      .flatMap((id) => {
+        const found = this.#byId.get(name)?.get(id)?.attributes;
+        const text = found?.name ?? found?.short;
+        if (text !== undefined) return [text];
+        this.report(this.#place(from, column), `there is no ${name} "${id}"`);
+        return [];
+      });
+  }
+
+  /** One digit for each day; which weekday the first is, only the names of the days say. */
+  #days(card: XmlElement, days: string): readonly string[] {
+    if (!/^[01]+$/.test(days)) {
+      this.report(this.#place(card, 'days'), `"${days}" is no row of 0 and 1`);
+      return [];
+    }
+    return bits(days).flatMap((index) => {
+      const day = this.#nameOfBit('daysdef', 'days', index, days.length);
+      const weekday = (day === undefined ? undefined : readWeekday(day)) ?? WEEKDAYS[index];
+      return weekday === undefined ? [] : [weekday];
+    });
+  }
+
+  /** @returns `undefined` for every week. */
+  #weeks(weeks: string): readonly (string | undefined)[] {
+    const on = bits(weeks);
+    if (on.length === weeks.length) return [undefined];
+    return on.map(
+      (index) =>
+        this.#nameOfBit('weeksdef', 'weeks', index, weeks.length) ??
+        String.fromCharCode('A'.charCodeAt(0) + index),
+    );
+  }
+
+  /** @returns the short name of the definition that is one day or week alone. */
+  #nameOfBit(name: string, attribute: string, index: number, length: number): string | undefined {
+    const bit = `${'0'.repeat(index)}1`.padEnd(length, '0');
+    const found = this.of(name).find(({ attributes }) => attributes[attribute] === bit)?.attributes;
+    return name === 'daysdef' ? found?.name : found?.short;
+  }
+}
+
+function bits(text: string): readonly number[] {
+  return [...text].flatMap((digit, index) => (digit === '1' ? [index] : []));
+}

@@ -1,0 +1,306 @@
+import { describe, expect, it } from 'vitest';
+import { importFiles, importSchool, lines } from './import-files.fixture.js';
+
+const TIMETABLE = lines(
+  'Class,Day,Period,Subject,Teacher,Room',
+  '7A,Monday,1,Mathematics,Ms Cole,11',
+  '"7A, 7B",Tue,Lesson 2,"Art, design",,Studio',
+);
+const LESSONS = [
+  {
+    class: '7a',
+    cycleDay: 'mon',
+    slot: 'p1',
+    subject: 'Mathematics',
+    teacher: 'Ms Cole',
+    room: '11',
+  },
+  { class: '7a', cycleDay: 'tue', slot: 'p2', subject: 'Art, design', room: 'Studio' },
+  { class: '7b', cycleDay: 'tue', slot: 'p2', subject: 'Art, design', room: 'Studio' },
+];
+
+const utf16 = (text: string) => Uint8Array.from(Buffer.from(`\ufeff${text}`, 'utf16le'));
+const utf16be = (text: string) => Uint8Array.from(Buffer.from(`\ufeff${text}`, 'utf16le').swap16());
+const latin = (text: string) => Uint8Array.from(Buffer.from(text, 'latin1'));
+
+describe('a timetable as a table', () => {
+  it.each([
+    ['commas', TIMETABLE],
+    ['semicolons', TIMETABLE.replace(/,(?! )/g, ';')],
+    ['tabs', TIMETABLE.replace(/,(?! )/g, '\t')],
+    ['a mark of UTF-8', `\ufeff${TIMETABLE}`],
+    ['UTF-16', utf16(TIMETABLE)],
+    ['UTF-16, big end first', utf16be(TIMETABLE)],
+    ['lines of Windows', TIMETABLE.replaceAll('\n', '\r\n')],
+    ['lines of old Macs', TIMETABLE.replaceAll('\n', '\r')],
+    ['empty lines', `\n\n${TIMETABLE.replace('\n', '\n\n')},,,,,\n`],
+  ])('is read with %s', async (_, file) => {
+    const { content, problems } = await importFiles({ 'tt.csv': file });
+    expect(problems).toEqual([]);
+    expect(content.timetable.lessons).toEqual(LESSONS);
+  });
+
+  it.each([
+    ['ar', 'الصف;اليوم;الحصة;المادة;المعلم\n٧أ;الاثنين;١;الرياضيات;أ. منى\n'],
+    ['es', 'Clase;Día;Hora;Asignatura;Profesor\n7A;lunes;1;Matemáticas;Sra. Gil\n'],
+    ['fr', 'Classe;Jour;Séance;Matière;Professeur\n7A;lundi;1;Mathématiques;Mme Roy\n'],
+    ['de', 'Klasse;Tag;Stunde;Fach;Lehrkraft\n7A;Montag;1;Mathematik;Fr. Groß\n'],
+    ['tr', 'Sınıf;Gün;Ders saati;Ders;Öğretmen\n7A;Pazartesi;1;Matematik;Ayşe Işık\n'],
+  ])('is read in the language of the school: %s', async (locale, file) => {
+    const { school } = importSchool();
+    const content = importSchool({ school: { ...school, locale } });
+    const imported = await importFiles({ 'plan.csv': file }, {}, content);
+    expect(imported.problems).toEqual([]);
+    const [, , , subject, teacher] = (file.split('\n')[1] ?? '').split(';');
+    expect(imported.content.timetable.lessons.at(-1)).toMatchObject({
+      cycleDay: 'mon',
+      slot: 'p1',
+      subject,
+      teacher,
+    });
+  });
+
+  it('is read in Windows-1252, and in what Turkish and Arabic had', async () => {
+    const german = latin('Klasse;Tag;Stunde;Fach\n7A;Mo;1;Französisch\n');
+    const first = await importFiles({ 'plan.csv': german });
+    expect(first.content.timetable.lessons[0]?.subject).toBe('Französisch');
+    const { school } = importSchool();
+    const turkish = Uint8Array.from([
+      ...latin('S'),
+      0xfd,
+      ...latin('n'),
+      0xfd,
+      ...latin('f;G\xfcn;Saat;Ders\n7A;1;1;\xdeiir\n'),
+    ]);
+    const tr = importSchool({ school: { ...school, locale: 'tr' } });
+    const second = await importFiles({ 'plan.csv': turkish }, {}, tr);
+    const third = await importFiles({ 'plan.csv': turkish }, { encoding: 'windows-1254' });
+    expect(third.content.timetable).toEqual(second.content.timetable);
+  });
+
+  it('is the whole timetable of the classes it names, and leaves the others', async () => {
+    const first = await importFiles({ 'tt.csv': TIMETABLE });
+    const second = await importFiles(
+      { 'b.csv': 'class,day,period,subject\n7B,fri,1,Music\n' },
+      {},
+      first.content,
+    );
+    expect(second.content.timetable.lessons).toEqual([
+      ...LESSONS.slice(0, 2),
+      { class: '7b', cycleDay: 'fri', slot: 'p1', subject: 'Music' },
+    ]);
+  });
+
+  it('adds classes that are new', async () => {
+    const { content } = await importFiles({ 'tt.csv': 'class,day,period,subject\n8 C,1,1,Art\n' });
+    expect(content.timetable.classes.at(-1)).toEqual({ id: '8-c', name: '8 C', division: 'main' });
+  });
+
+  it('takes headings of the school’s own from a mapping', async () => {
+    const map = { timetable: { Kl: 'class', Wann: 'day', 'Std.': 'period', Was: 'subject' } };
+    const file = lines('Kl;Wann;Std.;Was', '7A;Mo;1;Sport');
+    const { content, problems } = await importFiles({ 'x.csv': file }, { map });
+    expect(problems).toEqual([]);
+    expect(content.timetable.lessons[0]?.subject).toBe('Sport');
+  });
+
+  it('follows a cycle of weeks, and one of numbered days', async () => {
+    const weeks = importSchool({
+      cycle: { kind: 'weeks', weeks: ['a', 'b'], anchors: [{ date: '2026-11-23', week: 'a' }] },
+      timetable: { classes: importSchool().timetable.classes, lessons: [] },
+    });
+    const file = lines('class,day,week,period,subject', '7A,Mon,A,1,Art', '7A,Tue,,1,Music');
+    const first = await importFiles({ 'x.csv': file }, {}, weeks);
+    expect(first.problems).toEqual([]);
+    expect(first.content.timetable.lessons.map(({ cycleDay }) => cycleDay)).toEqual([
+      'a-mon',
+      'a-tue',
+      'b-tue',
+    ]);
+    const days = importSchool({
+      cycle: {
+        kind: 'days',
+        days: ['day-1', 'day-2'],
+        anchors: [{ date: '2026-11-23', day: 'day-1' }],
+      },
+      timetable: { classes: importSchool().timetable.classes, lessons: [] },
+      duty: [],
+    });
+    const second = await importFiles(
+      { 'x.csv': 'class,day,period,subject\n7A,Day 2,1,Art\n' },
+      {},
+      days,
+    );
+    expect(second.problems).toEqual([]);
+    expect(second.content.timetable.lessons[0]?.cycleDay).toBe('day-2');
+  });
+});
+
+describe('the other kinds of table', () => {
+  it('bells: the whole of each schedule that they name', async () => {
+    const file = lines(
+      'Schedule,Days,Period,Start,End,Kind,Label,Bell',
+      'regular,Mon-Thu,1,8:00,8:50,,First,yes',
+      'regular,,Break,8.50,9h05,break,,no',
+      'long,Fri,1,9:00 am,12:30 PM,,,',
+      'regular,,2,0905,9:55,,,',
+    );
+    const { content, problems } = await importFiles({ 'bells.csv': file });
+    expect(problems).toEqual([]);
+    expect(content.divisions[0]).toEqual({
+      id: 'main',
+      name: 'Main school',
+      week: { mon: 'regular', tue: 'regular', wed: 'regular', thu: 'regular', fri: 'long' },
+      schedules: [
+        {
+          id: 'regular',
+          slots: [
+            { key: 'p1', kind: 'period', label: 'First', start: '08:00', end: '08:50', bell: true },
+            {
+              key: 'break',
+              kind: 'break',
+              label: 'Break',
+              start: '08:50',
+              end: '09:05',
+              bell: false,
+            },
+            { key: 'p2', kind: 'period', label: '2', start: '09:05', end: '09:55', bell: true },
+          ],
+        },
+        importSchool().divisions[0]?.schedules[1],
+        {
+          id: 'long',
+          slots: [
+            { key: 'p1', kind: 'period', label: '1', start: '09:00', end: '12:30', bell: true },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('bells of a new school: its only schedule is that of every day', async () => {
+    const empty = importSchool({
+      divisions: [{ id: 'main', name: 'Main', schedules: [], week: {} }],
+      timetable: { classes: [], lessons: [] },
+      duty: [],
+    });
+    const files = {
+      'bells.csv': 'period,start,end\n1,8:00,8:45\n2,8:50,9:35\n',
+      'classes.csv': 'class,division\n7A,Main\n',
+      'tt.csv': 'class,day,period,subject\n7A,Mon,2,Art\n',
+    };
+    const { content, problems } = await importFiles(files, {}, empty);
+    expect(problems).toEqual([]);
+    expect(content.divisions[0]?.week).toEqual({
+      mon: 'regular',
+      tue: 'regular',
+      wed: 'regular',
+      thu: 'regular',
+      fri: 'regular',
+    });
+    expect(content.timetable.lessons).toHaveLength(1);
+  });
+
+  it('cover, in the place of what the same file gave before', async () => {
+    const first = lines(
+      'date,period,class,change,subject,teacher,absent,room,note',
+      '24/11/2026,1,7A,,Maths,Mr Haddad,Ms Cole,12,Bring books',
+      '2026-11-25,2,"7A,7B",cancelled,,,,,',
+      '25.11.2026,1,7B,Raumwechsel,,,,Gym,',
+    );
+    const { content, problems } = await importFiles({ 'cover.csv': first });
+    expect(problems).toEqual([]);
+    expect(content.cover).toMatchObject([
+      {
+        date: '2026-11-24',
+        slot: 'p1',
+        class: '7a',
+        kind: 'cover',
+        subject: 'Maths',
+        teacher: 'Mr Haddad',
+        absentTeacher: 'Ms Cole',
+        room: '12',
+        note: 'Bring books',
+      },
+      { date: '2026-11-25', slot: 'p2', class: '7a', kind: 'cancelled' },
+      { date: '2026-11-25', slot: 'p2', class: '7b', kind: 'cancelled' },
+      { date: '2026-11-25', slot: 'p1', class: '7b', kind: 'room-change', room: 'Gym' },
+    ]);
+    const byHand = {
+      id: 'mine',
+      groups: [],
+      date: '2026-11-26',
+      slot: 'p1',
+      class: '7a',
+      kind: 'cover' as const,
+    };
+    const before = { ...content, cover: [...content.cover, byHand] };
+    const later = await importFiles({ 'cover.csv': 'date,period,class\n' }, {}, before);
+    expect(later.content.cover).toEqual([byHand]);
+  });
+
+  it('notices, duty, honours, holidays and day plans', async () => {
+    const { content, problems } = await importFiles({
+      'notices.csv': lines(
+        'title,text,level,screens,from,until',
+        'Fair,In the hall,important,"lobby, gym",2026-11-24 08:30,2026-11-27',
+      ),
+      'duty.csv': lines(
+        'teacher,place,day,period',
+        'Dr Petrov,Gate,Mon,',
+        'Ms Cole,Yard,Tue,Break',
+      ),
+      'honours.csv': lines('pupil,award', 'Ana,Star of the week'),
+      'holidays.csv': lines(
+        'holiday,from,to',
+        'Winter,2026-12-21,2027-01-06',
+        'National day,2026-12-08,',
+      ),
+      'dayplans.csv': lines('date,schedule,title', '2026-12-18,short,Early closing'),
+    });
+    expect(problems).toEqual([]);
+    expect(content.announcements).toMatchObject([
+      {
+        title: 'Fair',
+        body: 'In the hall',
+        level: 'warning',
+        groups: ['lobby', 'gym'],
+        validFrom: '2026-11-24T08:30',
+        validUntil: '2026-11-28T00:00',
+      },
+    ]);
+    expect(content.duty).toMatchObject([
+      { teacher: 'Dr Petrov', place: 'Gate', cycleDay: 'mon' },
+      { teacher: 'Ms Cole', place: 'Yard', cycleDay: 'tue', slot: 'break' },
+    ]);
+    expect(content.honours).toMatchObject([{ name: 'Ana', title: 'Star of the week' }]);
+    expect(content.holidays).toEqual([
+      { from: '2026-12-08', title: 'National day' },
+      { from: '2026-12-21', to: '2027-01-06', title: 'Winter' },
+    ]);
+    expect(content.dayPlans).toEqual([
+      { date: '2026-12-18', schedule: 'short', title: 'Early closing' },
+    ]);
+  });
+
+  it('day plans of templates, by id or title', async () => {
+    const school = importSchool({
+      dayTemplates: [{ id: 'early', title: 'Early closing', schedules: { main: 'short' } }],
+    });
+    const file = lines('date,schedule', '2026-12-18,early closing', '2026-12-21,short');
+    const { content, problems } = await importFiles({ 'dayplans.csv': file }, {}, school);
+    expect(problems).toEqual([]);
+    expect(content.dayPlans).toEqual([
+      { date: '2026-12-18', template: 'early' },
+      { date: '2026-12-21', schedule: 'short' },
+    ]);
+  });
+
+  it('gives one thing one id in every import', async () => {
+    const file = { 'notices.csv': 'title\nFair\nFair\nPlay\n' };
+    const first = (await importFiles(file)).content;
+    const second = (await importFiles(file, {}, first)).content;
+    expect(second).toEqual(first);
+    expect(new Set(first.announcements.map(({ id }) => id)).size).toBe(3);
+  });
+});
