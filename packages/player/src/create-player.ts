@@ -34,8 +34,14 @@ export function createPlayer(options: PlayerOptions): Player {
     throw new InvalidOptionError('token', 'must be a token as the server gave it');
   }
   provideQueueMicrotask(window);
-  const { places, ports: replaced = {} } = options;
-  const ports = createBrowserPorts({ token: token ?? '', serverUrl, replaced, places });
+  const { places, ports: replaced = {}, sharesDevice = false } = options;
+  const ports = createBrowserPorts({
+    token: token ?? '',
+    serverUrl,
+    replaced,
+    places,
+    sharesDevice,
+  });
   const ui = mountSpeakingUi(container, { ...ports, languages: options.languages });
   if (token === undefined) return createUnsetPlayer({ ui, ports, serverUrl, onPaired });
 

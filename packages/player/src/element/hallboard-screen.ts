@@ -1,5 +1,8 @@
 import {
+  createBrowserClock,
+  createDevicePlaces,
   createPlayer,
+  type DevicePlaces,
   InvalidOptionError,
   type Player,
   type PlayerError,
@@ -63,6 +66,8 @@ export class HallboardScreen extends Base {
   static readonly observedAttributes: readonly string[] = ['server', 'token', 'silent', 'assets'];
   /** Where the embed's files are, with a slash at its end; whoever defines the element knows. */
   static assets = '';
+  /** One set of connections to the device's storage for all elements of a page. */
+  private static places: DevicePlaces | undefined;
 
   /** Read whenever the player is opened. @default none */
   options: HallboardScreenOptions = {};
@@ -137,8 +142,11 @@ export class HallboardScreen extends Base {
       languages[language] = assetUrl(path, assets);
     }
     try {
+      HallboardScreen.places ??= createDevicePlaces(createBrowserClock());
       const player = createPlayer({
         languages,
+        places: HallboardScreen.places,
+        sharesDevice: true,
         ...this.options,
         container,
         serverUrl: this.getAttribute('server') ?? new URL(assets).origin,
