@@ -3,12 +3,6 @@ import { HallboardScreen } from './hallboard-screen.js';
 /** The element's name. */
 const NAME = 'hallboard-screen';
 
-declare global {
-  interface HTMLElementTagNameMap {
-    'hallboard-screen': HallboardScreen;
-  }
-}
-
 /**
  * Defines `<hallboard-screen>`, unless another script of the page has. Does nothing where there are
  * no elements, as on a server.

@@ -14,6 +14,12 @@ import { assetUrl } from './assets.js';
 import { LANGUAGES } from './languages.js';
 import { addFonts, attachStyles } from './styles.js';
 
+declare global {
+  interface HTMLElementTagNameMap {
+    'hallboard-screen': HallboardScreen;
+  }
+}
+
 /** What an element takes beside its attributes; set it before the element is in the document. */
 export type HallboardScreenOptions = Pick<
   PlayerOptions,
