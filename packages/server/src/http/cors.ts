@@ -7,6 +7,7 @@ const EXPOSED_HEADERS = [
   HEADERS.revision,
   HEADERS.realtime,
   HEADERS.screen,
+  'age',
   'etag',
   'content-range',
   'retry-after',
