@@ -1,3 +1,4 @@
+import type * as Library from '@hallboard/player';
 import type { HallboardScreen } from '@hallboard/player/element';
 import { expect, test as it } from '../fixtures/embed-test.js';
 import { hourlyContent } from '../fixtures/school-content.js';
@@ -36,6 +37,8 @@ interface Seen {
 declare global {
   interface Window {
     seen?: readonly Seen[];
+    /** What the script tag brings beside the element. */
+    Hallboard?: Pick<typeof Library, 'createPlayer'>;
   }
 }
 
@@ -128,6 +131,7 @@ it('[EMB-1, EMB-2, EMB-3, SEC-2] two screens in a page of hostile styles, under 
 });
 
 it('[EMB-1] fills whatever it is given, from a thumbnail to the window, and any shape', async ({
+  server,
   admin,
   school,
   host,
@@ -175,4 +179,23 @@ it('[EMB-1] fills whatever it is given, from a thumbnail to the window, and any 
     const body = await screen.screenshot();
     await info.attach(`${width}x${height}.png`, { body, contentType: 'image/png' });
   }
+
+  // Stopped it is empty; started it shows what it has kept.
+  await screen.evaluate((element: HallboardScreen) => element.stop());
+  await expect(screen.locator('.hb')).toHaveCount(0);
+  await screen.evaluate((element: HallboardScreen) => element.start());
+  await expect(screen.locator('.hb-notice')).toContainText('Any size');
+  // Without the element, into a container of the page.
+  await screen.evaluate((element) => element.remove());
+  await page.addStyleTag({ url: script.replace(/js$/, 'css') });
+  await page.evaluate(
+    ([serverUrl = '', token = '']) => {
+      const container = document.body.appendChild(document.createElement('div'));
+      container.style.height = '450px';
+      window.Hallboard?.createPlayer({ container, serverUrl, token });
+    },
+    [server.url, school.screenToken],
+  );
+  await expect(page.locator('.hb-notice')).toContainText('Any size');
+  await expect(page.locator('.hb')).toHaveCSS('background-color', 'rgb(13, 19, 30)');
 });

@@ -54,7 +54,7 @@ it('[EMB-1, EMB-3] the element in a school’s page', async ({
   expect(host.violations).toEqual([]);
 });
 
-it('[SEC-2] the player’s page in a frame, for the pages that its school names and no other', async ({
+it('[EMB-1, EMB-6, SEC-2] the player’s page in a frame, for the pages that its school names and no other', async ({
   server,
   admin,
   school,

@@ -44,7 +44,7 @@ async function framers(path: string): Promise<unknown> {
 }
 
 describe("a school's embedding", () => {
-  it('[SEC-2] lets the pages that a school names read its screens, and no other school’s pages', async () => {
+  it('[EMB-6, SEC-2] lets the pages that a school names read its screens, and no other school’s pages', async () => {
     expect(await reader(NORTH)).toBeUndefined();
     expect(await preflight(NORTH)).toBeUndefined();
     expect((await embed('north', [NORTH])).status).toBe(200);
@@ -55,7 +55,7 @@ describe("a school's embedding", () => {
     expect(await preflight('https://evil.example')).toBeUndefined();
   });
 
-  it('[SEC-3] holds for sockets too, also for those that are open when it is taken back', async () => {
+  it('[EMB-6, SEC-3] holds for sockets too, also for those that are open when it is taken back', async () => {
     await embed('north', [NORTH]);
     const join = async (origin: string): Promise<RealSocket> => {
       const socket = new RealSocket(server.url + PATHS.socket, { origin });
@@ -71,7 +71,7 @@ describe("a school's embedding", () => {
     expect(await own.closed).toBe(1008);
   });
 
-  it('[SEC-2] lets them frame the player’s page, and nothing else', async () => {
+  it('[EMB-6, SEC-2] lets them frame the player’s page, and nothing else', async () => {
     await embed('north', [NORTH]);
     expect(await framers('/screen')).toEqual([`${NORTH} ${SOUTH}`, undefined]);
     expect(await framers('/screen?volume=0')).toEqual([`${NORTH} ${SOUTH}`, undefined]);
