@@ -136,11 +136,22 @@ export const IMPORT_ROWS = [
     allowed: ['./handle.js', '@hallboard/shared', 'workbox-precaching'],
     refused: ['../core/state.js', '../adapters/clock.js', '../index.js', 'preact'],
   },
-  ...['shell', 'element'].map((name) => ({
-    folder: `${PLAYER}/${name}`,
+  {
+    folder: `${PLAYER}/shell`,
     allowed: ['./main.js', '../index.js', '../../locales/ar.json?url', 'workbox-window'],
+    refused: [
+      '../create-player.js',
+      '../core/state.js',
+      '../ui/app.js',
+      '../ui/styles.css?inline',
+      '@hallboard/shared',
+    ],
+  },
+  {
+    folder: `${PLAYER}/element`,
+    allowed: ['./script.js', '../index.js', '../ui/styles.css?inline', '../../locales/ar.json?url'],
     refused: ['../create-player.js', '../core/state.js', '../ui/app.js', '@hallboard/shared'],
-  })),
+  },
   {
     folder: PLAYER,
     allowed: ['./core/state.js', './adapters/clock.js', './ui/app.js', './scene/scene.js'],

@@ -6,36 +6,46 @@ import { fingerprint, unlessStamped } from './stamp.mjs';
 import { step } from './step.mjs';
 
 const PLAYER = join(ROOT, 'packages/player');
-const PAGE = join(PLAYER, 'dist/page');
+const BUNDLED = ['page', 'embed', 'lib'].map((name) => join(PLAYER, 'dist', name));
 const STAMP = join(ROOT, 'node_modules/.hallboard-page');
 
-/** What the page is made from. */
+/** The page, the one script tag, and the npm package's modules. */
+const BUNDLES = [
+  ['build'],
+  ['build', '--config', 'vite.embed.config.ts', '--mode', 'script'],
+  ['build', '--config', 'vite.embed.config.ts', '--mode', 'library'],
+];
+
+/** What they are made from. */
 const PAGE_INPUTS = [
   'packages/player/src',
   'packages/player/package.json',
   'packages/player/tsconfig.json',
   'packages/player/vite.config.ts',
+  'packages/player/vite.embed.config.ts',
+  'packages/player/locales',
   'packages/shared/src',
   'packages/shared/package.json',
   'pnpm-lock.yaml',
 ].map((path) => join(ROOT, path));
 
 /**
- * Compiles every package and bundles the player's page, as far as sources changed.
- * @param {{ timeoutMs?: number }} [limits] for each of the two
+ * Compiles every package and bundles the player, as far as sources changed.
+ * @param {{ timeoutMs?: number }} [limits] for each step
  * @throws {Error} with the compiler's or the bundler's output
  */
 export async function build(limits = {}) {
   // tsc compares the sources itself, so that this takes a moment when nothing changed.
   await step('Compiling', () => tool('typescript/bin/tsc', ['-b'], { cwd: ROOT, ...limits }));
-  if (!existsSync(PAGE)) rmSync(STAMP, { force: true });
+  if (!BUNDLED.every(existsSync)) rmSync(STAMP, { force: true });
   await unlessStamped(
     STAMP,
     () => fingerprint(PAGE_INPUTS),
     () =>
-      step("Bundling the player's page", () =>
-        tool('vite/bin/vite.js', ['build'], { cwd: PLAYER, ...limits }),
-      ),
+      step('Bundling the player', async () => {
+        for (const args of BUNDLES)
+          await tool('vite/bin/vite.js', args, { cwd: PLAYER, ...limits });
+      }),
   );
 }
 

@@ -34,7 +34,7 @@ function pnpm() {
 
 function wanted() {
   const packages = readdirSync(join(ROOT, 'packages')).map((name) => `packages/${name}/`);
-  const manifests = ['', ...packages, 'e2e/'].map((folder) => `${folder}package.json`);
+  const manifests = ['', ...packages, 'e2e/', 'examples/'].map((folder) => `${folder}package.json`);
   return fingerprint(
     ['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...manifests].map((file) => join(ROOT, file)),
     // Native parts differ by platform.

@@ -21,6 +21,7 @@ export const ALL_SUITES = [
   commandSuite({ name: 'types', budgetMs: 120_000, needsBuild: true }, [
     typesOf('tsconfig.tests.json'),
     typesOf('e2e/tsconfig.json'),
+    typesOf('examples/tsconfig.json'),
     typesOf('scripts/tsconfig.json'),
     typesOf('packages/server/public/tsconfig.json'),
   ]),

@@ -1,5 +1,4 @@
 import { PATHS } from '@hallboard/shared';
-import { createCacheBlobPlace, createDatabaseBlobPlace } from './adapters/blob-place.js';
 import { createBrowserClock } from './adapters/browser-clock.js';
 import { createBrowserConnectivity } from './adapters/browser-connectivity.js';
 import { createBrowserDeviceIdentity } from './adapters/browser-device-identity.js';
@@ -25,11 +24,12 @@ export interface BrowserPortsOptions {
   /** Used in place of the browser's. */
   readonly replaced: Partial<PlayerPorts>;
   readonly places: DevicePlaces | undefined;
+  readonly sharesDevice: boolean;
 }
 
 /** Everything outside the core, from the browser. */
 export function createBrowserPorts(options: BrowserPortsOptions): PlayerPorts {
-  const { token, serverUrl, replaced } = options;
+  const { token, serverUrl, replaced, sharesDevice } = options;
   const clock = replaced.clock ?? createBrowserClock();
   const random = replaced.random ?? createBrowserRandom();
   const logger = replaced.logger ?? createConsoleLogger();
@@ -50,13 +50,23 @@ export function createBrowserPorts(options: BrowserPortsOptions): PlayerPorts {
       createReconnectingChannel({ url: serverUrl.replace(/^http/, 'ws') + PATHS.socket }),
     connectivity: replaced.connectivity ?? createBrowserConnectivity(clock),
     store:
-      replaced.store ?? createLadderSnapshotStore({ owner, clock, logger, database, cache, local }),
+      replaced.store ??
+      createLadderSnapshotStore({
+        owner,
+        clock,
+        logger,
+        database,
+        cache,
+        local,
+        sharesDevice,
+      }),
     media: replaced.media ?? createHttpMediaSource({ serverUrl }),
     mediaStore:
       replaced.mediaStore ??
       createBrowserMediaStore({
         owner,
-        places: [createCacheBlobPlace(), createDatabaseBlobPlace()],
+        places: places.forMedia,
+        sharesDevice,
         local,
         logger,
       }),

@@ -1,5 +1,6 @@
 import type { CommandName } from '@hallboard/shared';
 import { pageBuild, pageOrigin } from './adapters/browser-page.js';
+import { provideQueueMicrotask } from './adapters/queue-microtask.js';
 import { createPlayerCore } from './core/player-core.js';
 import { createBrowserPorts } from './create-browser-ports.js';
 import { InvalidOptionError } from './errors.js';
@@ -32,8 +33,15 @@ export function createPlayer(options: PlayerOptions): Player {
   if (token !== undefined && !isToken(token)) {
     throw new InvalidOptionError('token', 'must be a token as the server gave it');
   }
-  const { places, ports: replaced = {} } = options;
-  const ports = createBrowserPorts({ token: token ?? '', serverUrl, replaced, places });
+  provideQueueMicrotask(window);
+  const { places, ports: replaced = {}, sharesDevice = false } = options;
+  const ports = createBrowserPorts({
+    token: token ?? '',
+    serverUrl,
+    replaced,
+    places,
+    sharesDevice,
+  });
   const ui = mountSpeakingUi(container, { ...ports, languages: options.languages });
   if (token === undefined) return createUnsetPlayer({ ui, ports, serverUrl, onPaired });
 
@@ -90,6 +98,7 @@ export function createPlayer(options: PlayerOptions): Player {
   return {
     on: emitter.on,
     status,
+    refresh: core.refresh,
     setShellStored(isStored) {
       isShellStored = isStored;
       paint();

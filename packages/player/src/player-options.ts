@@ -48,12 +48,18 @@ export interface PlayerOptions {
    */
   readonly silent?: boolean;
   /**
+   * Whether other screens are shown on this device too, as by a second player of the page. They then
+   * keep what they have stored; else only the newest token's is kept (P-8).
+   * @default false
+   */
+  readonly sharesDevice?: boolean;
+  /**
    * Replaces what the player uses of the browser; meant for tests (see `@hallboard/player/testing`).
    * @default the browser's own
    */
   readonly ports?: Partial<PlayerPorts>;
   /**
-   * Where the device keeps things, if the page around the player uses the same.
+   * Where the device keeps things, if the page around the player, or another player, uses the same.
    * @default the player's own
    */
   readonly places?: DevicePlaces;

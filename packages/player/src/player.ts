@@ -7,6 +7,11 @@ export interface Player {
   readonly on: PlayerEmitter['on'];
   /** How it is doing at this moment. */
   status(): PlayerStatus;
+  /**
+   * Asks the server for something newer now. Needed by nobody, since the player asks by itself; as
+   * often as it is called, no more is asked than a screen may (P-4).
+   */
+  refresh(): void;
   /** For the page around the player: whether it would start without a network (P-1). */
   setShellStored(isStored: boolean): void;
   /** Whether a reload would disturb nobody: no alert, and no bell within 3 minutes (UPD-2). */

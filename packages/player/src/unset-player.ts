@@ -36,6 +36,7 @@ export function createUnsetPlayer(options: UnsetPlayerOptions): Player {
       media: { needed: 0, ready: 0, failed: 0 },
       degradations: ['no-stored-snapshot'],
     }),
+    refresh: () => undefined,
     setShellStored: () => undefined,
     isQuiet: () => true,
     close() {

@@ -4,6 +4,7 @@ import type { AdminOptions } from './admin/admin-options.js';
 import { createAdminRouter } from './admin/admin-router.js';
 import { createMetricsRouter, type MetricsPage } from './admin/metrics-router.js';
 import { ApiError } from './http/api-error.js';
+import { createEmbedRouter } from './http/embed-files.js';
 import { createErrorHandler, notFound } from './http/express-errors.js';
 import { createHealthRouter } from './http/health-router.js';
 import { createPairPageRouter } from './http/pair-page.js';
@@ -20,6 +21,8 @@ export interface AppOptions extends AdminOptions {
   readonly metricsKey: string | undefined;
   /** Where the player's build left its page. */
   readonly shellDir: string;
+  /** Where it left what pages of others embed. */
+  readonly embedDir: string;
   /** Whether browsers are told to remove the page's worker (UPD-3). */
   readonly isShellWorkerRemoved: boolean;
 }
@@ -37,6 +40,7 @@ export function createApp(options: AppOptions): Express {
     throw new ApiError('invalid_request', 'This address takes WebSocket upgrades only');
   });
   app.use(createPairPageRouter());
+  app.use(createEmbedRouter(options.embedDir));
   app.use(createShellRouter(options));
   app.use(notFound);
   app.use(createErrorHandler(options.logger));

@@ -52,6 +52,8 @@ export interface ServerOptions {
   readonly logger: Logger;
   /** Where the player's build left its page; `SHELL_DIR` beats it. */
   readonly shellDir: string;
+  /** Where the player's build left what pages of others embed. */
+  readonly embedDir: string;
   /** Of an embedded store. @default none: the store is one that is backed up by itself. */
   readonly backups?: Backups | undefined;
   /** Who is told of silent screens (OBS-4). @default nobody */
@@ -89,10 +91,11 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
   const { config, store, bus, media, clock, random, logger } = options;
   const { realtimeAllowed, allowMultiDevice, trustProxy } = config;
   const nextRequestId = createRequestIds(random);
-  const origins = createOriginPolicy(config);
   const publisher = createPublisher({ store, bus, media, clock, random });
   const pairings = createPairings({ store, bus, clock, random });
   const index = new SchoolIndex({ store, bus, clock, logger });
+  const isOfAnySchool = (origin: string): boolean => index.isEmbedOrigin(origin);
+  const origins = createOriginPolicy({ ...config, isOfAnySchool });
   const metrics = new Metrics(
     () => gateway.counts,
     () => ({ store: index.storeAnswers, bus: bus.isConnected }),
@@ -200,12 +203,13 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     random,
     logger,
     trustProxy,
-    headers: config,
+    headers: { ...config, embedOrigins: () => index.embedOrigins() },
     metrics,
     metricsKey: config.metricsKey,
     nextRequestId,
     isReady: () => index.ready && !isDraining,
     shellDir: config.shellDir ?? options.shellDir,
+    embedDir: options.embedDir,
     isShellWorkerRemoved: config.shellWorker === 'remove',
   });
   const http = createHttpServer((request, response) => {

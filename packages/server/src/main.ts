@@ -32,10 +32,11 @@ async function start(config: Config): Promise<void> {
   const { store, bus, backups } = await openStorage(config, { clock, random, logger });
   const player = createRequire(import.meta.url).resolve('@hallboard/player/package.json');
   const shellDir = join(dirname(player), 'dist', 'page');
+  const embedDir = join(dirname(player), 'dist', 'embed');
   const media = await openMedia(config, { clock, random, logger });
   const notifiers = createNotifiers(config, clock);
   const ports = { store, bus, media, backups, clock, random, logger, notifiers };
-  const server = await createServer({ config, shellDir, certificate, ...ports });
+  const server = await createServer({ config, shellDir, embedDir, certificate, ...ports });
   const { publisher } = server;
   const { port } = await server.listen(config.port, config.host);
   const scheme = certificate === undefined ? 'http' : 'https';

@@ -90,6 +90,20 @@ describe('createBrowserMediaStore', () => {
     expect([...local.entries.keys()]).toEqual(['media/after']);
   });
 
+  it('[EMB-2] leaves other screens of the device theirs where it is told to', async () => {
+    const { places, commit, local } = setUp('hall');
+    await commit();
+    await settled();
+    const kept = places.map(({ entries }) => entries.size);
+    expect(Math.max(...kept)).toBe(1);
+    const logger = recordingLogger();
+    createBrowserMediaStore({ owner: 'library', places, local, logger, sharesDevice: true }).expect(
+      [],
+    );
+    await settled();
+    expect(places.map(({ entries }) => entries.size)).toEqual(kept);
+  });
+
   it('[P-8] says so where it cannot', async () => {
     const { store, places, logger } = setUp();
     for (const place of places) place.fault = 'rejects';

@@ -16,6 +16,8 @@ export interface BrowserMediaStoreOptions {
   /** For the order in which files were needed. */
   readonly local: KeyValue;
   readonly logger: Logger;
+  /** Whether what other tokens have stored is theirs to keep. @default false */
+  readonly sharesDevice?: boolean;
   /** How many bytes may be held in memory, where no place takes them. @default 64 MiB */
   readonly memoryBytes?: number;
   /** @default hashBlob */
@@ -146,7 +148,7 @@ export function createBrowserMediaStore(options: BrowserMediaStoreOptions): Medi
         urls.revoke(hash);
       }
       void order.put(hashes);
-      void eraseOthers();
+      if (!options.sharesDevice) void eraseOthers();
     },
     open: (file, done) => deliver(open(file), done),
     stage(hash, fromByte, bytes) {

@@ -10,7 +10,13 @@ function setUp() {
   ];
   const cookie = faultyPlace('cookie');
   const clock = handClock();
-  const places = { database, cache, local, forIdentity: [database, local, cookie] };
+  const places = {
+    database,
+    cache,
+    local,
+    forIdentity: [database, local, cookie],
+    forMedia: [],
+  };
   return { kept: [database, local, cookie], clock, token: createStoredToken(clock, places) };
 }
 

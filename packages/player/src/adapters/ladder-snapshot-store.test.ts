@@ -25,8 +25,8 @@ function device() {
     cache: faultyPlace('cache-storage'),
     local: faultyPlace('local-storage'),
   };
-  const boot = (owner = OWNER): SnapshotStore =>
-    createLadderSnapshotStore({ owner, clock, logger, ...places });
+  const boot = (owner = OWNER, sharesDevice = false): SnapshotStore =>
+    createLadderSnapshotStore({ owner, clock, logger, sharesDevice, ...places });
   return { clock, logger, ...places, boot };
 }
 
@@ -156,6 +156,14 @@ describe('createLadderSnapshotStore', () => {
     expect(await load(boot('old'))).toMatchObject({ generations: [], memory: {} });
     expect((await load(boot('new'))).generations).not.toEqual([]);
     expect(local.entries.has('snapshot/older/a')).toBe(false);
+  });
+
+  it('[EMB-2] leaves other screens of the device theirs where it is told to', async () => {
+    const { boot } = device();
+    await save(boot('hall', true), 1);
+    await save(boot('library', true), 2);
+    expect(seqs(await load(boot('hall')))).toEqual([1, 1]);
+    expect(seqs(await load(boot('library')))).toEqual([2, 2]);
   });
 
   it('[TIME-1] remembers in the database, or else in localStorage, and gives back the newest', async () => {

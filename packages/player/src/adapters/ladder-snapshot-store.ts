@@ -23,6 +23,8 @@ export interface LadderOptions {
   readonly cache: KeyValue;
   /** Written only where neither of the others can be; rings always are. */
   readonly local: AtomicKeyValue;
+  /** Whether what other tokens have stored is theirs to keep. @default false */
+  readonly sharesDevice?: boolean;
 }
 
 /** Keeps snapshots in the best places that the device has, found by trying (STORE-1). */
@@ -50,7 +52,7 @@ export function createLadderSnapshotStore(options: LadderOptions): SnapshotStore
       succeeded('storage.save-failed', place, await place.save(generation, keep));
     const [inDatabase, inCache] = await Promise.all([write(database), write(cache)]);
     const isSaved = inDatabase || inCache || (await write(local));
-    if (isSaved) await eraseOthers();
+    if (isSaved && !options.sharesDevice) await eraseOthers();
     return isSaved;
   }
 

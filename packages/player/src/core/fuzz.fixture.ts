@@ -20,6 +20,7 @@ export type Step =
   | { readonly kind: 'saved'; readonly saved: boolean }
   | { readonly kind: 'media'; readonly outcomes: MediaOutcomes; readonly isStale: boolean }
   | { readonly kind: 'hint'; readonly hint: 'wake' | 'online' }
+  | { readonly kind: 'asked' }
   | { readonly kind: 'last-effect-throws' };
 
 /** What becomes of a step of keeping media, whichever it is. */
@@ -195,6 +196,7 @@ export const steps: fc.Arbitrary<Step[]> = fc.array(
         ms: fc.integer({ min: -1e11, max: 1e11 }),
       }),
     },
+    { weight: 1, arbitrary: fc.constant({ kind: 'asked' } as const) },
     { weight: 1, arbitrary: fc.constant({ kind: 'last-effect-throws' } as const) },
   ),
   { minLength: 20, maxLength: 200, size: 'max' },

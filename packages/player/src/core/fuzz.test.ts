@@ -84,6 +84,7 @@ function eventOf(
     case 'media':
       return mediaEventOf(step, state.media.job);
     case 'hint':
+    case 'asked':
       return step;
     case 'last-effect-throws':
       return lastEffect && { kind: 'effect-failed', effect: lastEffect, detail: 'out of order' };

@@ -33,6 +33,8 @@ export interface PlayerCore {
   state(): PlayerState;
   /** Called after every event, at least once a second. @returns unsubscribes. */
   subscribe(listener: (state: PlayerState) => void): Cancel;
+  /** Asks the server now, as far as budget and server allow (P-4, POLL-5). */
+  refresh(): void;
   /** The true time as far as it is known, ms since the epoch (TIME-1). */
   trueNowMs(): number;
   /** Stops everything. Idempotent; nothing happens after it. */
@@ -147,6 +149,7 @@ export function createPlayerCore(options: PlayerCoreOptions): PlayerCore {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    refresh: () => dispatch({ kind: 'asked' }),
     trueNowMs: () => trueTime(state.time, clock.monotonicMs()),
     close() {
       if (phase === 'closed') return;

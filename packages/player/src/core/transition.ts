@@ -17,7 +17,7 @@ import type { PlayerState } from './state.js';
 import { onSaved, onSaveTimer, onStoreLoaded } from './storage.js';
 import type { TimerName } from './timers.js';
 import { beginTurn, clearTimer, log, type Turn } from './turn.js';
-import { onTick, onWake, setNextTick, watchClocks } from './wake.js';
+import { onAsked, onTick, onWake, setNextTick, watchClocks } from './wake.js';
 
 export type Transition = (
   state: PlayerState,
@@ -78,6 +78,9 @@ function handle(turn: Turn, event: PlayerEvent): void {
       break;
     case 'hint':
       onWake(turn, event.hint);
+      break;
+    case 'asked':
+      onAsked(turn);
       break;
     case 'effect-failed':
       onEffectFailed(turn, event.effect, event.detail);

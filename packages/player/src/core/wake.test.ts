@@ -35,6 +35,20 @@ describe('a wake', { timeout: 20_000 }, () => {
     },
   );
 
+  it('[P-4] is not needed for a refresh: the page may ask for one, within the budget', () => {
+    const screen = settled();
+    screen.advance(200_000);
+    screen.until(() => screen.state.network.kind === 'idle', 1_000);
+    const before = screen.requests().length;
+    for (let asked = 0; asked < 20; asked += 1) screen.core.refresh();
+    expect(screen.until(() => screen.requests().length > before, 100)).toBeLessThan(50);
+    for (let asked = 0; asked < 100; asked += 1) {
+      screen.advance(100);
+      screen.core.refresh();
+    }
+    expect(screen.requests().length - before).toBeLessThanOrEqual(3 + 10);
+  });
+
   it('[POLL-6] comes within 1 s where there is nothing to show', () => {
     const screen = new TestScreen();
     screen.link.goDown();

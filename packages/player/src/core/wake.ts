@@ -1,6 +1,6 @@
 import { rebuildChannel } from './channel-supervisor.js';
 import { reassessed, trueTime, withLeap, withSleep } from './clock-estimate.js';
-import { scheduleAfterGap, scheduleWake } from './scheduler.js';
+import { scheduleAfterGap, scheduleNext, scheduleWake } from './scheduler.js';
 import { rememberTime } from './storage.js';
 import { log, setTimer, type Turn } from './turn.js';
 
@@ -46,6 +46,11 @@ export function onWake(turn: Turn, sign: 'gap' | 'wake' | 'online'): void {
   if (sign !== 'online') turn.state.time = withSleep(turn.state.time);
   scheduleOrNote(turn, sign === 'gap' ? scheduleAfterGap : scheduleWake);
   rebuildChannel(turn, sign === 'gap' ? 'none' : 'young');
+}
+
+/** The page around the player asks: at once, as far as budget and server allow (P-4, POLL-5). */
+export function onAsked(turn: Turn): void {
+  scheduleOrNote(turn, (idle) => scheduleNext(idle, 0));
 }
 
 /** A request that is under way may have been delayed: another follows it (POLL-6). */

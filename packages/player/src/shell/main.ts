@@ -10,13 +10,10 @@ import { createBrowserShell } from './browser-shell.js';
 import { createGuardedReload } from './guarded-reload.js';
 import { askToKeepStorage } from './keep-storage.js';
 import { LANGUAGES } from './languages.js';
-import { provideQueueMicrotask } from './queue-microtask.js';
 import { openScreenPage } from './screen-page.js';
 import { activateUpdates } from './shell-update.js';
 import { keepShellStored } from './shell-worker.js';
 import { createWorkboxWorker } from './workbox-worker.js';
-
-provideQueueMicrotask(window);
 
 const container = document.getElementById('screen');
 if (container === null) throw new Error('The page has no #screen.');

@@ -52,6 +52,7 @@ async function setUp(hash: string, stored?: string | KeptToken) {
         return () => undefined;
       },
       status: () => STATUS,
+      refresh: () => undefined,
       setShellStored: (isStored) => {
         fake.isShellStored = isStored;
       },

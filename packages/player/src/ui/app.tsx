@@ -26,7 +26,12 @@ export function App({ view, stage, locale, messagesOf }: AppProps) {
   if (view.kind === 'empty') {
     const direction = /^(ar|ckb|fa|he|ps|ur)\b/i.test(locale) ? 'rtl' : 'ltr';
     return (
-      <Root stage={stage} locale={locale} direction={direction} colors={PALETTES.dark}>
+      <Root
+        stage={stage}
+        locale={locale}
+        direction={direction}
+        colors={themeVariables(PALETTES.dark)}
+      >
         <EmptyState view={view} messages={messagesOf(locale)} />
       </Root>
     );
@@ -54,28 +59,35 @@ export function App({ view, stage, locale, messagesOf }: AppProps) {
   );
 }
 
-function colorsOf(frame: Frame, scene: Scene): Parameters<typeof themeVariables>[0] {
+/** Black stays black, and an alert keeps its colours: a page around the player may change a day's. */
+function colorsOf(frame: Frame, scene: Scene): Record<string, string> {
   switch (scene.kind) {
     case 'off':
-      return { ...PALETTES.dark, ground: '#000000' };
+      return themeVariables({ ...PALETTES.dark, ground: '#000000' });
     case 'alert':
-      return { ...PALETTES.dark, ...ALERT_PALETTES[scene.alert.kind] };
+      return themeVariables({ ...PALETTES.dark, ...ALERT_PALETTES[scene.alert.kind] });
     case 'day':
-      return themeOf(frame.school, scene, frame.nowMs);
+      return themeVariables(themeOf(frame.school, scene, frame.nowMs), true);
   }
 }
 
 interface RootProps extends Pick<AppProps, 'stage' | 'locale'> {
   readonly direction: 'ltr' | 'rtl';
-  readonly colors: Parameters<typeof themeVariables>[0];
+  readonly colors: Record<string, string>;
   readonly children: ComponentChildren;
 }
 
 /** The stage itself. Styles are set through the CSSOM, which a strict style-src allows. */
 function Root({ stage, locale, direction, colors, children }: RootProps) {
-  const variables = { '--u': `${stage.unitPx}px`, ...themeVariables(colors) };
+  const variables = { '--u': `${stage.unitPx}px`, ...colors };
   return (
-    <div class={`hb is-${stage.shape}`} lang={locale} dir={direction} style={variables}>
+    <div
+      class={`hb is-${stage.shape}`}
+      part="screen"
+      lang={locale}
+      dir={direction}
+      style={variables}
+    >
       {children}
     </div>
   );

@@ -57,7 +57,7 @@ function Area({ placed: { panels, box }, frame, scene }: AreaProps) {
   const { panel, ...turn } = turnAt(panels, PANELS, { frame, scene, box });
   const { View } = PANELS[panel];
   return (
-    <div class="hb-area" style={boxStyle(box, frame.school.direction)}>
+    <div class="hb-area" part={`panel ${panel}`} style={boxStyle(box, frame.school.direction)}>
       <View key={panel} frame={frame} scene={scene} box={box} turn={turn} />
     </div>
   );

@@ -10,6 +10,7 @@ import { createAuditTrail } from './audit/audit-trail.js';
 import { addBackupRoutes } from './backup-routes.js';
 import { addBindingRoutes } from './binding-routes.js';
 import { addContentRoutes } from './content-routes.js';
+import { addEmbeddingRoutes } from './embedding-routes.js';
 import { addFlagRoutes } from './flag-routes.js';
 import { addKeyRoutes } from './keys/key-routes.js';
 import { addMediaRoutes } from './media-routes.js';
@@ -38,6 +39,7 @@ export function createAdminRouter(options: AdminOptions): Router {
   router.use(express.json({ limit: MAX_BODY_BYTES, type: () => true }));
   addSchoolRoutes(routes, options);
   addBindingRoutes(routes, options);
+  addEmbeddingRoutes(routes, options);
   addContentRoutes(routes, options);
   addFlagRoutes(routes, options);
   addRolloutRoutes(routes, options);

@@ -142,6 +142,15 @@ describe('hallboard', () => {
     expect(await (await fetch(at, { headers })).json()).toMatchObject({ state: 'approved' });
   });
 
+  it('[SEC-2] says whose pages may show the screens of a school', async () => {
+    await run('school', 'embed', 'north', 'https://www.north.example', 'http://intranet:8080');
+    const origins = async () => (await server.store.school('north'))?.embedOrigins;
+    expect(await origins()).toEqual(['https://www.north.example', 'http://intranet:8080']);
+    expect(await failure('school', 'embed', 'north', 'north.example')).toContain('origins[0]');
+    await run('school', 'embed', 'north');
+    expect(await origins()).toBeUndefined();
+  });
+
   it('[BIND-3] lets several devices show the screens of a school', async () => {
     await run('flag', 'multi-device', 'north', 'on');
     expect((await server.store.school('north'))?.multiDevice).toBe(true);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isOrigin } from '../http/is-origin.js';
 
 /** One row of the table of settings: both the validation and the documentation come from it. */
 export interface Setting<T> {
@@ -104,8 +105,4 @@ function isRedisUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname, pathname } = new URL(text);
   return /^rediss?:$/.test(protocol) && hostname !== '' && /^(\/\d*)?$/.test(pathname);
-}
-
-function isOrigin(text: string): boolean {
-  return URL.canParse(text) && /^https?:/.test(text) && new URL(text).origin === text;
 }

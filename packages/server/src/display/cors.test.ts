@@ -41,7 +41,7 @@ describe('CORS', () => {
     expect(answer.headers['access-control-allow-origin']).toBe(INTRANET);
     expect(answer.headers.vary).toBe('Authorization, Accept-Encoding, Origin');
     const exposed = String(answer.headers['access-control-expose-headers']);
-    for (const name of [...Object.values(HEADERS).slice(2), 'etag', 'retry-after']) {
+    for (const name of [...Object.values(HEADERS).slice(2), 'age', 'etag', 'retry-after']) {
       expect(exposed.split(', ')).toContain(name);
     }
   });

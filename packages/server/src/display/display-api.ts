@@ -135,7 +135,12 @@ export class DisplayApi {
         school: screen.schoolRealtime,
       }).realtime,
       nowMs: clock.wallMs(),
-      cors: corsHeaders(origins, request.headers.origin, request.headers.host),
+      cors: corsHeaders(
+        origins,
+        request.headers.origin,
+        request.headers.host,
+        screen.schoolEmbedOrigins,
+      ),
     });
     if (answering !== undefined) return answering.then(() => this.#observe(exchange, screen));
     this.#observe(exchange, screen);

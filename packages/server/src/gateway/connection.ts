@@ -39,6 +39,8 @@ export class Connection {
   constructor(
     readonly peer: Peer,
     address: string,
+    /** Of its page, where only a school may allow that (SEC-2). */
+    readonly embedOrigin?: string,
   ) {
     this.phase = { kind: 'greeting', address };
   }

@@ -95,9 +95,10 @@ export class Gateway {
    * Takes over an accepted socket.
    *
    * @param address whom to count an unknown token for.
+   * @param embedOrigin of its page, where only a school may allow that (SEC-2).
    */
-  accept(peer: Peer, address: string): Connection {
-    const connection = new Connection(peer, address);
+  accept(peer: Peer, address: string, embedOrigin?: string): Connection {
+    const connection = new Connection(peer, address, embedOrigin);
     this.#open.add(connection);
     if (this.#open.size > this.options.maxSockets) {
       this.expel(connection, 'overloaded');
@@ -248,8 +249,13 @@ export class Gateway {
     }
   }
 
-  #reasonToLeave({ phase }: Connection, school: ServedSchool): CloseReason | undefined {
+  #reasonToLeave(
+    { phase, embedOrigin }: Connection,
+    school: ServedSchool,
+  ): CloseReason | undefined {
     if (phase.kind !== 'joined') return undefined;
+    const { embedOrigins = [] } = school.record;
+    if (embedOrigin !== undefined && !embedOrigins.includes(embedOrigin)) return 'misbehaving';
     const allowMultiDevice = this.options.allowMultiDevice || school.record.multiDevice === true;
     const isRealtimeOn = this.#isRealtimeOn(school.record.id, school.record.realtime);
     return reasonToLeave(phase.membership, school, { isRealtimeOn, allowMultiDevice });

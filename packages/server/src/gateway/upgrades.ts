@@ -92,8 +92,10 @@ export class Upgrades {
 
   // One function for all sockets, and no closure over the request, which would be kept with each.
   readonly #accepted = (socket: ScreenSocket, request: IncomingMessage): void => {
-    const { gateway, trustProxy } = this.options;
-    socket.connection = gateway.accept(socket, clientAddress(request, trustProxy));
+    const { gateway, origins, trustProxy } = this.options;
+    const { origin, host } = request.headers;
+    const embedOrigin = origins.allows(origin, host, []) ? undefined : origin;
+    socket.connection = gateway.accept(socket, clientAddress(request, trustProxy), embedOrigin);
     this.#listen(socket);
   };
 }

@@ -7,6 +7,7 @@ const EXPOSED_HEADERS = [
   HEADERS.revision,
   HEADERS.realtime,
   HEADERS.screen,
+  'age',
   'etag',
   'content-range',
   'retry-after',
@@ -21,13 +22,17 @@ export type FlatHeaders = string[];
 /** Shared by all requests that no browser's page of another origin made: nearly all. */
 const NO_HEADERS: FlatHeaders = [];
 
-/** @returns what lets the page of `origin` read the answer; nothing if it may not. */
+/**
+ * @param school see `OriginPolicy`.
+ * @returns what lets the page of `origin` read the answer; nothing if it may not.
+ */
 export function corsHeaders(
   policy: OriginPolicy,
   origin: string | undefined,
   host: string | undefined,
+  school?: readonly string[],
 ): FlatHeaders {
-  if (origin === undefined || !policy.allows(origin, host)) return NO_HEADERS;
+  if (origin === undefined || !policy.allows(origin, host, school)) return NO_HEADERS;
   return [
     'access-control-allow-origin',
     origin,

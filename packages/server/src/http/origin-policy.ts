@@ -3,23 +3,32 @@ export interface OriginPolicy {
   /**
    * @param origin of the page, as the browser says; `undefined` where no browser asks.
    * @param host that the request was sent to.
+   * @param school the origins of the school that is asked for. Absent: none is known yet, as in a
+   * preflight, which carries no token; those of any school will do.
    */
-  allows(origin: string | undefined, host: string | undefined): boolean;
+  allows(origin: string | undefined, host: string | undefined, school?: readonly string[]): boolean;
 }
 
 export interface OriginPolicyOptions {
   readonly publicUrl: string | undefined;
   /** Origins, or `*` alone. */
   readonly corsOrigins: readonly string[];
+  /** Whether a school lists this origin. @default none does */
+  readonly isOfAnySchool?: (origin: string) => boolean;
 }
 
-/** Allows the server's own origin and those of the settings. */
-export function createOriginPolicy({ publicUrl, corsOrigins }: OriginPolicyOptions): OriginPolicy {
+/** Allows the server's own origin, those of the settings, and each school's for its screens. */
+export function createOriginPolicy(options: OriginPolicyOptions): OriginPolicy {
+  const { publicUrl, corsOrigins, isOfAnySchool = () => false } = options;
   const anyone = corsOrigins.includes('*');
   const known = new Set([...corsOrigins, publicUrl]);
   return {
-    allows: (origin, host) =>
-      origin === undefined || anyone || known.has(origin) || isOwn(origin, host),
+    allows: (origin, host, school) =>
+      origin === undefined ||
+      anyone ||
+      known.has(origin) ||
+      isOwn(origin, host) ||
+      (school === undefined ? isOfAnySchool(origin) : school.includes(origin)),
   };
 }
 

@@ -7,7 +7,12 @@ export interface SecurityHeadersOptions {
   /** Origins, or `none` or `self` alone. */
   readonly frameAncestors: readonly string[];
   readonly hsts: boolean;
+  /** Of pages of any school, which may show the player's page in a frame too. @default none */
+  readonly embedOrigins?: () => readonly string[];
 }
+
+/** The player's page: the only one that a school may let others frame. */
+const PLAYER_PAGE = /^\/screen(?:[?#]|$)/;
 
 const HALF_A_YEAR_S = 15_552_000;
 
@@ -21,9 +26,13 @@ const HOST = /^(?:[\w.-]{1,253}|\[[\da-f:.]{2,45}\])(?::\d{1,5})?$/i;
 export function securityHeaders(options: SecurityHeadersOptions): RequestHandler {
   const { publicUrl, frameAncestors, hsts } = options;
   const publicHost = publicUrl === undefined ? undefined : new URL(publicUrl).host;
-  const framed = frameAncestors.map((origin) => (/^\w+$/.test(origin) ? `'${origin}'` : origin));
-  const none = frameAncestors.length === 0 || frameAncestors.includes('none');
-  return helmet({
+  const always = frameAncestors.filter((origin) => origin !== 'none');
+  function ancestors({ url = '' }: IncomingMessage): readonly string[] {
+    const schools = PLAYER_PAGE.test(url) ? (options.embedOrigins?.() ?? []) : [];
+    const origins = [...new Set([...always, ...schools])];
+    return origins.map((origin) => (/^\w+$/.test(origin) ? `'${origin}'` : origin));
+  }
+  const policy = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -38,17 +47,21 @@ export function securityHeaders(options: SecurityHeadersOptions): RequestHandler
         manifestSrc: ["'self'"],
         baseUri: ["'none'"],
         formAction: ["'none'"],
-        frameAncestors: none ? ["'none'"] : framed,
+        frameAncestors: [(request) => ancestors(request).join(' ') || "'none'"],
       },
     },
     referrerPolicy: { policy: 'no-referrer' },
     strictTransportSecurity: hsts ? { maxAge: HALF_A_YEAR_S, includeSubDomains: false } : false,
-    // Older than `frame-ancestors`, and it knows no list of origins.
-    xFrameOptions: none ? { action: 'deny' } : false,
+    xFrameOptions: false,
     // On plain http these two do nothing but fill the console with warnings.
     crossOriginOpenerPolicy: false,
     originAgentCluster: false,
   });
+  return (request, response, next) => {
+    // Older than `frame-ancestors`, and it knows no list of origins.
+    if (ancestors(request).length === 0) response.setHeader('x-frame-options', 'DENY');
+    policy(request, response, next);
+  };
 }
 
 export function isHost(text: string): boolean {

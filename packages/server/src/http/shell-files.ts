@@ -13,7 +13,7 @@ const KEPT_BY_BROWSER = 'private, max-age=31536000';
  *
  * @param path relative to the shell's directory, such as `assets/index-3fa9c1.js`.
  */
-function shellCacheControl(path: string): string {
+export function shellCacheControl(path: string): string {
   return path.startsWith('assets/') ? IMMUTABLE : 'no-cache';
 }
 
@@ -25,6 +25,12 @@ function pageCacheControl({ headers }: Request): string {
   const isSecure =
     headers['sec-fetch-mode'] !== undefined || headers['x-forwarded-proto'] === 'https';
   return isSecure ? 'no-cache' : KEPT_BY_BROWSER;
+}
+
+/** A page of another origin may embed the player. */
+export function shareAsset(response: Response): void {
+  response.setHeader('cross-origin-resource-policy', 'cross-origin');
+  response.setHeader('access-control-allow-origin', '*');
 }
 
 export interface ShellOptions {
@@ -41,9 +47,7 @@ export function createShellRouter({ shellDir, isShellWorkerRemoved }: ShellOptio
     const name = relative(shellDir, path).split(sep).join('/');
     response.setHeader('cache-control', shellCacheControl(name));
     if (!name.startsWith('assets/')) return;
-    // A page of another origin may embed the player.
-    response.setHeader('cross-origin-resource-policy', 'cross-origin');
-    response.setHeader('access-control-allow-origin', '*');
+    shareAsset(response);
   };
 
   // The fragment, which holds the token, survives: browsers carry it over.

@@ -34,6 +34,8 @@ export interface Bindings {
   revoke(schoolId: string, screenId: string): ChangedScreen;
   /** Whether any number of devices may show each screen of the school (BIND-3). */
   setMultiDevice(schoolId: string, allowed: boolean): Promise<boolean>;
+  /** Whose pages may show the school's screens (SEC-2). */
+  setEmbedOrigins(schoolId: string, origins: readonly string[]): Promise<boolean>;
 }
 
 export function createBindings({ store, bus, clock, random }: BindingsOptions): Bindings {
@@ -48,6 +50,12 @@ export function createBindings({ store, bus, clock, random }: BindingsOptions): 
     await write();
     bus.publish({ schoolId, urgent: false });
     return store.screen(screenId);
+  }
+
+  async function told(schoolId: string, write: Promise<boolean>): Promise<boolean> {
+    const known = await write;
+    if (known) bus.publish({ schoolId, urgent: false });
+    return known;
   }
 
   return {
@@ -67,10 +75,9 @@ export function createBindings({ store, bus, clock, random }: BindingsOptions): 
       return screen?.tokenHash === tokenHash ? { screen, token } : undefined;
     },
 
-    async setMultiDevice(schoolId, allowed) {
-      const known = await store.setSchoolMultiDevice(schoolId, allowed);
-      if (known) bus.publish({ schoolId, urgent: false });
-      return known;
-    },
+    setMultiDevice: (schoolId, allowed) =>
+      told(schoolId, store.setSchoolMultiDevice(schoolId, allowed)),
+    setEmbedOrigins: (schoolId, origins) =>
+      told(schoolId, store.setSchoolEmbedOrigins(schoolId, origins)),
   };
 }

@@ -70,6 +70,16 @@ export class SchoolIndex {
     return this.#schools.values();
   }
 
+  /** Whether any school lets pages of this origin show its screens (SEC-2). */
+  isEmbedOrigin(origin: string): boolean {
+    return this.embedOrigins().includes(origin);
+  }
+
+  /** Of the pages that may show screens of this school or that. */
+  embedOrigins(): readonly string[] {
+    return [...this.schools()].flatMap(({ record }) => record.embedOrigins ?? []);
+  }
+
   school(schoolId: string): ServedSchool | undefined {
     return this.#schools.get(schoolId);
   }

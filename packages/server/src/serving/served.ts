@@ -21,6 +21,8 @@ export interface ServedScreen {
   readonly schoolRealtime: 'on' | 'off' | undefined;
   /** Whether the school lets any number of devices show it (BIND-3). */
   readonly schoolMultiDevice: boolean;
+  /** Whose pages the school lets show it (SEC-2). */
+  readonly schoolEmbedOrigins: readonly string[];
 }
 
 /** One school as this node serves it. Replaced whole when anything about it changes. */
@@ -54,6 +56,7 @@ export function serveSchool({ epoch, record, screens, bodies }: LoadedSchool): S
       body: bodyOf.get(viewKey(screen.view)),
       schoolRealtime: record.realtime,
       schoolMultiDevice: record.multiDevice === true,
+      schoolEmbedOrigins: record.embedOrigins ?? [],
     },
   ]);
   return { record, epoch, revision, screens: new Map(served) };

@@ -15,6 +15,8 @@ export interface SchoolRecord {
   readonly realtime?: 'on' | 'off';
   /** Any number of devices may show each of its screens (BIND-3). Absent: as the server's setting. */
   readonly multiDevice?: true;
+  /** Of pages that may show this school's screens, beside those of the settings. Absent: none. */
+  readonly embedOrigins?: readonly string[];
   /** The alerts of the newest publish that are not part of its content. Absent: none. */
   readonly alerts?: readonly RaisedAlert[];
   /** Advances with every change of this school's content, screens, bindings or flags (SRV-8). */

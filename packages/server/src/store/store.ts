@@ -113,6 +113,8 @@ export interface Store extends FlagStore {
   ): Promise<boolean>;
   /** BIND-3, for one school. @returns `false` if there is no such school. */
   setSchoolMultiDevice(schoolId: string, allowed: boolean): Promise<boolean>;
+  /** SEC-2, for one school. @returns `false` if there is no such school. */
+  setSchoolEmbedOrigins(schoolId: string, origins: readonly string[]): Promise<boolean>;
 
   /** The content of the newest publish, as JSON text. */
   content(schoolId: string): Promise<string | undefined>;

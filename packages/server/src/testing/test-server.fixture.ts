@@ -73,6 +73,7 @@ export class TestServer {
         destination: { write: (line) => log.push(line) },
       }),
       shellDir,
+      embedDir: shellDir,
     });
     const { port } = await server.listen(0, '127.0.0.1');
     const url = `http://127.0.0.1:${port}`;

@@ -12,7 +12,7 @@ export function EmptyState({ view, messages }: EmptyStateProps) {
   const { reason, pairing } = view;
   const { title, text } = messages.empty[reason];
   return (
-    <main class="hb-empty">
+    <main class="hb-empty" part="message">
       {!pairing && (
         <span class={`hb-emblem is-${reason}`} aria-hidden="true">
           <span />

@@ -23,4 +23,12 @@ describe('themeVariables', () => {
     const variables = themeVariables({ ...PALETTES.dark, accent: '#ffb84d', onAccent: '#000000' });
     expect(variables).toMatchObject({ '--ground': '#0d131e', '--on-accent': '#000000' });
   });
+
+  it('lets a page around the player have its own', () => {
+    const variables = themeVariables({ ...PALETTES.dark, onAccent: '#000000' }, true);
+    expect(variables).toMatchObject({
+      '--ground': 'var(--hallboard-ground, #0d131e)',
+      '--on-accent': 'var(--hallboard-on-accent, #000000)',
+    });
+  });
 });

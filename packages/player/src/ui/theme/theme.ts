@@ -15,13 +15,20 @@ export function themeOf({ theme }: School, scene: Scene, nowMs: number): Theme {
   return { ...palette, ...accentFor(theme.accent, palette) };
 }
 
-/** The theme as CSS variables, `--ground` and so on. */
-export function themeVariables(theme: Palette & Partial<Accent>): Record<string, string> {
-  const entries = Object.keys(theme).map((name) => {
-    const value = theme[name as keyof Palette];
-    return [`--${name === 'onAccent' ? 'on-accent' : name}`, value] as const;
-  });
-  return entries.reduce((all, [name, value]) => Object.assign(all, { [name]: value }), {});
+/**
+ * The theme as CSS variables, `--ground` and so on.
+ * @param isOpen whether a page around the player may have its own: `--hallboard-ground` and so on.
+ */
+export function themeVariables(
+  theme: Palette & Partial<Accent>,
+  isOpen = false,
+): Record<string, string> {
+  const variables: Record<string, string> = {};
+  for (const [key, value] of Object.entries(theme)) {
+    const name = key === 'onAccent' ? 'on-accent' : key;
+    variables[`--${name}`] = isOpen ? `var(--hallboard-${name}, ${value})` : value;
+  }
+  return variables;
 }
 
 function isSchoolHours(scene: Scene, nowMs: number): boolean {

@@ -84,6 +84,13 @@ export const MATRIX: Readonly<Record<string, MatrixRow>> = {
     status: 201,
     body: () => ({ id: draw(), name: 'New', zone: 'Europe/Madrid', locale: 'en-GB' }),
   },
+  'GET /schools/:schoolId/embedding': { roles: ALL, school: 'path', status: 200 },
+  'PUT /schools/:schoolId/embedding': {
+    roles: TECHNICAL,
+    school: 'path',
+    status: 200,
+    body: () => ({ origins: ['https://www.example.org'] }),
+  },
   'GET /schools/:schoolId/screens': { roles: ALL, school: 'path', status: 200 },
   'POST /schools/:schoolId/screens': {
     roles: TECHNICAL,

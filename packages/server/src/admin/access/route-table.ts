@@ -27,6 +27,12 @@ export type RouteRules = Readonly<Record<string, RouteRule>>;
 export const ADMIN_ROUTES = {
   'GET /schools': { permission: 'schools:read', scope: 'own' },
   'POST /schools': { permission: 'schools:add', scope: 'installation', action: 'school.add' },
+  'GET /schools/:schoolId/embedding': { permission: 'schools:read', scope: 'school' },
+  'PUT /schools/:schoolId/embedding': {
+    permission: 'screens:manage',
+    scope: 'school',
+    action: 'school.embedding',
+  },
   'GET /schools/:schoolId/screens': { permission: 'schools:read', scope: 'school' },
   'POST /schools/:schoolId/screens': {
     permission: 'screens:manage',

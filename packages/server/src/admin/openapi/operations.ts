@@ -7,6 +7,7 @@ import type { AdminRoute } from '../access/route-table.js';
 import { auditQuerySchema } from '../audit/audit-routes.js';
 import { auditEntrySchema } from '../audit/present-entry.js';
 import { approvalSchema, multiDeviceSchema } from '../binding-routes.js';
+import { embeddingSchema } from '../embedding-routes.js';
 import { newKeySchema } from '../keys/key-input.js';
 import { adminKeySchema } from '../keys/present-key.js';
 import { pageQuerySchema } from '../page.js';
@@ -38,6 +39,15 @@ export const OPERATIONS: Readonly<Record<AdminRoute, Operation>> = {
     body: newSchoolSchema,
     status: 201,
     answer: v.object({ school: adminSchoolSchema }),
+  },
+  'GET /schools/:schoolId/embedding': {
+    summary: 'Whose pages may show the screens of a school, beside those that the settings allow.',
+    answer: embeddingSchema,
+  },
+  'PUT /schools/:schoolId/embedding': {
+    summary: 'Says whose pages may show the screens of a school.',
+    body: embeddingSchema,
+    answer: embeddingSchema,
   },
   'GET /schools/:schoolId/screens': {
     summary: 'Lists the screens of a school, revoked ones included, in order of id.',

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import * as v from 'valibot';
 import { schoolAnswer, schoolsAnswer } from '../answers.js';
 import { type CliContext, CliError } from '../cli-context.js';
 import { type ConnectOptions, connect } from '../connect.js';
@@ -11,13 +12,25 @@ interface AddOptions extends ConnectOptions {
   readonly locale: string;
 }
 
-/** `school add` and `schools`. */
+const embeddingAnswer = v.object({ origins: v.array(v.string()) });
+
+/** `school add`, `school embed` and `schools`. */
 export function addSchoolCommands(program: Command, context: CliContext): void {
   const here = new Intl.DateTimeFormat().resolvedOptions();
 
-  program
-    .command('school')
-    .description('manages schools')
+  const school = program.command('school').description('manages schools');
+
+  school
+    .command('embed <school> [origins...]')
+    .description("says whose pages may show a school's screens: these origins, or none")
+    .action(async (schoolId: string, origins: string[], _options, command: Command) => {
+      const client = await connect(command.optsWithGlobals(), context);
+      const path = `/schools/${encodeURIComponent(schoolId)}/embedding`;
+      await client.call('PUT', path, embeddingAnswer, { body: { origins } });
+      context.print(`Pages that may show screens of ${schoolId}: ${origins.join(' ') || 'none'}.`);
+    });
+
+  school
     .command('add <name>')
     .description('adds a school')
     .option('--id <id>', 'short name for addresses and commands; made from the name by default')

@@ -70,9 +70,24 @@ export function schoolsContract(underTest: () => StoreUnderTest): void {
       expect(await store.setSchoolMultiDevice('nowhere', true)).toBe(false);
     });
 
+    it('keeps whose pages may show its screens [SEC-2]', async () => {
+      await addSchool(store);
+      const origins = ['https://www.riverside.example', 'http://intranet:8080'];
+      const changes = (await store.school('riverside'))?.changes ?? 0;
+      expect(await store.setSchoolEmbedOrigins('riverside', origins)).toBe(true);
+      expect(await store.school('riverside')).toMatchObject({
+        embedOrigins: origins,
+        changes: changes + 1,
+      });
+      await store.setSchoolEmbedOrigins('riverside', []);
+      expect((await store.school('riverside'))?.embedOrigins).toBeUndefined();
+      expect(await store.setSchoolEmbedOrigins('nowhere', origins)).toBe(false);
+    });
+
     it('[SRV-5] keeps all of it over a restart', async () => {
       await addSchool(store);
       await store.setSchoolRealtime('riverside', 'on');
+      await store.setSchoolEmbedOrigins('riverside', ['https://www.riverside.example']);
       await store.writeFlags({ ...INITIAL_FLAGS, version: 1, percentage: 12.5 }, []);
       await store.addAdminKey({
         id: 'k',

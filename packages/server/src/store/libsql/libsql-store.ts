@@ -21,7 +21,13 @@ import { MIGRATIONS } from './migrations.js';
 import { openDatabase } from './open-database.js';
 import { insertPairing, readPairingByCode, readPairingBySecret } from './pairings.js';
 import { insertSchool, readBodies, readContent, writePublish } from './publishes.js';
-import { readSchool, readSchools, writeSchoolMultiDevice, writeSchoolRealtime } from './schools.js';
+import {
+  readSchool,
+  readSchools,
+  writeSchoolEmbedOrigins,
+  writeSchoolMultiDevice,
+  writeSchoolRealtime,
+} from './schools.js';
 import {
   insertScreen,
   readScreen,
@@ -82,6 +88,8 @@ function createStore(database: SqlDatabase): EmbeddedStore {
       writeSchoolRealtime(database, schoolId, realtime, change),
     setSchoolMultiDevice: async (schoolId, allowed) =>
       writeSchoolMultiDevice(database, schoolId, allowed),
+    setSchoolEmbedOrigins: async (schoolId, origins) =>
+      writeSchoolEmbedOrigins(database, schoolId, origins),
     content: async (schoolId) => readContent(database, schoolId),
     publish: async (write) => writePublish(database, write),
     bodies: async (schoolId) => readBodies(database, schoolId),

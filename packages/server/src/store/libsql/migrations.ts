@@ -150,4 +150,8 @@ export const MIGRATIONS: readonly Migration[] = [
       CREATE INDEX audit_by_school ON audit (school_id, seq);
     `,
   },
+  {
+    version: 6,
+    sql: "ALTER TABLE schools ADD COLUMN embed_origins TEXT NOT NULL DEFAULT '[]';",
+  },
 ];

@@ -6,7 +6,8 @@ import { touchSchool } from './change-counters.js';
 import { rememberChanges } from './flags.js';
 import type { SqlDatabase } from './sql-database.js';
 
-const COLUMNS = 'id, name, zone, sequence, horizon, realtime, multi_device, alerts, changes';
+const COLUMNS =
+  'id, name, zone, sequence, horizon, realtime, multi_device, embed_origins, alerts, changes';
 
 const schoolRow = v.pipe(
   v.object({
@@ -17,14 +18,22 @@ const schoolRow = v.pipe(
     horizon: v.string(),
     realtime: v.nullable(v.picklist(['on', 'off'])),
     multi_device: v.picklist([0, 1]),
+    embed_origins: v.pipe(v.string(), v.parseJson(), v.array(v.string())),
     alerts: v.pipe(v.string(), v.parseJson(), raisedAlertsSchema),
     changes: v.number(),
   }),
   v.transform(
-    ({ realtime, multi_device: multiDevice, alerts, ...school }): SchoolRecord => ({
+    ({
+      realtime,
+      multi_device: multiDevice,
+      embed_origins: embedOrigins,
+      alerts,
+      ...school
+    }): SchoolRecord => ({
       ...school,
       ...(realtime && { realtime }),
       ...(multiDevice === 1 && { multiDevice: true }),
+      ...(embedOrigins.length > 0 && { embedOrigins }),
       ...(alerts.length > 0 && { alerts }),
     }),
   ),
@@ -63,6 +72,20 @@ export function writeSchoolMultiDevice(
   return database.transaction(() => {
     const sql = 'UPDATE schools SET multi_device = ? WHERE id = ?';
     if (database.run(sql, [allowed ? 1 : 0, schoolId]) === 0) return false;
+    touchSchool(database, schoolId);
+    return true;
+  });
+}
+
+/** @returns `false` if there is no such school. */
+export function writeSchoolEmbedOrigins(
+  database: SqlDatabase,
+  schoolId: string,
+  origins: readonly string[],
+): boolean {
+  return database.transaction(() => {
+    const sql = 'UPDATE schools SET embed_origins = ? WHERE id = ?';
+    if (database.run(sql, [JSON.stringify(origins), schoolId]) === 0) return false;
     touchSchool(database, schoolId);
     return true;
   });

@@ -154,6 +154,8 @@ function createStore(redis: RedisData, connection: RedisConnection): Store {
       writeSchoolFlag(redis, schoolId, 'realtime', realtime, change),
     setSchoolMultiDevice: (schoolId, allowed) =>
       writeSchoolFlag(redis, schoolId, 'multi-device', allowed ? 'on' : undefined),
+    setSchoolEmbedOrigins: (schoolId, origins) =>
+      writeSchoolFlag(redis, schoolId, 'embed-origins', JSON.stringify(origins)),
     content: (schoolId) => readContent(redis, schoolId),
     publish: (write) => publish(redis, write),
     bodies: (schoolId) => readBodies(redis, schoolId),

@@ -18,14 +18,22 @@ const schoolFields = v.pipe(
     horizon: v.string(),
     realtime: v.optional(v.picklist(['on', 'off'])),
     'multi-device': v.optional(v.literal('on')),
+    'embed-origins': v.optional(v.pipe(v.string(), v.parseJson(), v.array(v.string())), '[]'),
     alerts: v.optional(v.pipe(v.string(), v.parseJson(), raisedAlertsSchema), '[]'),
     changes: numberText,
   }),
   v.transform(
-    ({ realtime, 'multi-device': multiDevice, alerts, ...school }): Omit<SchoolRecord, 'id'> => ({
+    ({
+      realtime,
+      'multi-device': multiDevice,
+      'embed-origins': embedOrigins,
+      alerts,
+      ...school
+    }): Omit<SchoolRecord, 'id'> => ({
       ...school,
       ...(realtime && { realtime }),
       ...(multiDevice && { multiDevice: true }),
+      ...(embedOrigins.length > 0 && { embedOrigins }),
       ...(alerts.length > 0 && { alerts }),
     }),
   ),
@@ -76,8 +84,8 @@ export async function readSchools(redis: RedisData): Promise<readonly SchoolReco
 export async function writeSchoolFlag(
   redis: RedisData,
   schoolId: string,
-  flag: 'realtime' | 'multi-device',
-  value: 'on' | 'off' | undefined,
+  flag: 'realtime' | 'multi-device' | 'embed-origins',
+  value: string | undefined,
   change?: FlagChange,
 ): Promise<boolean> {
   const { school, flagChanges } = schoolKeys(schoolId);
