@@ -1,21 +1,17 @@
-import { PATHS } from '@hallboard/shared';
-import { createCacheBlobPlace, createDatabaseBlobPlace } from './adapters/blob-place.js';
 import { createBrowserClock } from './adapters/browser-clock.js';
 import { createBrowserConnectivity } from './adapters/browser-connectivity.js';
 import { createBrowserDeviceIdentity } from './adapters/browser-device-identity.js';
-import { createBrowserMediaStore } from './adapters/browser-media-store.js';
 import { createBrowserRandom } from './adapters/browser-random.js';
-import { createBrowserSpeaker } from './adapters/browser-speaker.js';
 import { createConsoleLogger } from './adapters/console-logger.js';
 import { createDevicePlaces, type DevicePlaces } from './adapters/device-places.js';
-import { createHttpMediaSource } from './adapters/http-media-source.js';
+import { readError } from './adapters/http-answer.js';
 import { createHttpMessageSource } from './adapters/http-message-source.js';
 import { createHttpPairingSource } from './adapters/http-pairing-source.js';
 import { createHttpReportSink } from './adapters/http-report-sink.js';
 import { createHttpSnapshotSource } from './adapters/http-snapshot-source.js';
 import { createLadderSnapshotStore } from './adapters/ladder-snapshot-store.js';
-import { createReconnectingChannel } from './adapters/reconnecting-channel.js';
 import { checksum } from './core/checksum.js';
+import type { CreateExtraPorts } from './extra-ports.js';
 import type { PlayerPorts } from './player-options.js';
 
 export interface BrowserPortsOptions {
@@ -25,11 +21,12 @@ export interface BrowserPortsOptions {
   /** Used in place of the browser's. */
   readonly replaced: Partial<PlayerPorts>;
   readonly places: DevicePlaces | undefined;
+  readonly createExtraPorts: CreateExtraPorts;
 }
 
 /** Everything outside the core, from the browser. */
 export function createBrowserPorts(options: BrowserPortsOptions): PlayerPorts {
-  const { token, serverUrl, replaced } = options;
+  const { token, serverUrl, replaced, createExtraPorts } = options;
   const clock = replaced.clock ?? createBrowserClock();
   const random = replaced.random ?? createBrowserRandom();
   const logger = replaced.logger ?? createConsoleLogger();
@@ -37,29 +34,17 @@ export function createBrowserPorts(options: BrowserPortsOptions): PlayerPorts {
   const { database, cache, local } = places;
   const owner = checksum(token);
   return {
+    ...createExtraPorts({ clock, logger, serverUrl, owner, local, readError, replaced }),
     clock,
     random,
     logger,
     messages: replaced.messages ?? createHttpMessageSource(clock),
     pairing: replaced.pairing ?? createHttpPairingSource({ serverUrl, clock }),
     reports: replaced.reports ?? createHttpReportSink({ serverUrl, clock }),
-    speaker: replaced.speaker ?? createBrowserSpeaker(clock),
     source: replaced.source ?? createHttpSnapshotSource({ serverUrl, clock }),
-    channel:
-      replaced.channel ??
-      createReconnectingChannel({ url: serverUrl.replace(/^http/, 'ws') + PATHS.socket }),
     connectivity: replaced.connectivity ?? createBrowserConnectivity(clock),
     store:
       replaced.store ?? createLadderSnapshotStore({ owner, clock, logger, database, cache, local }),
-    media: replaced.media ?? createHttpMediaSource({ serverUrl }),
-    mediaStore:
-      replaced.mediaStore ??
-      createBrowserMediaStore({
-        owner,
-        places: [createCacheBlobPlace(), createDatabaseBlobPlace()],
-        local,
-        logger,
-      }),
     identity:
       replaced.identity ??
       createBrowserDeviceIdentity({ clock, random, places: places.forIdentity }),

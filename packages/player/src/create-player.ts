@@ -3,6 +3,7 @@ import { pageBuild, pageOrigin } from './adapters/browser-page.js';
 import { createPlayerCore } from './core/player-core.js';
 import { createBrowserPorts } from './create-browser-ports.js';
 import { InvalidOptionError } from './errors.js';
+import { type CreateExtraPorts, createExtraPorts } from './extra-ports.js';
 import { keepScene } from './keep-scene.js';
 import { keepSound } from './keep-sound.js';
 import { createPairDevice } from './pair-device.js';
@@ -27,13 +28,28 @@ const IDENTIFY_MS = 30_000;
  * @throws InvalidOptionError
  */
 export function createPlayer(options: PlayerOptions): Player {
+  return createPlayerWith(options, createExtraPorts);
+}
+
+/**
+ * `createPlayer` for a page that paints before it has loaded everything.
+ * @param createExtras how it comes by what a screen can paint and poll without: `createLatePorts`.
+ * @throws InvalidOptionError
+ */
+export function createPlayerWith(options: PlayerOptions, createExtras: CreateExtraPorts): Player {
   const { container, token, onPaired, silent = false } = options;
   const serverUrl = checkServerUrl(options.serverUrl ?? pageOrigin());
   if (token !== undefined && !isToken(token)) {
     throw new InvalidOptionError('token', 'must be a token as the server gave it');
   }
   const { places, ports: replaced = {} } = options;
-  const ports = createBrowserPorts({ token: token ?? '', serverUrl, replaced, places });
+  const ports = createBrowserPorts({
+    token: token ?? '',
+    serverUrl,
+    replaced,
+    places,
+    createExtraPorts: createExtras,
+  });
   const ui = mountSpeakingUi(container, { ...ports, languages: options.languages });
   if (token === undefined) return createUnsetPlayer({ ui, ports, serverUrl, onPaired });
 
@@ -94,6 +110,7 @@ export function createPlayer(options: PlayerOptions): Player {
       isShellStored = isStored;
       paint();
     },
+    notePageError: reporter.noteError,
     isQuiet() {
       const { shown } = core.state();
       if (shown.kind === 'empty') return true;

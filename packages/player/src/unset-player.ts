@@ -37,6 +37,7 @@ export function createUnsetPlayer(options: UnsetPlayerOptions): Player {
       degradations: ['no-stored-snapshot'],
     }),
     setShellStored: () => undefined,
+    notePageError: () => undefined,
     isQuiet: () => true,
     close() {
       pairing?.stop();
