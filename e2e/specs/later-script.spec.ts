@@ -8,7 +8,7 @@ const LOADED_MS = 90_000;
 
 it.describe.configure({ timeout: 150_000 });
 
-it('[P-1, P-3] without its second script a screen shows the day and polls; then it is whole', async ({
+it('[PAGE-3, P-1, P-3] without its second script a screen shows the day and polls; then it is whole', async ({
   admin,
   school,
   openScreen,

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { floorNotice } from './vite.floor.ts';
 import { COMMON, laterScript } from './vite.later.ts';
 
 /** Apart from the compiler's output in `dist`, so that each build may empty its own. */
@@ -32,6 +33,7 @@ export default defineConfig({
   plugins: [
     classicScript(),
     laterScript(),
+    floorNotice(),
     buildId(),
     VitePWA({
       strategies: 'injectManifest',

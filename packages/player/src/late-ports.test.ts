@@ -69,7 +69,7 @@ const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resol
 const nothing = (): void => undefined;
 
 describe('createLatePorts', () => {
-  it('[P-1, P-3] does nothing and says nothing until the ports are there', async () => {
+  it('[PAGE-3, P-1] does nothing and says nothing until the ports are there', async () => {
     const { late, calls } = setUp();
     const outcomes: unknown[] = [];
     const attempt = late.channel.open((event) => outcomes.push(event));
@@ -110,7 +110,7 @@ describe('createLatePorts', () => {
     ]);
   });
 
-  it('[TIME-3] rings no bell late; a trial of the sound waits', async () => {
+  it('[PAGE-3, TIME-3] rings no bell late; a trial of the sound waits', async () => {
     const { late, calls, arrive } = setUp();
     const heard: boolean[] = [];
     late.speaker.play('period', 0.5, (isAudible) => heard.push(isAudible));

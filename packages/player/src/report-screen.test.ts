@@ -88,7 +88,7 @@ describe('createReporter', () => {
     expect(deviceId).toBe('sample-device');
   });
 
-  it('[OBS-3] tells what failed in the page around the player', () => {
+  it('[PAGE-3, OBS-3] tells what failed in the page around the player', () => {
     const { screen, sent, reporter } = reporting('taken');
     screen.startFresh();
     reporter.noteError('later_script');

@@ -33,7 +33,7 @@ describe('createLaterElement', () => {
     document.documentElement.dataset.laterIntegrity = 'sha256-abc=';
   });
 
-  it('[UPD-2] runs the script of the page’s own build, by its hash', async () => {
+  it('[PAGE-3, UPD-2] runs the script of the page’s own build, by its hash', async () => {
     const { load, scripts, refreshed } = setUp((script, page) => {
       page.hallboardLater = LATER;
       script.dispatchEvent(new Event('load'));

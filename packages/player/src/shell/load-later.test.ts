@@ -45,7 +45,7 @@ const failing = async (): Promise<Later> => {
 };
 
 describe('loadLater', () => {
-  it('[P-1] tries again with growing waits until the script is there, then never more', async () => {
+  it('[PAGE-3, P-1] tries again with growing waits until the script is there, then never more', async () => {
     const { attempts, told, advance } = setUp(async (attempt) => (attempt < 4 ? failing() : LATER));
     await advance(600_000);
     expect(told).toEqual({ loaded: 1, failed: 3 });
@@ -57,7 +57,7 @@ describe('loadLater', () => {
     }
   });
 
-  it('[P-4] goes on for ever, each screen at its own moment and never more than every 150 s', async () => {
+  it('[PAGE-3, P-4] goes on for ever, each screen at its own moment and never more than every 150 s', async () => {
     const one = setUp(failing, 1);
     const other = setUp(failing, 2);
     for (const { advance, stop, attempts } of [one, other]) {
