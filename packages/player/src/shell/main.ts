@@ -95,4 +95,5 @@ loadLater({
   },
 });
 askToKeepStorage(logger);
-document.getElementById('unsupported')?.remove();
+// Where the notice for old browsers is shown, it stays.
+document.querySelector('#unsupported:not(.is-shown)')?.remove();
