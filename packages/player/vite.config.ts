@@ -3,33 +3,26 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { floorNotice } from './vite.floor.ts';
+import { COMMON, laterScript } from './vite.later.ts';
 
 /** Apart from the compiler's output in `dist`, so that each build may empty its own. */
 const PAGE = join(import.meta.dirname, 'dist/page');
 
 /**
  * The standalone page and its service worker, for engines from Chromium 64 on (platforms that the
- * project supports from 2020 on have 68). One classic script, one style sheet, nothing inline, so
- * that it runs under the server's policy (SEC-2).
+ * project supports from 2020 on have 68). Classic scripts, one style sheet, nothing inline, so that
+ * it runs under the server's policy (SEC-2).
  */
 export default defineConfig({
   root: join(import.meta.dirname, 'src/shell'),
   base: '/',
   publicDir: false,
-  resolve: {
-    conditions: ['source'],
-    // Its default build is for ES5, a kilobyte larger.
-    alias: { 'workbox-window': 'workbox-window/build/workbox-window.prod.mjs' },
-  },
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  ...COMMON,
   build: {
     outDir: PAGE,
     emptyOutDir: true,
-    target: 'chrome64',
-    sourcemap: true,
-    // A kilobyte smaller than by the default one, when compressed.
-    minify: 'terser',
-    terserOptions: { ecma: 2017, compress: { passes: 2, ecma: 2017, inline: 1 } },
+    ...COMMON.build,
     modulePreload: false,
     // Otherwise Vite puts styles into a classic script, which adds them inline.
     cssCodeSplit: false,
@@ -39,6 +32,8 @@ export default defineConfig({
   },
   plugins: [
     classicScript(),
+    laterScript(),
+    floorNotice(),
     buildId(),
     VitePWA({
       strategies: 'injectManifest',

@@ -1,20 +1,17 @@
-import { PATHS } from '@hallboard/shared';
 import { createBrowserClock } from './adapters/browser-clock.js';
 import { createBrowserConnectivity } from './adapters/browser-connectivity.js';
 import { createBrowserDeviceIdentity } from './adapters/browser-device-identity.js';
-import { createBrowserMediaStore } from './adapters/browser-media-store.js';
 import { createBrowserRandom } from './adapters/browser-random.js';
-import { createBrowserSpeaker } from './adapters/browser-speaker.js';
 import { createConsoleLogger } from './adapters/console-logger.js';
 import { createDevicePlaces, type DevicePlaces } from './adapters/device-places.js';
-import { createHttpMediaSource } from './adapters/http-media-source.js';
+import { readError } from './adapters/http-answer.js';
 import { createHttpMessageSource } from './adapters/http-message-source.js';
 import { createHttpPairingSource } from './adapters/http-pairing-source.js';
 import { createHttpReportSink } from './adapters/http-report-sink.js';
 import { createHttpSnapshotSource } from './adapters/http-snapshot-source.js';
 import { createLadderSnapshotStore } from './adapters/ladder-snapshot-store.js';
-import { createReconnectingChannel } from './adapters/reconnecting-channel.js';
 import { checksum } from './core/checksum.js';
+import type { CreateExtraPorts } from './extra-ports.js';
 import type { PlayerPorts } from './player-options.js';
 
 export interface BrowserPortsOptions {
@@ -25,11 +22,12 @@ export interface BrowserPortsOptions {
   readonly replaced: Partial<PlayerPorts>;
   readonly places: DevicePlaces | undefined;
   readonly sharesDevice: boolean;
+  readonly createExtraPorts: CreateExtraPorts;
 }
 
 /** Everything outside the core, from the browser. */
 export function createBrowserPorts(options: BrowserPortsOptions): PlayerPorts {
-  const { token, serverUrl, replaced, sharesDevice } = options;
+  const { token, serverUrl, replaced, sharesDevice, createExtraPorts } = options;
   const clock = replaced.clock ?? createBrowserClock();
   const random = replaced.random ?? createBrowserRandom();
   const logger = replaced.logger ?? createConsoleLogger();
@@ -37,17 +35,24 @@ export function createBrowserPorts(options: BrowserPortsOptions): PlayerPorts {
   const { database, cache, local } = places;
   const owner = checksum(token);
   return {
+    ...createExtraPorts({
+      clock,
+      logger,
+      serverUrl,
+      owner,
+      local,
+      mediaPlaces: places.forMedia,
+      sharesDevice,
+      readError,
+      replaced,
+    }),
     clock,
     random,
     logger,
     messages: replaced.messages ?? createHttpMessageSource(clock),
     pairing: replaced.pairing ?? createHttpPairingSource({ serverUrl, clock }),
     reports: replaced.reports ?? createHttpReportSink({ serverUrl, clock }),
-    speaker: replaced.speaker ?? createBrowserSpeaker(clock),
     source: replaced.source ?? createHttpSnapshotSource({ serverUrl, clock }),
-    channel:
-      replaced.channel ??
-      createReconnectingChannel({ url: serverUrl.replace(/^http/, 'ws') + PATHS.socket }),
     connectivity: replaced.connectivity ?? createBrowserConnectivity(clock),
     store:
       replaced.store ??
@@ -59,16 +64,6 @@ export function createBrowserPorts(options: BrowserPortsOptions): PlayerPorts {
         cache,
         local,
         sharesDevice,
-      }),
-    media: replaced.media ?? createHttpMediaSource({ serverUrl }),
-    mediaStore:
-      replaced.mediaStore ??
-      createBrowserMediaStore({
-        owner,
-        places: places.forMedia,
-        sharesDevice,
-        local,
-        logger,
       }),
     identity:
       replaced.identity ??

@@ -4,6 +4,7 @@ import { provideQueueMicrotask } from './adapters/queue-microtask.js';
 import { createPlayerCore } from './core/player-core.js';
 import { createBrowserPorts } from './create-browser-ports.js';
 import { InvalidOptionError } from './errors.js';
+import { type CreateExtraPorts, createExtraPorts } from './extra-ports.js';
 import { keepScene } from './keep-scene.js';
 import { keepSound } from './keep-sound.js';
 import { createPairDevice } from './pair-device.js';
@@ -28,6 +29,15 @@ const IDENTIFY_MS = 30_000;
  * @throws InvalidOptionError
  */
 export function createPlayer(options: PlayerOptions): Player {
+  return createPlayerWith(options, createExtraPorts);
+}
+
+/**
+ * `createPlayer` for a page that paints before it has loaded everything.
+ * @param createExtras how it comes by what a screen can paint and poll without: `createLatePorts`.
+ * @throws InvalidOptionError
+ */
+export function createPlayerWith(options: PlayerOptions, createExtras: CreateExtraPorts): Player {
   const { container, token, onPaired, silent = false } = options;
   const serverUrl = checkServerUrl(options.serverUrl ?? pageOrigin());
   if (token !== undefined && !isToken(token)) {
@@ -41,6 +51,7 @@ export function createPlayer(options: PlayerOptions): Player {
     replaced,
     places,
     sharesDevice,
+    createExtraPorts: createExtras,
   });
   const ui = mountSpeakingUi(container, { ...ports, languages: options.languages });
   if (token === undefined) return createUnsetPlayer({ ui, ports, serverUrl, onPaired });
@@ -103,6 +114,7 @@ export function createPlayer(options: PlayerOptions): Player {
       isShellStored = isStored;
       paint();
     },
+    notePageError: reporter.noteError,
     isQuiet() {
       const { shown } = core.state();
       if (shown.kind === 'empty') return true;

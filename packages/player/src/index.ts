@@ -7,9 +7,17 @@ export {
 } from './adapters/browser-stored-token.js';
 export { createConsoleLogger } from './adapters/console-logger.js';
 export { createDevicePlaces, type DevicePlaces } from './adapters/device-places.js';
-export { createPlayer } from './create-player.js';
+export { createPlayer, createPlayerWith } from './create-player.js';
 export { ContractError, InvalidOptionError, type PlayerError, TransportError } from './errors.js';
+export {
+  type CreateExtraPorts,
+  createExtraPorts,
+  createMediaPlaces,
+  type ExtraPorts,
+  type ExtraPortsOptions,
+} from './extra-ports.js';
 export type { SoundStatus } from './keep-sound.js';
+export { createLatePorts } from './late-ports.js';
 export type { Player } from './player.js';
 export type { PlayerEmitter, PlayerEventName, PlayerEvents } from './player-events.js';
 export { isToken, type PlayerOptions, type PlayerPorts } from './player-options.js';

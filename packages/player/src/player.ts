@@ -14,6 +14,8 @@ export interface Player {
   refresh(): void;
   /** For the page around the player: whether it would start without a network (P-1). */
   setShellStored(isStored: boolean): void;
+  /** For the page around the player: what went wrong there, for the screen's report (OBS-3). */
+  notePageError(code: string): void;
   /** Whether a reload would disturb nobody: no alert, and no bell within 3 minutes (UPD-2). */
   isQuiet(): boolean;
   /** Stops everything and empties the container. Idempotent. */

@@ -88,6 +88,15 @@ describe('createReporter', () => {
     expect(deviceId).toBe('sample-device');
   });
 
+  it('[PAGE-3, OBS-3] tells what failed in the page around the player', () => {
+    const { screen, sent, reporter } = reporting('taken');
+    screen.startFresh();
+    reporter.noteError('later_script');
+    screen.advance(15_000);
+    expect(sent[0]?.report.lastError?.code).toBe('later_script');
+    expect(check(screenReportSchema, sent[0]?.report).ok).toBe(true);
+  });
+
   it('[P-4] says nothing new every 5 min, give or take, and only between refreshes', () => {
     const { screen, sent } = reporting('taken');
     screen.startFresh();

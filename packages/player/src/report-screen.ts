@@ -32,6 +32,8 @@ export interface Reporter {
    * @param nowMs the core's `trueNowMs()`.
    */
   painted(painted: Painted, nowMs: number): void;
+  /** What went wrong in the page around the player; told with the next report. */
+  noteError(code: string): void;
   stop(): void;
 }
 
@@ -118,6 +120,9 @@ export function createReporter({
         within(at, LOST_MS);
       }
       if (sending === undefined && at >= dueAt) send(now, nowMs, at);
+    },
+    noteError(code) {
+      lastError = { code, at: clock.monotonicMs() };
     },
     stop: () => sending?.cancel(),
   };

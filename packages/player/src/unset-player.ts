@@ -38,6 +38,7 @@ export function createUnsetPlayer(options: UnsetPlayerOptions): Player {
     }),
     refresh: () => undefined,
     setShellStored: () => undefined,
+    notePageError: () => undefined,
     isQuiet: () => true,
     close() {
       pairing?.stop();

@@ -15,7 +15,6 @@ function setUp() {
     cache,
     local,
     forIdentity: [database, local, cookie],
-    forMedia: [],
   };
   return { kept: [database, local, cookie], clock, token: createStoredToken(clock, places) };
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../ports/clock.js';
-import { type BlobPlace, createCacheBlobPlace, createDatabaseBlobPlace } from './blob-place.js';
+import type { BlobPlace } from './blob-place.js';
 import { createCachePlace } from './cache-place.js';
 import { createCookiePlace } from './cookie-place.js';
 import { createDatabasePlace } from './database-place.js';
@@ -13,8 +13,8 @@ export interface DevicePlaces {
   readonly local: AtomicKeyValue;
   /** For the device's id, best first (STORE-6). */
   readonly forIdentity: readonly Place[];
-  /** For files, best first (STORE-4). */
-  readonly forMedia: readonly BlobPlace[];
+  /** For files (STORE-4), where players on a page share them. @default each player's own */
+  readonly forMedia?: readonly BlobPlace[];
 }
 
 /** Every call counts as a boot of the database (STORE-9). */
@@ -28,6 +28,5 @@ export function createDevicePlaces(clock: Clock): DevicePlaces {
     cache: createCachePlace(),
     local,
     forIdentity: [...(hasDatabase ? [database] : []), local, createCookiePlace()],
-    forMedia: [createCacheBlobPlace(), createDatabaseBlobPlace()],
   };
 }

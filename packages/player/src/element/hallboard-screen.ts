@@ -1,6 +1,7 @@
 import {
   createBrowserClock,
   createDevicePlaces,
+  createMediaPlaces,
   createPlayer,
   type DevicePlaces,
   InvalidOptionError,
@@ -148,7 +149,10 @@ export class HallboardScreen extends Base {
       languages[language] = assetUrl(path, assets);
     }
     try {
-      HallboardScreen.places ??= createDevicePlaces(createBrowserClock());
+      HallboardScreen.places ??= {
+        ...createDevicePlaces(createBrowserClock()),
+        forMedia: createMediaPlaces(),
+      };
       const player = createPlayer({
         languages,
         places: HallboardScreen.places,

@@ -22,6 +22,7 @@ interface FakePlayer {
   readonly command: (name: CommandName) => void;
   isClosed: boolean;
   isShellStored: boolean;
+  readonly errors: string[];
 }
 
 async function setUp(hash: string, stored?: string | KeptToken) {
@@ -43,6 +44,7 @@ async function setUp(hash: string, stored?: string | KeptToken) {
       },
       isClosed: false,
       isShellStored: false,
+      errors: [],
     };
     players.push(fake);
     return {
@@ -56,6 +58,7 @@ async function setUp(hash: string, stored?: string | KeptToken) {
       setShellStored: (isStored) => {
         fake.isShellStored = isStored;
       },
+      notePageError: (code) => void fake.errors.push(code),
       isQuiet: () => players.length === 2,
       close: () => {
         fake.isClosed = true;
@@ -114,6 +117,14 @@ describe('openScreenPage', () => {
     expect(written).toEqual([]);
     players[0]?.ready();
     expect(written).toEqual([{ token: 'token-1' }]);
+    screenPage.close();
+  });
+
+  it('[OBS-3] has each player report what failed in the page', async () => {
+    const { players, screenPage, goTo } = await setUp('#token-1');
+    screenPage.noteError('later_script');
+    goTo('#token-2');
+    expect(players.map(({ errors }) => errors)).toEqual([['later_script'], ['later_script']]);
     screenPage.close();
   });
 

@@ -18,6 +18,8 @@ export interface ScreenPageOptions {
 export interface ScreenPage {
   /** The whole shell is on the device (P-1). */
   setShellStored(): void;
+  /** Something of the page failed: the screen's reports say so (OBS-3). */
+  noteError(code: string): void;
   /** Whether a reload would disturb nobody (UPD-2). */
   readonly isQuiet: () => boolean;
   close: Cancel;
@@ -30,6 +32,7 @@ export interface ScreenPage {
 export function openScreenPage(options: ScreenPageOptions): ScreenPage {
   const { container, root, page, storedToken, createPlayer, onPainted, onReload } = options;
   let isShellStored = false;
+  let pageError: string | undefined;
   let isClosed = false;
   let kept: KeptToken | undefined;
   let shown: { readonly token: string | undefined; readonly player: Player } | undefined;
@@ -47,6 +50,7 @@ export function openScreenPage(options: ScreenPageOptions): ScreenPage {
     const player = createPlayer({ container, onPaired, ...(token !== undefined && { token }) });
     shown = { token, player };
     player.setShellStored(isShellStored);
+    if (pageError !== undefined) player.notePageError(pageError);
     showStatus(root, player.status());
     player.on('status', (status) => showStatus(root, status));
     player.on('ready', () => {
@@ -75,6 +79,10 @@ export function openScreenPage(options: ScreenPageOptions): ScreenPage {
     setShellStored() {
       isShellStored = true;
       shown?.player.setShellStored(true);
+    },
+    noteError(code) {
+      pageError = code;
+      shown?.player.notePageError(code);
     },
     isQuiet: () => shown?.player.isQuiet() ?? true,
     close() {

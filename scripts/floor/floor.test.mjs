@@ -1,0 +1,132 @@
+import { runInNewContext } from 'node:vm';
+import { parse } from 'acorn';
+import { describe, expect, it } from 'vitest';
+import { builtFiles } from './built-page.mjs';
+import { cssAboveTheFloor } from './css-floor.mjs';
+import { jsAboveTheFloor } from './js-floor.mjs';
+
+const SCRIPTS = builtFiles(/^(assets\/[\w-]+|sw)\.js$/);
+const STYLES = builtFiles(/^assets\/[\w-]+\.css$/);
+
+/**
+ * Workbox asks for it where a plugin or a route's strategy has called `handler.waitUntil`: here is
+ * neither, and the worker serves a cold start on Chromium 64 and 69 (`e2e/engines`).
+ * @type {Readonly<Record<string, readonly string[]>>}
+ */
+const NOT_REACHED = { 'sw.js': ['allSettled'] };
+
+describe('the built page, for Chromium 64', () => {
+  it('is all there to be looked at', () => {
+    const names = SCRIPTS.map(({ name }) => name.replace(/-[\w-]+\.js$/, ''));
+    expect(names.sort()).toEqual(['assets/floor', 'assets/index', 'assets/later', 'sw.js']);
+    expect(STYLES).toHaveLength(1);
+  });
+
+  it.each(SCRIPTS)(
+    '[PAGE-1] $name is a classic script of ES2018 that uses nothing newer',
+    ({ name, text }) => {
+      expect(jsAboveTheFloor(text)).toEqual(NOT_REACHED[name] ?? []);
+    },
+  );
+
+  it.each(STYLES)('[PAGE-1] $name uses nothing newer', ({ text }) => {
+    expect(cssAboveTheFloor(text)).toEqual([]);
+  });
+});
+
+describe('what is newer', () => {
+  it.each(['a?.b', 'a ?? b', 'class A { b = 1 }', 'try {} catch {}', '1n', 'import("a")'])(
+    'cannot be read: %s',
+    (code) => {
+      expect(() => jsAboveTheFloor(code)).toThrow(SyntaxError);
+    },
+  );
+
+  it.each(['[].flat()', '"".replaceAll("a", "b")', 'globalThis.a', 'new Intl.ListFormat()'])(
+    'is found: %s',
+    (code) => {
+      expect(jsAboveTheFloor(code)).toHaveLength(1);
+    },
+  );
+
+  it.each([
+    '.a{display:flex;gap:1px}',
+    '.a{aspect-ratio:1}',
+    '.a{inset:0}',
+    '.a:has(b){top:0}',
+    '.a{height:100dvh}',
+    '.a{width:clamp(1px,2px,3px)}',
+    '@container (width>1px){.a{top:0}}',
+    '.a{color:rgb(0 0 0/50%)}',
+    '.a{margin-inline:1px}',
+  ])('is found: %s', (css) => {
+    expect(cssAboveTheFloor(css)).not.toEqual([]);
+  });
+
+  it('leaves alone what the floor has', () => {
+    const css = '.a{--gap:1px;margin:calc(var(--gap)*2);minmax:x;color:rgba(0,0,0,.5)}';
+    expect(cssAboveTheFloor(`${css}.b{grid-template-columns:minmax(0,1fr)}`)).toEqual([]);
+    expect(jsAboveTheFloor('a.at=1;a.some();({...b});async()=>{for await(const c of d);}')).toEqual(
+      [],
+    );
+  });
+});
+
+describe('the notice for browsers below the floor', () => {
+  const notice = SCRIPTS.find(({ name }) => name.includes('floor-'))?.text ?? '';
+  const NEEDED = ['Promise', 'Symbol', 'Map', 'fetch', 'URL', 'ResizeObserver'];
+
+  /**
+   * @param {string} language of the browser.
+   * @param {string | undefined} missing
+   */
+  function run(language, missing) {
+    const element = { textContent: 'as in the page', className: '', lang: '', dir: '' };
+    /** @type {((event: {message?: string}) => void)[]} */
+    const listeners = [];
+    /** @type {Record<string, unknown>} */
+    const window = {
+      addEventListener: (/** @type {string} */ _name, /** @type {() => void} */ listener) =>
+        listeners.push(listener),
+    };
+    for (const name of NEEDED) if (name !== missing) window[name] = () => undefined;
+    const document = { getElementById: () => element };
+    runInNewContext(notice, { window, document, navigator: { language } });
+    return {
+      element,
+      fail: (/** @type {string} */ message) => {
+        for (const listener of listeners) listener({ message });
+      },
+    };
+  }
+
+  it('[PAGE-2] can be read by every browser: it is ES5', () => {
+    expect(notice).not.toBe('');
+    expect(() => parse(notice, { ecmaVersion: 5, sourceType: 'script' })).not.toThrow();
+  });
+
+  it.each(NEEDED)('[PAGE-2] recommends a stick or a kiosk where %s is missing', (missing) => {
+    const { element } = run('en-GB', missing);
+    expect(element.className).toBe('is-shown');
+    expect(element.textContent).toMatch(/streaming stick or a small kiosk computer/);
+  });
+
+  it('speaks the browser’s language, from right to left where it is written so, else English', () => {
+    expect(run('de-AT', 'fetch').element).toMatchObject({ lang: 'de', dir: 'ltr' });
+    expect(run('ar', 'fetch').element).toMatchObject({ lang: 'ar', dir: 'rtl' });
+    expect(run('fi', 'fetch').element).toMatchObject({ lang: 'en', dir: 'ltr' });
+    const texts = ['en', 'ar', 'de', 'es', 'fr', 'tr'].map(
+      (language) => run(language, 'fetch').element.textContent,
+    );
+    expect(new Set(texts).size).toBe(texts.length);
+  });
+
+  it('is silent where nothing is missing, unless a script cannot be read', () => {
+    const { element, fail } = run('en', undefined);
+    expect(element.className).toBe('');
+    fail('Uncaught TypeError: x is not a function');
+    expect(element.className).toBe('');
+    fail('Uncaught SyntaxError: Unexpected token ?');
+    expect(element.className).toBe('is-shown');
+  });
+});
