@@ -21,6 +21,11 @@ export class Gallery {
       school,
     ] as const);
   }
+
+  /** What is wrong with what is shown. */
+  check(): Promise<readonly string[]> {
+    return this.page.evaluate(() => window.gallery?.check() ?? ['there is no gallery']);
+  }
 }
 
 /** Everything fixed that a picture depends on: fonts, clock, size, hinting, colours; no motion. */

@@ -1,5 +1,6 @@
 import { catalogueOf } from '../../packages/player/src/ui/messages/catalogues.fixture.js';
 import { mountUi, type Ui } from '../../packages/player/src/ui/mount-ui.js';
+import { checkPage } from './checks/check-page.js';
 import { cinar } from './fixtures/cinar.js';
 import { encina } from './fixtures/encina.js';
 import { linden } from './fixtures/linden.js';
@@ -21,6 +22,8 @@ const SCHOOLS = {
 export interface GalleryPage {
   readonly states: readonly string[];
   readonly show: (state: string, school: keyof typeof SCHOOLS) => Promise<void>;
+  /** What is wrong with what is shown. */
+  readonly check: () => readonly string[];
 }
 
 declare global {
@@ -44,4 +47,5 @@ window.gallery = {
     shown.render(state(SCHOOLS[school]));
     await document.fonts.ready;
   },
+  check: checkPage,
 };

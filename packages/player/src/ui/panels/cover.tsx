@@ -43,14 +43,16 @@ function CoverView({ entry, frame, width }: CoverProps) {
   const { messages } = frame;
   const teacher = item.kind === 'cover' ? lesson.teacher : undefined;
   const absent = item.absentTeacher;
-  const known = [
-    slot?.label,
-    absent && fill(messages.insteadOf, { teacher: absent }),
-    item.note,
-  ].filter((text): text is string => text !== undefined);
-  const all = lesson.subject === undefined ? known : [...known, lesson.subject];
-  // The class knows its subject; what is different it does not.
-  const details = textWidth(all.join(DOT), 28, 'regular') <= width ? all : known;
+  const detailsOf = (when: string | undefined, subject?: string): readonly string[] =>
+    [when, absent && fill(messages.insteadOf, { teacher: absent }), item.note, subject].filter(
+      (text): text is string => text !== undefined,
+    );
+  // The class knows its subject; what is different it does not. A time says when in fewer letters.
+  const brief = detailsOf(slot && frame.numerals(slot.startText));
+  const details =
+    [detailsOf(slot?.label, lesson.subject), detailsOf(slot?.label)].find(
+      (texts) => textWidth(texts.join(DOT), 28, 'regular') <= width,
+    ) ?? brief;
   const step = fitStep(details.join(DOT), [40, 28], { width, weight: 'regular' });
   return (
     <>
@@ -69,8 +71,10 @@ function CoverView({ entry, frame, width }: CoverProps) {
         </strong>{' '}
         <Content text={teacher ?? messages.change[item.kind]} />
       </Line>
-      <Line step={step} isMuted>
-        <Parts texts={details} />
+      <Line step={40} isMuted>
+        <span class={`t${step}`}>
+          <Parts texts={details} />
+        </span>
       </Line>
     </>
   );

@@ -20,12 +20,16 @@ export const now: Panel = {
 function Now({ frame, scene, box }: PanelProps) {
   const hero = heroOf(scene, frame);
   const { countdown, aside, slot } = hero;
-  const { arrangement, ring, heroWidth, titleStep } = arrangeHero(hero, frame.school, box);
+  const { arrangement, ring, heroWidth, asideWidth, titleStep, kickerStep } = arrangeHero(
+    hero,
+    frame.school,
+    box,
+  );
   const isBeside = arrangement !== 'line';
   return (
     <section class={`hb-panel hb-now is-${arrangement}`} aria-label={hero.kicker}>
       <div key={hero.title} class="hb-hero hb-enter">
-        <p class="hb-kicker t56">
+        <p class={`hb-kicker t${kickerStep}`}>
           <strong class={hero.isNow ? 'is-now' : ''}>{hero.kicker}</strong>{' '}
           {slot && <TimeRange slot={slot} numerals={frame.numerals} />}
         </p>
@@ -37,7 +41,7 @@ function Now({ frame, scene, box }: PanelProps) {
       {(countdown || (aside && isBeside)) && (
         <div class="hb-now-rest">
           {countdown && <CountdownRing span={countdown} size={ring} hero={hero} frame={frame} />}
-          {aside && isBeside && <AsideColumn aside={aside} frame={frame} />}
+          {aside && isBeside && <AsideColumn aside={aside} frame={frame} width={asideWidth} />}
         </div>
       )}
     </section>
