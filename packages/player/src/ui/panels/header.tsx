@@ -72,7 +72,7 @@ function DateText({ scene, isTall }: Pick<PanelProps, 'scene'> & { readonly isTa
     </>
   );
   return (
-    <div class="hb-date t40">
+    <div key={date} class="hb-date t40">
       {secondDate === undefined ? (
         <>
           <Content text={weekday} />

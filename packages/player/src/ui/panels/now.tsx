@@ -39,7 +39,7 @@ function Now({ frame, scene, box }: PanelProps) {
         {aside && !isBeside && <AsideLine aside={aside} frame={frame} width={heroWidth} />}
       </div>
       {(countdown || (aside && isBeside)) && (
-        <div class="hb-now-rest">
+        <div key={`${hero.title}/${countdown?.toMs}`} class="hb-now-rest">
           {countdown && <CountdownRing span={countdown} size={ring} hero={hero} frame={frame} />}
           {aside && isBeside && <AsideColumn aside={aside} frame={frame} width={asideWidth} />}
         </div>
@@ -60,10 +60,12 @@ function CountdownRing({ span, size, hero, frame }: CountdownProps) {
   return (
     <div class="hb-countdown" style={{ width: units(size), height: units(size) }}>
       <Ring share={share} isNow={hero.isNow}>
-        <span class={`hb-countdown-number t${step}`}>
+        <span key={`${step}/${number.length}`} class={`hb-countdown-number t${step}`}>
           <Digits text={frame.numerals(number)} />
         </span>
-        <span class="t28">{unit}</span>
+        <span key={`${step}/${unit}`} class="t28">
+          {unit}
+        </span>
       </Ring>
     </div>
   );
