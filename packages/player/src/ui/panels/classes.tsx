@@ -10,7 +10,7 @@ import type { Panel, PanelProps } from './panel.js';
 
 const LEAST_COLUMN_WIDTH = 400;
 /** What a panel needs for one class in large type. */
-const SINGLE_HEIGHT = 340;
+const SINGLE_HEIGHT = 332;
 
 /** Who is where with what, now or in the next slot that has lessons. */
 export const classes: Panel = {
@@ -38,8 +38,8 @@ function Classes({ frame, scene, box, turn }: PanelProps) {
   const { messages } = frame;
   const isNow = scene.classes?.phase === 'now' && frame.time !== 'unknown';
   const slot = scene.classes?.slot.label ?? '';
-  const grid = gridOf(scene, box);
   const isSingle = entriesOf(scene).length === 1 && box.height >= SINGLE_HEIGHT;
+  const grid = isSingle ? { columns: 1, rows: 1 } : gridOf(scene, box);
   const View = isSingle ? SingleClassView : ClassView;
   return (
     <ListPanel

@@ -4,7 +4,7 @@ import { Ring } from '../parts/ring.js';
 import { TimeRange } from '../parts/time-range.js';
 import { units } from '../parts/units.js';
 import { countdownAt } from '../text/countdown.js';
-import { fitStep } from '../text/fit.js';
+import { fitStep, textWidth } from '../text/fit.js';
 import { AsideColumn, AsideLine } from './aside.js';
 import { type Hero, heroOf, type Span } from './hero.js';
 import { arrangeHero } from './hero-arrangement.js';
@@ -56,7 +56,9 @@ interface CountdownProps extends Pick<PanelProps, 'frame'> {
 
 function CountdownRing({ span, size, hero, frame }: CountdownProps) {
   const { number, unit, share } = countdownAt(span, frame.nowMs, frame.messages);
-  const step = fitStep(number, [132, 84, 56], { width: size * 0.72 });
+  // Below a large number the ring is narrower: there the unit must have room too.
+  const isShort = textWidth(unit, 28, 'regular') <= size * 0.66;
+  const step = fitStep(number, isShort ? [132, 84, 56] : [84, 56], { width: size * 0.72 });
   return (
     <div class="hb-countdown" style={{ width: units(size), height: units(size) }}>
       <Ring share={share} isNow={hero.isNow}>
