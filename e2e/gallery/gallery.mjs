@@ -26,7 +26,7 @@ await mkdir(`${OUT}pictures`, { recursive: true });
 const site = await buildSite(new URL('.', import.meta.url), `${OUT}site`);
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
 const sheets = [];
-const problems = [];
+let problems = 0;
 
 try {
   for (const size of SIZES) {
@@ -47,14 +47,18 @@ try {
 }
 
 const count = sheets.reduce((sum, { pictures }) => sum + pictures.length, 0);
-for (const problem of problems) console.log(problem);
-console.log(`${count} pictures in artifacts/gallery, ${problems.length} problems`);
-process.exitCode = count === 0 || problems.length > 0 ? 1 : 0;
+console.log(`${count} pictures in artifacts/gallery, ${problems} problems`);
+process.exitCode = count === 0 || problems > 0 ? 1 : 0;
+
+function tell(problem) {
+  problems += 1;
+  console.log(problem);
+}
 
 async function openGallery({ width, height }) {
   const page = await browser.newPage({ viewport: { width, height }, reducedMotion: 'reduce' });
   page.on('console', (message) => {
-    if (message.type() === 'error') problems.push(`${width}x${height}: ${message.text()}`);
+    if (message.type() === 'error') tell(`${width}x${height}: ${message.text()}`);
   });
   await page.goto(site.resolvedUrls?.local[0] ?? '');
   return {
@@ -79,7 +83,7 @@ async function paintSheet({ page, states, devTools }, school, { width, height })
       },
       [state, school],
     );
-    problems.push(...found.map((problem) => `${name}: ${problem}`));
+    for (const problem of found) tell(`${name}: ${problem}`);
     const { data } = await devTools.send('Page.captureScreenshot', {
       clip,
       optimizeForSpeed: true,

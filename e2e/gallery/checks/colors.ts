@@ -2,7 +2,7 @@
 export type Color = readonly [red: number, green: number, blue: number, alpha: number];
 
 /** A colour as `getComputedStyle` writes it: `rgb(13, 19, 30)` or `rgba(0, 0, 0, 0.5)`. */
-export function parseColor(text: string): Color {
+function parseColor(text: string): Color {
   const [red = 0, green = 0, blue = 0, alpha = 1] = (text.match(/[\d.]+/g) ?? []).map(Number);
   return [red, green, blue, alpha];
 }
@@ -14,7 +14,7 @@ export function contrast(one: Color, other: Color): number {
 }
 
 /** What is seen where a colour lies over another, which nothing shines through. */
-export function over([red, green, blue, alpha]: Color, ground: Color): Color {
+function over([red, green, blue, alpha]: Color, ground: Color): Color {
   const mix = (part: number, below: number): number => part * alpha + below * (1 - alpha);
   return [mix(red, ground[0]), mix(green, ground[1]), mix(blue, ground[2]), 1];
 }
