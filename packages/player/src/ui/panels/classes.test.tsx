@@ -45,7 +45,7 @@ describe('the classes', () => {
 
   it('give the panel to a class that is alone, as on its own screen', () => {
     const single = painted(['Chemistry | Dr Petrov | Lab 1'], [], TALL_BOX);
-    expect(single.lines).toEqual(['5a Lab 1', 'Chemistry', 'Dr Petrov']);
+    expect(single.lines).toEqual(['5aLab 1', 'Chemistry', 'Dr Petrov']);
     const two = painted(['Art | A | 1', 'Chemistry | Dr Petrov | Lab 1'], [], TALL_BOX);
     expect(two.lines).toEqual(['5a 1', 'ArtA', '6a Lab 1', 'ChemistryDr Petrov']);
   });
