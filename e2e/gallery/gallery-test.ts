@@ -21,6 +21,32 @@ export class Gallery {
       school,
     ] as const);
   }
+
+  /** Without a new start, as when a day goes on; resolves once it is painted. */
+  async change(state: string, school: School): Promise<void> {
+    await this.page.evaluate(
+      ([name, of]) => {
+        window.gallery?.change(name, of);
+        return new Promise<void>((done) => {
+          requestAnimationFrame(() => requestAnimationFrame(() => done()));
+        });
+      },
+      [state, school] as const,
+    );
+  }
+
+  /** Lets time pass within the scene; resolves once it is painted. */
+  async tick(ms: number): Promise<void> {
+    await this.page.evaluate((by) => {
+      window.gallery?.tick(by);
+      return new Promise<void>((done) => requestAnimationFrame(() => done()));
+    }, ms);
+  }
+
+  /** What is wrong with what is shown. */
+  check(): Promise<readonly string[]> {
+    return this.page.evaluate(() => window.gallery?.check() ?? ['there is no gallery']);
+  }
 }
 
 /** Everything fixed that a picture depends on: fonts, clock, size, hinting, colours; no motion. */

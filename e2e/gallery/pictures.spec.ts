@@ -7,7 +7,7 @@ const WIDE: readonly (readonly [state: string, school: School])[] = [
   ['break', 'ar'],
   ['before-school', 'fr'],
   ['holiday', 'es'],
-  ['layout-media', 'tr'],
+  ['in-lesson-in-media', 'tr'],
   ['honour', 'ar'],
   ['alert-evacuate-drill', 'ar'],
   ['mark-offline-days', 'en'],

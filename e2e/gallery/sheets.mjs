@@ -1,32 +1,33 @@
-import { readFile } from 'node:fs/promises';
-
 const THUMBNAIL_HEIGHT_PX = 200;
 
-/** An index of all pictures, by state. */
-export function indexPage(pictures) {
-  const states = [...new Set(pictures.map(({ state }) => state))];
+/** An index of the sheets and of all pictures, by state. */
+export function indexPage(sheets) {
+  const all = sheets.flatMap((sheet) => sheet.pictures.map((picture) => ({ ...picture, sheet })));
+  const states = [...new Set(all.map(({ state }) => state))];
   const sections = states.map((state) => {
-    const own = pictures.filter((picture) => picture.state === state);
-    const figures = own.map(
-      ({ name, width, height }) =>
-        `<a href="pictures/${name}.png"><img src="pictures/${name}.png" alt="${name}" loading="lazy" ` +
-        `height="${THUMBNAIL_HEIGHT_PX}" width="${(THUMBNAIL_HEIGHT_PX * width) / height}"></a>`,
-    );
+    const figures = all
+      .filter((picture) => picture.state === state)
+      .map(
+        ({ name, sheet: { width, height } }) =>
+          `<a href="pictures/${name}.png"><img src="pictures/${name}.png" alt="${name}" loading="lazy" ` +
+          `height="${THUMBNAIL_HEIGHT_PX}" width="${(THUMBNAIL_HEIGHT_PX * width) / height}"></a>`,
+      );
     return `<h2>${state}</h2>\n<p>${figures.join('\n')}</p>`;
   });
+  const links = sheets.map(({ name }) => `<a href="contact-sheet.${name}.png">${name}</a>`);
   return (
     '<!doctype html><html lang="en"><meta charset="utf-8"><title>Hallboard gallery</title>' +
     '<style>body{font:16px system-ui;margin:24px;background:#777}img{margin:4px}' +
-    `h2{font-size:16px;margin:16px 0 0}</style>\n${sections.join('\n')}</html>\n`
+    `h2{font-size:16px;margin:16px 0 0}</style>\n<p>Contact sheets: ${links.join(' ')}</p>\n` +
+    `${sections.join('\n')}</html>\n`
   );
 }
 
-/** All pictures as one: each is drawn small and let go, or they would not fit into memory. */
-export async function contactSheet(browser, out, pictures) {
-  if (pictures.length === 0) return;
+/** All pictures of a sheet as one: each is drawn small and let go, or they would not fit into memory. */
+export async function contactSheet(browser, out, { name, width, height, pictures }) {
   const page = await browser.newPage({ viewport: { width: 2600, height: 1000 } });
   await page.setContent('<body style="margin:8px;background:#777">');
-  for (const { name, width, height } of pictures) {
+  for (const { data } of pictures) {
     await page.evaluate(
       async ([source, thumbnailWidth, thumbnailHeight]) => {
         const image = new Image();
@@ -39,12 +40,12 @@ export async function contactSheet(browser, out, pictures) {
         document.body.append(canvas, ' ');
       },
       [
-        `data:image/png;base64,${await readFile(`${out}pictures/${name}.png`, 'base64')}`,
+        `data:image/png;base64,${data}`,
         Math.round((THUMBNAIL_HEIGHT_PX * width) / height),
         THUMBNAIL_HEIGHT_PX,
       ],
     );
   }
-  await page.screenshot({ path: `${out}contact-sheet.png`, fullPage: true });
+  await page.screenshot({ path: `${out}contact-sheet.${name}.png`, fullPage: true });
   await page.close();
 }

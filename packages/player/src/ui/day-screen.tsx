@@ -30,8 +30,9 @@ export function DayScreen({ frame, scene, stage }: DayScreenProps) {
     PANELS[panel].isShown(scene),
   );
   const isHeader = ({ panels }: PlacedArea): boolean => panels.includes('header');
+  // An area of another size is another one: what is there appears, and nothing shifts.
   const view = (placed: PlacedArea) => (
-    <Area key={placed.panels.join()} placed={placed} frame={frame} scene={scene} />
+    <Area key={JSON.stringify(placed)} placed={placed} frame={frame} scene={scene} />
   );
   return (
     <>

@@ -133,7 +133,7 @@ describe('the UI', () => {
       expect(english).toContain('K7Q R3M');
       expect(english).toContain('board.example.org');
       const arabic = paint({ kind: 'empty', reason, pairing }, 'ar-SA');
-      expect(arabic.querySelector('.hb-code')?.getAttribute('dir')).toBe('ltr');
+      expect(arabic.querySelector('.hb-code bdi')?.getAttribute('dir')).toBe('ltr');
       expect(textOf(arabic.querySelector('h1'))).toMatch(/[\u0600-\u06ff]/);
     }
   });

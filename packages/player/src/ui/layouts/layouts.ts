@@ -54,8 +54,7 @@ const announcements: LayoutSpec = {
 const media: LayoutSpec = {
   landscape: column([
     LANDSCAPE_HEADER,
-    row([area(['media'], 0, 5), area(['honours'], 0, 4)], 344, 3),
-    area(['now'], 272, 1),
+    row([area(['media', 'honours'], 400, 8), area(['now'], 640, 1)], 0, 1),
     TICKER,
   ]),
   portrait: column([

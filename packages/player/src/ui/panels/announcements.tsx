@@ -1,10 +1,19 @@
+import type { Announcement } from '@hallboard/shared';
 import { Content } from '../parts/content.js';
 import { Pager } from '../parts/pager.js';
 import { noticePages } from './notice-pages.js';
 import type { Panel, PanelInput, PanelProps } from './panel.js';
 
-/** As wide as the sign before an urgent title. */
+/** As wide as the sign before a title. */
 const SIGN = '\u2026 ';
+
+const TRIANGLE = 'M50 10 94 88H6zM50 40v22M50 75v1';
+/** A sign for each level that says more than its words, so that no tone says it alone. */
+const SIGNS: Partial<Record<Announcement['level'], string>> = {
+  success: 'M50 8 62 36 92 39 69 59 76 89 50 73 24 89 31 59 8 39 38 36z',
+  warning: TRIANGLE,
+  urgent: TRIANGLE,
+};
 
 /** What the school tells everybody, one notice at a time, the most urgent first. */
 export const announcements: Panel = {
@@ -17,7 +26,7 @@ function pagesOf({ frame, scene, box }: PanelInput) {
   return scene.announcements
     .map((notice) => {
       const { level, title, body = '' } = notice;
-      const text = { title: level === 'urgent' ? SIGN + title : title, body };
+      const text = { title: SIGNS[level] ? SIGN + title : title, body };
       return noticePages(notice, text, box, frame.school.direction);
     })
     .reduce((all, pages) => all.concat(pages), []);
@@ -36,7 +45,7 @@ function Announcements({ frame, scene, box, turn }: PanelProps) {
     >
       <div class="hb-enter">
         <h2 class={`hb-notice-title t${titleStep}`}>
-          {notice.level === 'urgent' && <ImportantSign label={messages.important} />}
+          <LevelSign level={notice.level} label={messages.important} />
           <Content text={notice.title} />
         </h2>
         {body !== '' && (
@@ -50,11 +59,24 @@ function Announcements({ frame, scene, box, turn }: PanelProps) {
   );
 }
 
-/** A warning triangle, so that the tone does not say it alone. */
-function ImportantSign({ label }: { readonly label: string }) {
+interface SignProps {
+  readonly level: Announcement['level'];
+  /** What a triangle says. */
+  readonly label: string;
+}
+
+function LevelSign({ level, label }: SignProps) {
+  const path = SIGNS[level];
+  if (path === undefined) return null;
+  const isWarning = path === TRIANGLE;
   return (
-    <svg class="hb-important" viewBox="0 0 100 100" role="img" aria-label={label}>
-      <path d="M50 10 94 88H6zM50 40v22M50 75v1" />
+    <svg
+      class="hb-sign"
+      viewBox="0 0 100 100"
+      role={isWarning ? 'img' : 'presentation'}
+      aria-label={isWarning ? label : undefined}
+    >
+      <path d={path} />
     </svg>
   );
 }

@@ -5,7 +5,6 @@ import { TimeRange } from '../parts/time-range.js';
 import { units } from '../parts/units.js';
 import { fitStep, textWidth } from '../text/fit.js';
 import type { Aside } from './hero.js';
-import { ASIDE_WIDTH } from './hero-arrangement.js';
 
 const LABEL_WIDTH = 120;
 const LABEL_AND_TIME_WIDTH = 420;
@@ -13,16 +12,18 @@ const LABEL_AND_TIME_WIDTH = 420;
 interface AsideProps {
   readonly aside: Aside;
   readonly frame: Frame;
+  /** In units. */
+  readonly width: number;
 }
 
 /** What goes beside the hero, in a column. */
-export function AsideColumn({ aside, frame }: AsideProps) {
-  const step = fitStep(aside.title, [84, 56, 40], {
-    width: ASIDE_WIDTH,
-    lines: { 56: 2, 40: 3 },
+export function AsideColumn({ aside, frame, width }: AsideProps) {
+  const step = fitStep(aside.title, [84, 56, 40, 28], {
+    width,
+    lines: { 56: 2, 40: 3, 28: 4 },
   });
   return (
-    <div class="hb-aside" style={{ width: units(ASIDE_WIDTH) }}>
+    <div class="hb-aside" style={{ width: units(width) }}>
       <p class="t40 hb-muted">{aside.label}</p>
       <p class={`hb-aside-title t${step}`}>
         <Content text={aside.title} />
@@ -41,8 +42,8 @@ export function AsideColumn({ aside, frame }: AsideProps) {
   );
 }
 
-/** The same on one line; a long title takes the time's place. @param width in units. */
-export function AsideLine({ aside, frame, width }: AsideProps & { readonly width: number }) {
+/** The same on one line; a long title takes the time's place. */
+export function AsideLine({ aside, frame, width }: AsideProps) {
   const { label, title, slot, details } = aside;
   const hasTime = textWidth(title, 28) <= width - LABEL_AND_TIME_WIDTH;
   const titleWidth = width - (hasTime ? LABEL_AND_TIME_WIDTH : LABEL_WIDTH);

@@ -5,10 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { frameAt } from '../view.fixture.js';
 import { classes } from './classes.js';
 
-const BOX = { start: 0, top: 0, width: 1000, height: 344 };
+const BOX = { start: 0, top: 0, width: 1000, height: 330 };
+const TALL_BOX = { ...BOX, height: 344 };
 
 /** @param rows `subject | teacher | room` for one class each. */
-function painted(rows: readonly string[], cover: Snapshot['cover'] = []) {
+function painted(rows: readonly string[], cover: Snapshot['cover'] = [], box = BOX) {
   const entries = rows.map((row) => row.split(' | '));
   const timetable = {
     classes: entries.map((_, index) => ({
@@ -28,18 +29,25 @@ function painted(rows: readonly string[], cover: Snapshot['cover'] = []) {
   const { frame, scene } = frameAt('08:10', { snapshot: { timetable, cover } });
   const container = document.createElement('div');
   const turn = { page: 0, index: 0, count: 1 };
-  render(<classes.View frame={frame} scene={scene} box={BOX} turn={turn} />, container);
+  render(<classes.View frame={frame} scene={scene} box={box} turn={turn} />, container);
   const columns = container.querySelector<HTMLElement>('.hb-grid')?.style.gridTemplateColumns;
   const lines = Array.from(container.querySelectorAll('.hb-line'), (line) =>
     (line.textContent ?? '').trim(),
   );
-  return { lines, columns, pages: classes.pages({ frame, scene, box: BOX }) };
+  return { lines, columns, pages: classes.pages({ frame, scene, box }) };
 }
 
 describe('the classes', () => {
   it('say who is where with what', () => {
     const { lines } = painted(['Chemistry | Dr Petrov | Lab 1']);
     expect(lines).toEqual(['5a Lab 1', 'ChemistryDr Petrov']);
+  });
+
+  it('give the panel to a class that is alone, as on its own screen', () => {
+    const single = painted(['Chemistry | Dr Petrov | Lab 1'], [], TALL_BOX);
+    expect(single.lines).toEqual(['5aLab 1', 'Chemistry', 'Dr Petrov']);
+    const two = painted(['Art | A | 1', 'Chemistry | Dr Petrov | Lab 1'], [], TALL_BOX);
+    expect(two.lines).toEqual(['5a 1', 'ArtA', '6a Lab 1', 'ChemistryDr Petrov']);
   });
 
   it('leave out a teacher whose name would cut the subject', () => {

@@ -9,6 +9,8 @@ import { ListPanel } from './list-panel.js';
 import type { Panel, PanelProps } from './panel.js';
 
 const LEAST_COLUMN_WIDTH = 400;
+/** What a panel needs for one class in large type. */
+const SINGLE_HEIGHT = 332;
 
 /** Who is where with what, now or in the next slot that has lessons. */
 export const classes: Panel = {
@@ -36,7 +38,9 @@ function Classes({ frame, scene, box, turn }: PanelProps) {
   const { messages } = frame;
   const isNow = scene.classes?.phase === 'now' && frame.time !== 'unknown';
   const slot = scene.classes?.slot.label ?? '';
-  const grid = gridOf(scene, box);
+  const isSingle = entriesOf(scene).length === 1 && box.height >= SINGLE_HEIGHT;
+  const grid = isSingle ? { columns: 1, rows: 1 } : gridOf(scene, box);
+  const View = isSingle ? SingleClassView : ClassView;
   return (
     <ListPanel
       title={
@@ -47,7 +51,7 @@ function Classes({ frame, scene, box, turn }: PanelProps) {
       turn={turn}
       keyOf={(entry) => entry.class.id}
     >
-      {(entry) => <ClassView entry={entry} frame={frame} width={entryWidth(box, grid)} />}
+      {(entry) => <View entry={entry} frame={frame} width={entryWidth(box, grid)} />}
     </ListPanel>
   );
 }
@@ -59,10 +63,10 @@ interface ClassProps extends Pick<PanelProps, 'frame'> {
 
 function ClassView({ entry, frame, width }: ClassProps) {
   const { lesson } = entry;
-  const { subject = '', teacher = '', room = '' } = lesson;
+  const { teacher = '', room = '' } = lesson;
   const change = entry.change && frame.messages.change[entry.change];
   const { isBeside, roomStep, subjectStep, end } = arrange(entry.class.name, lesson, change, width);
-  const badge = <span class="hb-change t28">{change}</span>;
+  const badge = <Change text={change} />;
   return (
     <>
       <Line step={56} end={room !== '' && <End text={room} kind={`t${roomStep}`} />}>
@@ -72,17 +76,57 @@ function ClassView({ entry, frame, width }: ClassProps) {
         {isBeside && badge}
       </Line>
       <Line
-        step={subjectStep}
+        step={40}
         end={
           (end === 'change' && badge) ||
           (end === 'teacher' && <End text={teacher} kind="t28 hb-muted" />)
         }
       >
-        <span class={entry.change === 'cancelled' ? 'is-cancelled' : ''}>
-          <Content text={subject} />
-        </span>
+        <Subject entry={entry} step={subjectStep} />
       </Line>
     </>
+  );
+}
+
+/** The only class has the panel to itself. */
+function SingleClassView({ entry, frame, width }: ClassProps) {
+  const { subject = '', teacher = '', room = '' } = entry.lesson;
+  const roomWidth = width - textWidth(entry.class.name, 84) - GAP;
+  const roomStep = fitStep(room, [56, 40, 28], { width: roomWidth, weight: 'regular' });
+  // Arabic letters need more height.
+  const steps: readonly Step[] = frame.school.direction === 'rtl' ? [56, 40] : [84, 56, 40];
+  return (
+    <>
+      <Line step={84} end={room !== '' && <End text={room} kind={`t${roomStep}`} />}>
+        <strong>
+          <Content text={entry.class.name} />
+        </strong>
+      </Line>
+      <Line step={84}>
+        <Subject entry={entry} step={fitStep(subject, steps, { width, weight: 'regular' })} />
+      </Line>
+      <Line
+        step={40}
+        isMuted
+        end={entry.change && <Change text={frame.messages.change[entry.change]} />}
+      >
+        <Content text={teacher} />
+      </Line>
+    </>
+  );
+}
+
+function Change({ text }: { readonly text: string | undefined }) {
+  return <span class="hb-change t28">{text}</span>;
+}
+
+/** On the baseline of its line, however small it has to be. */
+function Subject({ entry, step }: Pick<ClassProps, 'entry'> & { readonly step: Step }) {
+  const { change, lesson } = entry;
+  return (
+    <span class={`t${step}${change === 'cancelled' ? ' is-cancelled' : ''}`}>
+      <Content text={lesson.subject ?? ''} />
+    </span>
   );
 }
 

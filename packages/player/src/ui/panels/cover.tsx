@@ -1,4 +1,5 @@
 import type { CoverEntry } from '../../scene/scene.js';
+import { GAP } from '../layouts/arrange.js';
 import { Content } from '../parts/content.js';
 import { Line } from '../parts/line.js';
 import { Parts } from '../parts/parts.js';
@@ -10,6 +11,8 @@ import type { Panel, PanelProps } from './panel.js';
 
 const COLUMN_WIDTH = 720;
 const DOT = ' · ';
+/** As wide as the classes stand, so that what is beside them is aligned. */
+const CLASS_WIDTH = 129;
 
 /** The day's changes: which lesson of which class, and what is different. */
 export const cover: Panel = {
@@ -43,34 +46,52 @@ function CoverView({ entry, frame, width }: CoverProps) {
   const { messages } = frame;
   const teacher = item.kind === 'cover' ? lesson.teacher : undefined;
   const absent = item.absentTeacher;
-  const known = [
-    slot?.label,
-    absent && fill(messages.insteadOf, { teacher: absent }),
-    item.note,
-  ].filter((text): text is string => text !== undefined);
-  const all = lesson.subject === undefined ? known : [...known, lesson.subject];
-  // The class knows its subject; what is different it does not.
-  const details = textWidth(all.join(DOT), 28, 'regular') <= width ? all : known;
+  const detailsOf = (when: string | undefined, subject?: string): readonly string[] =>
+    [when, absent && fill(messages.insteadOf, { teacher: absent }), item.note, subject].filter(
+      (text): text is string => text !== undefined,
+    );
+  // The class knows its subject; what is different it does not. A time says when in fewer letters.
+  const brief = detailsOf(slot && frame.numerals(slot.startText));
+  const details =
+    [detailsOf(slot?.label, lesson.subject), detailsOf(slot?.label)].find(
+      (texts) => textWidth(texts.join(DOT), 28, 'regular') <= width,
+    ) ?? brief;
   const step = fitStep(details.join(DOT), [40, 28], { width, weight: 'regular' });
+  const className = entry.class?.name ?? item.class;
+  const who = teacher ?? messages.change[item.kind];
+  const { room = '' } = lesson;
+  const rest = width - Math.max(textWidth(className, 56), CLASS_WIDTH) - 2 * GAP;
+  const roomStep = fitStep(room, [56, 40], {
+    width: rest - textWidth(who, 56, 'regular'),
+    weight: 'regular',
+  });
+  const whoStep = fitStep(who, [56, 40, 28], {
+    width: rest - textWidth(room, roomStep, 'regular'),
+    weight: 'regular',
+  });
   return (
     <>
       <Line
         step={56}
         end={
-          lesson.room !== undefined && (
-            <span class="t56">
-              <Content text={lesson.room} />
+          room !== '' && (
+            <span class={`t${roomStep}`}>
+              <Content text={room} />
             </span>
           )
         }
       >
         <strong class="hb-class">
-          <Content text={entry.class?.name ?? item.class} />
+          <Content text={className} />
         </strong>{' '}
-        <Content text={teacher ?? messages.change[item.kind]} />
+        <span class={`t${whoStep}`}>
+          <Content text={who} />
+        </span>
       </Line>
-      <Line step={step} isMuted>
-        <Parts texts={details} />
+      <Line step={40} isMuted>
+        <span class={`t${step}`}>
+          <Parts texts={details} />
+        </span>
       </Line>
     </>
   );

@@ -4,7 +4,9 @@ import { textWidth } from '../text/fit.js';
 import { NUMBERS } from '../text/numerals.js';
 
 /** Space on both sides of a block's text, in units. */
-const PADDING = 12;
+const PADDING = 14;
+/** Beside the text of a short slot. */
+const TIGHT_PADDING = 6;
 const STEP = 28;
 
 /** A slot as a block of the timeline. Shares are of the timeline's whole length. */
@@ -17,6 +19,8 @@ export interface Block {
   /** What fits of the label; absent where nothing does. */
   readonly label?: string;
   readonly hasTime: boolean;
+  /** Whether the text needs the space beside it too. */
+  readonly isTight: boolean;
 }
 
 /** The day as blocks whose lengths are in proportion to time. */
@@ -41,16 +45,24 @@ export function planDay(timeline: readonly TimelineEntry[], nowMs: number, width
     laneEnds[lane] = slot.endsAt;
     const start = share(slot.startsAt);
     const length = share(slot.endsAt) - start;
-    return { entry, start, length, lane, ...textOf(slot, length * width - 2 * PADDING) };
+    return { entry, start, length, lane, ...textOf(slot, length * width) };
   });
   const isOn = fromMs <= nowMs && nowMs < toMs;
   return { blocks, lanes: laneEnds.length, ...(isOn && { now: share(nowMs) }) };
 }
 
-/** The whole label, else the number in it, else none: what is cut says less than nothing. */
-function textOf(slot: Slot, width: number): Pick<Block, 'label' | 'hasTime'> {
+/**
+ * The whole label, else the number in it, else none: what is cut says less than nothing.
+ * @param length of the block in units.
+ */
+function textOf(slot: Slot, length: number): Pick<Block, 'label' | 'hasTime' | 'isTight'> {
   const numbers = slot.label.match(NUMBERS) ?? [];
   const short = numbers.length === 1 ? numbers : [];
-  const label = [slot.label, ...short].find((text) => textWidth(text, STEP) <= width);
-  return { ...(label !== undefined && { label }), hasTime: textWidth('00:00', STEP) <= width };
+  const fits = (text: string, padding: number): boolean =>
+    textWidth(text, STEP) <= length - 2 * padding;
+  const roomy = [slot.label, ...short].find((text) => fits(text, PADDING));
+  const isTight = roomy === undefined;
+  const label = roomy ?? (fits(slot.label, TIGHT_PADDING) ? slot.label : undefined);
+  const hasTime = fits('00:00', isTight ? TIGHT_PADDING : PADDING);
+  return { ...(label !== undefined && { label }), hasTime, isTight };
 }

@@ -1,10 +1,11 @@
 import type { Box } from '../layouts/arrange.js';
 
 const PADDING = 36;
-const PADDING_ABOVE = 30;
-const HEAD_HEIGHT = 60;
+const PADDING_ABOVE = 24;
+const HEAD_HEIGHT = 56;
 const GAP = 64;
-const ROW_GAP = 12;
+/** More than there is between an entry's own lines, so that the two are seen as one. */
+const ROW_GAP = 24;
 /** A row has a line of 56 and one of 40. */
 export const ROW_HEIGHT = 106;
 

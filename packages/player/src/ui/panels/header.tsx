@@ -1,12 +1,14 @@
 import { localTime } from '../../scene/local-time.js';
 import { Content } from '../parts/content.js';
-import { Mark } from '../states/mark.js';
-import { fitStep } from '../text/fit.js';
+import { Mark, markOf } from '../states/mark.js';
+import { fitStep, textWidth } from '../text/fit.js';
 import type { Panel, PanelProps } from './panel.js';
 
 const CREST_WIDTH = 96 + 28;
 const CLOCK_WIDTH = 400;
 const DATE_WIDTH = 460;
+/** Of the sign before a mark, with its space. */
+const SIGN_WIDTH = 50;
 
 /** Who the screen belongs to, the time and the date. */
 export const header: Panel = {
@@ -20,6 +22,9 @@ function Header({ frame, scene, box }: PanelProps) {
   const isTall = box.height > 150;
   const room = box.width - CREST_WIDTH - CLOCK_WIDTH - (isTall ? 0 : DATE_WIDTH);
   const step = fitStep(school.name, [56, 40, 28], { width: room, lines: { 28: 2 } });
+  const mark = markOf(frame);
+  // What is wrong matters more than the screen's name.
+  const isNamed = textWidth(screen.name + (mark ?? ''), 28, 'regular') + SIGN_WIDTH <= room;
   return (
     <header class={isTall ? 'hb-header is-tall' : 'hb-header'}>
       <Crest frame={frame} />
@@ -28,8 +33,8 @@ function Header({ frame, scene, box }: PanelProps) {
           <Content text={school.name} />
         </h1>
         <p class="hb-screen t28">
-          <Content text={screen.name} />
-          <Mark frame={frame} />
+          {(isNamed || !mark) && <Content text={screen.name} />}
+          <Mark text={mark} />
         </p>
       </div>
       <DateText scene={scene} isTall={isTall} />
@@ -67,7 +72,7 @@ function DateText({ scene, isTall }: Pick<PanelProps, 'scene'> & { readonly isTa
     </>
   );
   return (
-    <div class="hb-date t40">
+    <div key={date} class="hb-date t40">
       {secondDate === undefined ? (
         <>
           <Content text={weekday} />

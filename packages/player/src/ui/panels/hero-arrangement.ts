@@ -1,16 +1,18 @@
 import type { School } from '@hallboard/shared';
-import type { Box } from '../layouts/arrange.js';
+import { type Box, GAP } from '../layouts/arrange.js';
 import { fitStep, type Step } from '../text/fit.js';
 import type { Hero } from './hero.js';
 
 /** What goes beside the hero when it has a column of its own, in units. */
-export const ASIDE_WIDTH = 400;
+const ASIDE_WIDTH = 400;
 
 const PADDING = 48;
 const PADDING_ABOVE = 12;
 const KICKER_HEIGHT = 73;
 const ASIDE_LINE_HEIGHT = 76;
 const COLUMN_GAP = 56;
+/** As wide as the times of a slot. */
+const TIMES = ' 00:00 – 00:00';
 const LARGEST_RING = 320;
 const STACKED_RING = 264;
 
@@ -22,7 +24,11 @@ export interface HeroArrangement {
   readonly ring: number;
   /** What the title and the line below it have. */
   readonly heroWidth: number;
+  /** The aside's column beside the ring, where there is room for it. */
+  readonly asideWidth: number;
   readonly titleStep: Step;
+  /** Of the line above the title. */
+  readonly kickerStep: Step;
 }
 
 /** Fits a hero into its box: the title as large as it goes. */
@@ -30,10 +36,10 @@ export function arrangeHero(hero: Hero, school: School, box: Box): HeroArrangeme
   const arrangement = box.width < 1200 ? 'stack' : box.width < 1700 ? 'line' : 'columns';
   const ring = arrangement === 'stack' ? STACKED_RING : Math.min(box.height - 48, LARGEST_RING);
   const ringWidth = hero.countdown === undefined ? 0 : ring + COLUMN_GAP;
-  const asideWidth = hero.aside === undefined ? 0 : ASIDE_WIDTH + COLUMN_GAP;
+  const asideSpace = hero.aside === undefined ? 0 : ASIDE_WIDTH + COLUMN_GAP;
   const asideHeight = hero.aside === undefined ? 0 : ASIDE_LINE_HEIGHT;
-  const beside = { columns: ringWidth + asideWidth, line: ringWidth, stack: 0 };
-  const below = { columns: 0, line: asideHeight, stack: ring };
+  const beside = { columns: ringWidth + asideSpace, line: ringWidth, stack: 0 };
+  const below = { columns: 0, line: asideHeight, stack: ring + GAP };
 
   const heroWidth = box.width - 2 * PADDING - beside[arrangement];
   const height = box.height - 2 * PADDING_ABOVE - KICKER_HEIGHT - below[arrangement];
@@ -44,5 +50,8 @@ export function arrangeHero(hero: Hero, school: School, box: Box): HeroArrangeme
     width: heroWidth,
     lines: { 188: Math.min(1, lines(188)), 132: lines(132), 84: lines(84), 56: lines(56) },
   });
-  return { arrangement, ring, heroWidth, titleStep };
+  const asideWidth = Math.min(ASIDE_WIDTH, box.width - 2 * PADDING - ringWidth);
+  const kicker = hero.slot === undefined ? hero.kicker : hero.kicker + TIMES;
+  const kickerStep = fitStep(kicker, [56, 40, 28], { width: heroWidth });
+  return { arrangement, ring, heroWidth, asideWidth, titleStep, kickerStep };
 }

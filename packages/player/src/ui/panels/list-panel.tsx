@@ -17,7 +17,7 @@ interface ListPanelProps<T> {
 export function ListPanel<T>({ title, entries, grid, turn, keyOf, children }: ListPanelProps<T>) {
   const style = {
     gridTemplateColumns: `repeat(${grid.columns}, minmax(0, 1fr))`,
-    gridAutoRows: units(ROW_HEIGHT),
+    gridAutoRows: entries.length > 1 ? units(ROW_HEIGHT) : 'auto',
   };
   return (
     <section class="hb-panel hb-list">

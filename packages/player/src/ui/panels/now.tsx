@@ -4,7 +4,7 @@ import { Ring } from '../parts/ring.js';
 import { TimeRange } from '../parts/time-range.js';
 import { units } from '../parts/units.js';
 import { countdownAt } from '../text/countdown.js';
-import { fitStep } from '../text/fit.js';
+import { fitStep, textWidth } from '../text/fit.js';
 import { AsideColumn, AsideLine } from './aside.js';
 import { type Hero, heroOf, type Span } from './hero.js';
 import { arrangeHero } from './hero-arrangement.js';
@@ -20,12 +20,16 @@ export const now: Panel = {
 function Now({ frame, scene, box }: PanelProps) {
   const hero = heroOf(scene, frame);
   const { countdown, aside, slot } = hero;
-  const { arrangement, ring, heroWidth, titleStep } = arrangeHero(hero, frame.school, box);
+  const { arrangement, ring, heroWidth, asideWidth, titleStep, kickerStep } = arrangeHero(
+    hero,
+    frame.school,
+    box,
+  );
   const isBeside = arrangement !== 'line';
   return (
     <section class={`hb-panel hb-now is-${arrangement}`} aria-label={hero.kicker}>
       <div key={hero.title} class="hb-hero hb-enter">
-        <p class="hb-kicker t56">
+        <p class={`hb-kicker t${kickerStep}`}>
           <strong class={hero.isNow ? 'is-now' : ''}>{hero.kicker}</strong>{' '}
           {slot && <TimeRange slot={slot} numerals={frame.numerals} />}
         </p>
@@ -35,9 +39,9 @@ function Now({ frame, scene, box }: PanelProps) {
         {aside && !isBeside && <AsideLine aside={aside} frame={frame} width={heroWidth} />}
       </div>
       {(countdown || (aside && isBeside)) && (
-        <div class="hb-now-rest">
+        <div key={`${hero.title}/${countdown?.toMs}`} class="hb-now-rest">
           {countdown && <CountdownRing span={countdown} size={ring} hero={hero} frame={frame} />}
-          {aside && isBeside && <AsideColumn aside={aside} frame={frame} />}
+          {aside && isBeside && <AsideColumn aside={aside} frame={frame} width={asideWidth} />}
         </div>
       )}
     </section>
@@ -52,14 +56,18 @@ interface CountdownProps extends Pick<PanelProps, 'frame'> {
 
 function CountdownRing({ span, size, hero, frame }: CountdownProps) {
   const { number, unit, share } = countdownAt(span, frame.nowMs, frame.messages);
-  const step = fitStep(number, [132, 84, 56], { width: size * 0.72 });
+  // Below a large number the ring is narrower: there the unit must have room too.
+  const isShort = textWidth(unit, 28, 'regular') <= size * 0.66;
+  const step = fitStep(number, isShort ? [132, 84, 56] : [84, 56], { width: size * 0.72 });
   return (
     <div class="hb-countdown" style={{ width: units(size), height: units(size) }}>
       <Ring share={share} isNow={hero.isNow}>
-        <span class={`hb-countdown-number t${step}`}>
+        <span key={`${step}/${number.length}`} class={`hb-countdown-number t${step}`}>
           <Digits text={frame.numerals(number)} />
         </span>
-        <span class="t28">{unit}</span>
+        <span key={`${step}/${unit}`} class="t28">
+          {unit}
+        </span>
       </Ring>
     </div>
   );

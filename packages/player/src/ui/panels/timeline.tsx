@@ -48,7 +48,7 @@ function BlockView({ block, lanes, frame, isKnown }: BlockProps) {
   };
   return (
     <li class={`hb-block is-${isKnown ? phase : 'coming'} is-${slot.kind}`} style={style}>
-      <div class="hb-block-text t28">
+      <div class={`hb-block-text t28${block.isTight ? ' is-tight' : ''}`}>
         {lanes === 1 && block.hasTime && (
           <p>
             <bdi dir="ltr">{frame.numerals(slot.startText)}</bdi>

@@ -11,24 +11,29 @@ interface EmptyStateProps {
 export function EmptyState({ view, messages }: EmptyStateProps) {
   const { reason, pairing } = view;
   const { title, text } = messages.empty[reason];
-  return (
-    <main class="hb-empty" part="message">
-      {!pairing && (
-        <span class={`hb-emblem is-${reason}`} aria-hidden="true">
-          <span />
-          <span />
-          <span />
-        </span>
-      )}
-      <h1 class="t84">{title}</h1>
-      {pairing && (
-        <p class="t188 hb-code" dir="ltr">
-          {spell(pairing.code)}
+  return pairing ? (
+    <main class="hb-empty is-pairing" part="message">
+      <div>
+        <h1 class="t84">{title}</h1>
+        <p class="t188 hb-code">
+          <bdi dir="ltr">{spell(pairing.code)}</bdi>
         </p>
-      )}
-      <p class="t40 hb-muted">{pairing ? messages.pair : text}</p>
-      <p class="t56">{pairing?.address}</p>
-      {pairing?.qr && <Qr {...pairing.qr} />}
+        <p class="t40 hb-muted">{messages.pair}</p>
+        <p class="t56">
+          <bdi dir="ltr">{pairing.address}</bdi>
+        </p>
+      </div>
+      {pairing.qr && <Qr {...pairing.qr} />}
+    </main>
+  ) : (
+    <main class="hb-empty" part="message">
+      <span class={`hb-emblem is-${reason}`} aria-hidden="true">
+        <span />
+        <span />
+        <span />
+      </span>
+      <h1 class="t84">{title}</h1>
+      <p class="t40 hb-muted">{text}</p>
     </main>
   );
 }

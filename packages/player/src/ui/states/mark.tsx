@@ -9,8 +9,7 @@ const DAY_MS = 24 * 60 * 60_000;
 const OFFLINE_AFTER_MS = 60_000;
 
 /** What is not as it should be, discreetly; nothing where all is well. */
-export function Mark({ frame }: { readonly frame: Frame }) {
-  const text = markOf(frame);
+export function Mark({ text }: { readonly text: string | undefined }) {
   if (text === undefined) return null;
   return (
     <span class="hb-mark">
