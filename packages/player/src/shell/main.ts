@@ -1,3 +1,4 @@
+import script from '../../dist/self-test/self-test.js?url';
 import {
   createBrowserClock,
   createBrowserRandom,
@@ -6,12 +7,14 @@ import {
   createPlayer,
   createStoredToken,
 } from '../index.js';
+import style from '../self-test/self-test.css?url';
 import { createBrowserShell } from './browser-shell.js';
 import { createGuardedReload } from './guarded-reload.js';
 import { askToKeepStorage } from './keep-storage.js';
 import { LANGUAGES } from './languages.js';
 import { provideQueueMicrotask } from './queue-microtask.js';
 import { openScreenPage } from './screen-page.js';
+import { createSelfTestDoor } from './self-test-door.js';
 import { activateUpdates } from './shell-update.js';
 import { keepShellStored } from './shell-worker.js';
 import { createWorkboxWorker } from './workbox-worker.js';
@@ -27,6 +30,7 @@ const worker = createWorkboxWorker();
 const shell = worker ?? createBrowserShell({ build: document.documentElement.dataset.build });
 const reload = createGuardedReload(window, clock);
 const places = createDevicePlaces(clock);
+const selfTest = createSelfTestDoor({ page: window, script, style });
 const page = openScreenPage({
   container,
   root: document.documentElement,
@@ -34,6 +38,7 @@ const page = openScreenPage({
   storedToken: createStoredToken(clock, places),
   createPlayer: (options) => createPlayer({ ...options, places, languages: LANGUAGES }),
   onPainted: () => void worker?.sayPainted(),
+  onScene: (kind) => selfTest.setAlert(kind === 'alert'),
   onReload: () => reload()?.(),
 });
 keepShellStored({
