@@ -9,7 +9,7 @@ export default defineConfig({
   publicDir: false,
   resolve: { conditions: ['source'] },
   build: {
-    outDir: join(import.meta.dirname, 'dist/self-test'),
+    outDir: join(import.meta.dirname, 'dist/self-test-page'),
     emptyOutDir: true,
     target: 'chrome64',
     minify: 'terser',

@@ -8,11 +8,13 @@ const root = document.getElementById('self-test');
 if (root !== null) {
   const clock = createBrowserClock();
   const { build = '' } = document.documentElement.dataset;
-  const spoken = document.querySelector<HTMLElement>('#screen [lang]')?.lang;
   showSelfTest({
     root,
     clock,
-    messages: messagesOf(spoken ?? navigator.language),
+    messagesNow: () => {
+      const spoken = document.querySelector<HTMLElement>('#screen [lang]')?.lang;
+      return messagesOf(spoken ?? navigator.language);
+    },
     about: `${location.host} · ${build}`,
     address: `${location.host}/self-test`,
     gather: (isAgain) => gather(window, clock, isAgain || root.dataset.opened === 'keys'),

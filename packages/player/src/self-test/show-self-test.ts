@@ -24,7 +24,8 @@ export interface SelfTestOptions {
   /** Lies over the screen; taken away at the end. A `close` event on it ends the test too. */
   readonly root: HTMLElement;
   readonly clock: Clock;
-  readonly messages: SelfTestMessages;
+  /** In the screen's language, which may become known while the test runs. */
+  readonly messagesNow: () => SelfTestMessages;
   readonly about: string;
   /** Of the self-test itself. */
   readonly address: string;
@@ -34,7 +35,7 @@ export interface SelfTestOptions {
 
 /** Tests the device, and shows what it found until a key, or five minutes without one. */
 export function showSelfTest(options: SelfTestOptions): void {
-  const { root, clock, messages, about, address, gather } = options;
+  const { root, clock, messagesNow, about, address, gather } = options;
   const sinceMs = clock.monotonicMs();
   let isClosed = false;
   let cancel: Cancel = () => undefined;
@@ -61,7 +62,14 @@ export function showSelfTest(options: SelfTestOptions): void {
   function paint(result: Parameters<typeof draw>[1]['result']): void {
     const onAgain = pressed(() => run(true));
     const onBack = pressed(close);
-    draw(root, { messages, about, minutes: RETURN_MINUTES, result, onBack, onAgain });
+    draw(root, {
+      messages: messagesNow(),
+      about,
+      minutes: RETURN_MINUTES,
+      result,
+      onBack,
+      onAgain,
+    });
   }
 
   function run(isAgain: boolean): void {
@@ -69,7 +77,7 @@ export function showSelfTest(options: SelfTestOptions): void {
     void gather(isAgain).then((evidence) => {
       if (isClosed) return;
       const report = judge(evidence);
-      const said = say(report, { messages, freeBytes: evidence.freeBytes, address });
+      const said = say(report, { messages: messagesNow(), freeBytes: evidence.freeBytes, address });
       paint({ said, code: encodeSelfTest(report) });
     });
   }
@@ -84,8 +92,9 @@ export function showSelfTest(options: SelfTestOptions): void {
     const step = STEPS[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    const buttons = Array.from(root.querySelectorAll('button'));
-    const at = buttons.findIndex((button) => button === root.ownerDocument.activeElement);
+    const buttons: readonly HTMLElement[] = Array.from(root.querySelectorAll('button'));
+    const focused = root.querySelector<HTMLElement>(':focus');
+    const at = focused === null ? -step : buttons.indexOf(focused);
     buttons[(at + step + buttons.length) % buttons.length]?.focus();
   }
 

@@ -1,4 +1,4 @@
-import script from '../../dist/self-test/self-test.js?url';
+import script from '../../dist/self-test-page/self-test.js?url';
 import {
   createBrowserClock,
   createBrowserRandom,
