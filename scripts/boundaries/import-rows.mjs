@@ -137,8 +137,24 @@ export const IMPORT_ROWS = [
     refused: ['../core/state.js', '../adapters/clock.js', '../index.js', 'preact'],
   },
   {
+    folder: `${PLAYER}/self-test`,
+    allowed: [
+      './judge.js',
+      '../adapters/browser-clock.js',
+      '../ports/clock.js',
+      '@hallboard/shared',
+    ],
+    refused: ['../index.js', '../core/state.js', '../ui/app.js', '../shell/main.js', 'preact'],
+  },
+  {
     folder: `${PLAYER}/shell`,
-    allowed: ['./main.js', '../index.js', '../../locales/ar.json?url', 'workbox-window'],
+    allowed: [
+      './main.js',
+      '../index.js',
+      '../../locales/ar.json?url',
+      '../self-test/self-test.css?url',
+      'workbox-window',
+    ],
     refused: [
       '../create-player.js',
       '../core/state.js',

@@ -17,9 +17,16 @@ const NOT_REACHED = { 'sw.js': ['allSettled'] };
 
 describe('the built page, for Chromium 64', () => {
   it('is all there to be looked at', () => {
-    const names = SCRIPTS.map(({ name }) => name.replace(/-[\w-]+\.js$/, ''));
-    expect(names.sort()).toEqual(['assets/floor', 'assets/index', 'assets/later', 'sw.js']);
-    expect(STYLES).toHaveLength(1);
+    const names = SCRIPTS.map(({ name }) => name.replace(/-[\w-]{8}\.js$/, ''));
+    expect(names.sort()).toEqual([
+      'assets/floor',
+      'assets/index',
+      'assets/later',
+      'assets/self-test',
+      'sw.js',
+    ]);
+    // The page's and the self-test's.
+    expect(STYLES).toHaveLength(2);
   });
 
   it.each(SCRIPTS)(

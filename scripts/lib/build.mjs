@@ -11,6 +11,8 @@ const STAMP = join(ROOT, 'node_modules/.hallboard-page');
 
 /** The page, the one script tag, and the npm package's modules. */
 const BUNDLES = [
+  // The page takes it up.
+  ['build', '--config', 'vite.self-test.config.ts'],
   ['build'],
   ['build', '--config', 'vite.embed.config.ts', '--mode', 'script'],
   ['build', '--config', 'vite.embed.config.ts', '--mode', 'library'],
@@ -23,6 +25,9 @@ const PAGE_INPUTS = [
   'packages/player/tsconfig.json',
   'packages/player/vite.config.ts',
   'packages/player/vite.embed.config.ts',
+  'packages/player/vite.floor.ts',
+  'packages/player/vite.later.ts',
+  'packages/player/vite.self-test.config.ts',
   'packages/player/locales',
   'packages/shared/src',
   'packages/shared/package.json',

@@ -10,6 +10,7 @@ import { createHealthRouter } from './http/health-router.js';
 import { createPairPageRouter } from './http/pair-page.js';
 import { createRequestIdHandler } from './http/request-log.js';
 import { type SecurityHeadersOptions, securityHeaders } from './http/security-headers.js';
+import { createSelfTestRouter } from './http/self-test.js';
 import { createShellRouter } from './http/shell-files.js';
 
 export interface AppOptions extends AdminOptions {
@@ -41,6 +42,7 @@ export function createApp(options: AppOptions): Express {
   });
   app.use(createPairPageRouter());
   app.use(createEmbedRouter(options.embedDir));
+  app.use(createSelfTestRouter(options));
   app.use(createShellRouter(options));
   app.use(notFound);
   app.use(createErrorHandler(options.logger));

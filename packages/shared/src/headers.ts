@@ -22,6 +22,8 @@ export const PATHS = {
   reports: '/api/display/reports',
   pairings: '/api/display/pairings',
   socket: '/ws/display',
+  /** What a self-test asks; needs no token. */
+  selfTest: '/api/self-test',
 } as const;
 
 /** Query parameter of `snapshot`: the revision that an invalidate named (HTTP-7). */

@@ -83,6 +83,17 @@ export {
   viewSchema,
 } from './screen.js';
 export {
+  ENGINE_FAMILIES,
+  ENGINE_FEATURES,
+  type EngineFamily,
+  type EngineFeature,
+  SELF_TEST_FINDINGS,
+  SELF_TEST_OUTCOMES,
+  type SelfTestFinding,
+  type SelfTestReport,
+} from './self-test.js';
+export { decodeSelfTest, encodeSelfTest, type SelfTestCodeError } from './self-test-code.js';
+export {
   type ReceivedSnapshot,
   receiveSnapshot,
   SCHEMA_MAJOR,

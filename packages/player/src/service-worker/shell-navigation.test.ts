@@ -5,7 +5,7 @@ const navigation = { mode: 'navigate' } as const;
 const at = (path: string): URL => new URL(path, 'https://board.test');
 
 describe('isShellNavigation', () => {
-  it.each(['/screen', '/screen/', '/screen?kiosk=1', '/screen#token'])(
+  it.each(['/screen', '/screen/', '/screen?kiosk=1', '/screen#token', '/screen/self-test'])(
     '[UPD-1] answers a visit of %s',
     (path) => {
       expect(isShellNavigation(navigation, at(path))).toBe(true);

@@ -2,12 +2,12 @@
 export const SHELL_PATH = '/screen';
 
 /**
- * Whether a browser asks for the screen's page, with whatever query: that one is answered from the
- * precache, so that it starts without a network (UPD-1). The scope is a prefix, and would hold
+ * Whether a browser asks for the screen's page, or for the self-test over it, with whatever query:
+ * that one is answered from the precache, so that it starts without a network (UPD-1). The scope is a prefix, and would hold
  * `/screens` too.
  */
 export function isShellNavigation(request: Pick<Request, 'mode'>, url: URL): boolean {
-  return request.mode === 'navigate' && /^\/screen\/?$/.test(url.pathname);
+  return request.mode === 'navigate' && /^\/screen(?:\/self-test)?\/?$/.test(url.pathname);
 }
 
 /** Whether it is one of the files that the page is made of, each addressed by a hash. */

@@ -1,3 +1,4 @@
+import script from '../../dist/self-test-page/self-test.js?url';
 import {
   type Cancel,
   type CreateExtraPorts,
@@ -9,6 +10,7 @@ import {
   createPlayerWith,
   createStoredToken,
 } from '../index.js';
+import style from '../self-test/self-test.css?url';
 import { createBrowserShell } from './browser-shell.js';
 import { createGuardedReload } from './guarded-reload.js';
 import { askToKeepStorage } from './keep-storage.js';
@@ -16,6 +18,7 @@ import { LANGUAGES } from './languages.js';
 import { createLaterElement } from './later-element.js';
 import { loadLater } from './load-later.js';
 import { openScreenPage } from './screen-page.js';
+import { createSelfTestDoor } from './self-test-door.js';
 import { activateUpdates, type ShellUpdatePort } from './shell-update.js';
 import { keepShellStored, type ShellWorkerPort } from './shell-worker.js';
 import type { WorkboxWorker } from './workbox-worker.js';
@@ -28,6 +31,7 @@ const clock = createBrowserClock();
 const random = createBrowserRandom();
 const reload = createGuardedReload(window, clock);
 const places = createDevicePlaces(clock);
+const selfTest = createSelfTestDoor({ page: window, script, style });
 
 let haveExtras: (create: CreateExtraPorts) => void;
 const extras = new Promise<CreateExtraPorts>((resolve) => {
@@ -48,6 +52,7 @@ const page = openScreenPage({
     isPainted = true;
     void worker?.sayPainted();
   },
+  onScene: (kind) => selfTest.setAlert(kind === 'alert'),
   onReload: () => reload()?.(),
 });
 

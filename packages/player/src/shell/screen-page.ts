@@ -11,6 +11,8 @@ export interface ScreenPageOptions {
   readonly createPlayer: (options: PlayerOptions) => Player;
   /** A scene is painted, for the first time of a player. */
   readonly onPainted: () => void;
+  /** Another scene is painted. */
+  readonly onScene?: (kind: 'alert' | 'day' | 'off') => void;
   /** An administrator asks for a reload (WS-2). */
   readonly onReload: () => void;
 }
@@ -59,6 +61,7 @@ export function openScreenPage(options: ScreenPageOptions): ScreenPage {
       kept = { token, replaces: undefined };
       void storedToken.write(kept);
     });
+    player.on('scenechange', ({ scene }) => options.onScene?.(scene.kind));
     player.on('command', ({ name }) => {
       if (name === 'reload') onReload();
     });

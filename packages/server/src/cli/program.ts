@@ -13,6 +13,7 @@ import { addNoticeCommands } from './commands/notice-commands.js';
 import { addRolloutCommands } from './commands/rollout-commands.js';
 import { addSchoolCommands } from './commands/school-commands.js';
 import { addScreenCommands } from './commands/screen-commands.js';
+import { addSelfTestCommand } from './commands/self-test-command.js';
 import { addStatusCommand } from './commands/status-command.js';
 import { addWatchCommand } from './commands/watch-command.js';
 import { DEFAULT_SERVER } from './connect.js';
@@ -39,6 +40,7 @@ export function createProgram(context: CliContext): Command {
   addAlertCommands(program, context);
   addNoticeCommands(program, context);
   addStatusCommand(program, context);
+  addSelfTestCommand(program, context);
   addRolloutCommands(program, context);
   addKeyCommands(program, context);
   addAuditCommands(program, context);

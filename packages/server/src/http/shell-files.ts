@@ -2,6 +2,7 @@ import { join, relative, sep } from 'node:path';
 import express, { type Request, type Response, type Router } from 'express';
 import { ApiError } from './api-error.js';
 import { SELF_REMOVING_WORKER } from './self-removing-worker.js';
+import { SELF_TEST_PAGE } from './self-test.js';
 
 /** A year: what is addressed by a hash of its content never changes. */
 const IMMUTABLE = 'public, max-age=31536000, immutable';
@@ -53,7 +54,7 @@ export function createShellRouter({ shellDir, isShellWorkerRemoved }: ShellOptio
   // The fragment, which holds the token, survives: browsers carry it over.
   router.get('/', (_request, response) => response.redirect(301, '/screen'));
 
-  router.get('/screen', (request, response, next) => {
+  router.get(['/screen', SELF_TEST_PAGE], (request, response, next) => {
     const page = join(shellDir, 'index.html');
     response.setHeader('cache-control', pageCacheControl(request));
     response.sendFile(page, { cacheControl: false, dotfiles: 'allow' }, (error) => {

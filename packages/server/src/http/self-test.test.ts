@@ -1,0 +1,45 @@
+import { afterEach, expect, it } from 'vitest';
+import { TestServer } from '../testing/test-server.fixture.js';
+
+let server: TestServer;
+
+afterEach(() => server.close());
+
+it('shows the self-test over the screen, whose page it is', async () => {
+  server = await TestServer.start();
+  const { status, headers } = await server.get('/self-test');
+  expect([status, headers.location]).toEqual([301, '/screen/self-test']);
+  const page = await server.get('/screen/self-test');
+  const screen = await server.get('/screen');
+  expect([page.text, page.headers['cache-control']]).toEqual([
+    screen.text,
+    screen.headers['cache-control'],
+  ]);
+});
+
+it('tells a device how its request arrived, and what time it is', async () => {
+  server = await TestServer.start({ trustProxy: 1 });
+  const { headers, text } = await server.get('/api/self-test', {
+    headers: {
+      'user-agent': 'Device/1',
+      'accept-encoding': 'gzip',
+      'x-forwarded-for': '10.0.0.1, 10.0.0.2',
+      via: '1.1 filter',
+    },
+  });
+  expect(headers['x-server-time-ms']).toBe(String(server.clock.wallMs()));
+  expect(headers['cache-control']).toBe('no-store');
+  expect(JSON.parse(text)).toEqual({
+    hallboard: true,
+    agent: 'Device/1',
+    encodings: 'gzip',
+    proxies: 2,
+    trustedProxies: 1,
+  });
+});
+
+it('needs no header to answer', async () => {
+  server = await TestServer.start();
+  const { text } = await server.get('/api/self-test');
+  expect(JSON.parse(text)).toMatchObject({ agent: '', encodings: '', proxies: 0 });
+});

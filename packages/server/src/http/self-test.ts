@@ -1,0 +1,39 @@
+import { HEADERS, PATHS } from '@hallboard/shared';
+import express, { type Router } from 'express';
+import type { Clock } from '../ports/clock.js';
+
+/** The screen's page, which then shows the self-test over the screen. */
+export const SELF_TEST_PAGE = '/screen/self-test';
+
+export interface SelfTestOptions {
+  readonly clock: Clock;
+  /** How many proxies in front of the server are meant to be there. */
+  readonly trustProxy: number;
+}
+
+/**
+ * What a device's self-test asks: how its requests arrive here, so that it can tell whether something
+ * on the way changes them. It says nothing that the device has not sent itself, and needs no token.
+ */
+export function createSelfTestRouter({ clock, trustProxy }: SelfTestOptions): Router {
+  const router = express.Router();
+  // The fragment, which may hold the token, survives.
+  router.get('/self-test', (_request, response) => response.redirect(301, SELF_TEST_PAGE));
+  router.get(PATHS.selfTest, ({ headers }, response) => {
+    response.setHeader('cache-control', 'no-store');
+    response.setHeader(HEADERS.serverTime, Math.round(clock.wallMs()));
+    response.json({
+      hallboard: true,
+      agent: headers['user-agent'] ?? '',
+      encodings: headers['accept-encoding'] ?? '',
+      proxies: Math.max(hops(headers['x-forwarded-for']), hops(headers.via)),
+      trustedProxies: trustProxy,
+    });
+  });
+  return router;
+}
+
+/** How many proxies have added themselves to a header. */
+function hops(header: string | string[] | undefined): number {
+  return header === undefined ? 0 : String(header).split(',').length;
+}
