@@ -150,4 +150,17 @@ export const MIGRATIONS: readonly Migration[] = [
       CREATE INDEX audit_by_school ON audit (school_id, seq);
     `,
   },
+  {
+    // It begins with the next publish of each school.
+    version: 6,
+    sql: `
+      CREATE TABLE past_contents (
+        school_id TEXT NOT NULL REFERENCES schools (id),
+        sequence INTEGER NOT NULL,
+        note TEXT NOT NULL,
+        gzip BLOB NOT NULL,
+        PRIMARY KEY (school_id, sequence)
+      ) STRICT;
+    `,
+  },
 ];
