@@ -2,13 +2,12 @@ import { check } from '@hallboard/shared';
 import type { Request, Response } from 'express';
 import * as v from 'valibot';
 import { contentAnnouncementSchema } from '../content/schema/content-items-schema.js';
-import type { SchoolContentInput } from '../content/schema/content-schema.js';
 import { ApiError } from '../http/api-error.js';
 import type { AdminRoutes } from './access/guard-routes.js';
 import type { AdminOptions } from './admin-options.js';
-import { describeChange } from './audit/audit-trail.js';
-import { readContent, readIfMatch, revisionMismatch } from './content-revision.js';
-import { invalid, refusal } from './refusals.js';
+import { readContent } from './content-revision.js';
+import { publishPart } from './publish-part.js';
+import { invalid } from './refusals.js';
 
 type Announcement = v.InferInput<typeof contentAnnouncementSchema>;
 
@@ -24,26 +23,22 @@ const listSchema = v.object({ announcements: v.optional(v.array(v.unknown()), ()
 export function addAnnouncementRoutes(routes: AdminRoutes, options: AdminOptions): void {
   const { store, publisher, random } = options;
 
-  /** @throws ApiError for whatever was not published. */
-  async function publish(
+  const publish = (
     request: Request<{ schoolId: string }>,
     response: Response,
     target: string,
     change: (list: readonly Announcement[]) => readonly Announcement[] | undefined,
-  ): Promise<{ readonly revision: string }> {
-    const changed = (content: SchoolContentInput) => {
-      const announcements = change(content.announcements ?? []);
-      return announcements && { ...content, announcements: [...announcements] };
-    };
-    const { schoolId } = request.params;
-    const result = await publisher.changeContent(schoolId, changed, readIfMatch(request));
-    if (result.kind === 'unchanged') throw unknownAnnouncement();
-    if (result.kind === 'revision-mismatch') throw revisionMismatch(response, result.current);
-    if (result.kind !== 'published') throw refusal(result, 'invalid_content');
-    describeChange(response, { target, summary: `revision ${result.revision}` });
-    response.setHeader('etag', `"${result.revision}"`);
-    return { revision: result.revision };
-  }
+  ) =>
+    publishPart(
+      publisher,
+      request,
+      response,
+      { what: `announcement ${target}`, target, missing: 'such announcement' },
+      (content) => {
+        const announcements = change(content.announcements ?? []);
+        return announcements && { ...content, announcements };
+      },
+    );
 
   routes
     .route('/schools/:schoolId/announcements')

@@ -49,6 +49,20 @@ describe('the office of a school', () => {
     expect(await read()).toEqual(before);
   });
 
+  it('publishes also while others do: without If-Match, on top of whatever is newest', async () => {
+    const content = { ...(await read()), announcements: [{ id: 'n1', title: 'Mine' }] };
+    const notice = { title: 'Theirs' };
+    const answers = await Promise.all([
+      server.admin('PUT', '/schools/north/announcements/a', notice),
+      publish(content),
+      server.admin('PUT', '/schools/north/announcements/b', notice),
+      publish(content),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    const late = await server.admin('PUT', CONTENT, content, { ...office, 'if-match': '"old.1"' });
+    expect(late.status).toBe(412);
+  });
+
   it('is told what is wrong with its content as anybody is', async () => {
     const content = { ...(await read()), announcements: [{ id: 'n1', title: '' }] };
     expect(json(await publish(content))).toMatchObject({ error: 'invalid_content' });

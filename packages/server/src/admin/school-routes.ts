@@ -28,7 +28,7 @@ export function addSchoolRoutes(routes: AdminRoutes, options: AdminOptions): voi
       response.json({ schools: items.map((school) => presentSchool(school, epoch)), ...more });
     })
     .post(async (request, response) => {
-      const result = await publisher.addSchool(request.body);
+      const result = await publisher.addSchool(request.body, callerOf(response).name);
       if (result.kind !== 'added') throw refusal(result);
       describeChange(response, { target: result.school.id });
       response.status(201).json({ school: presentSchool(result.school, await store.epoch()) });

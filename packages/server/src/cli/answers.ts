@@ -86,6 +86,42 @@ const noticeSchema = v.object({
 export const noticeAnswer = v.object({ announcement: noticeSchema, revision: revisionSchema });
 export const noticesAnswer = v.object({ announcements: v.array(noticeSchema) });
 
+const coverSchema = v.object({
+  id: v.string(),
+  class: v.string(),
+  slot: v.string(),
+  kind: v.optional(v.string(), 'cover'),
+  absentTeacher: v.exactOptional(v.string()),
+  teacher: v.exactOptional(v.string()),
+  room: v.exactOptional(v.string()),
+  note: v.exactOptional(v.string()),
+});
+export const coverAnswer = v.object({ cover: coverSchema, revision: revisionSchema });
+export const coverOfDateAnswer = v.object({ cover: v.array(coverSchema) });
+export const dayPlansAnswer = v.object({
+  dayTemplates: v.array(v.object({ id: v.string(), title: v.string() })),
+  dayPlans: v.array(
+    v.object({
+      date: v.string(),
+      division: v.exactOptional(v.string()),
+      template: v.exactOptional(v.string()),
+      schedule: v.exactOptional(v.string()),
+      cycleDay: v.exactOptional(v.string()),
+      title: v.exactOptional(v.string()),
+    }),
+  ),
+});
+export const publishesAnswer = v.object({
+  publishes: v.array(
+    v.object({
+      revision: revisionSchema,
+      at: v.string(),
+      by: v.exactOptional(v.string()),
+      what: v.string(),
+    }),
+  ),
+});
+
 const countsSchema = v.object({
   up: v.number(),
   stale: v.number(),

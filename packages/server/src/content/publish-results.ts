@@ -30,6 +30,11 @@ export interface Unchanged {
   readonly kind: 'unchanged';
 }
 
+/** The history has no publish of this revision, or no longer. */
+export interface UnknownRevision {
+  readonly kind: 'unknown-revision';
+}
+
 /** The id that was asked for belongs to another, of whichever school. */
 export interface Taken {
   readonly kind: 'taken';

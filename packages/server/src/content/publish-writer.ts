@@ -1,7 +1,14 @@
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { formatRevision, type Revision, type View } from '@hallboard/shared';
 import type { Clock } from '../ports/clock.js';
 import type { RaisedAlert } from '../store/raised-alert.js';
-import { type SchoolRecord, type ScreenRecord, viewKey } from '../store/records.js';
+import {
+  type PublishNote,
+  type SchoolRecord,
+  type ScreenRecord,
+  viewKey,
+} from '../store/records.js';
 import type { PublishedState, Store } from '../store/store.js';
 import { StoreUnavailableError } from '../store/store-unavailable-error.js';
 import { buildBodies } from './bodies/build-bodies.js';
@@ -10,8 +17,12 @@ import { createLocalTime } from './program/local-time.js';
 import type { Invalid, Published, UnknownSchool } from './publish-results.js';
 import type { SchoolContent } from './schema/content-schema.js';
 
+const compress = promisify(gzip);
+
 /** Other nodes may publish in between so often before a publish gives up. */
 const MAX_ATTEMPTS = 10;
+/** A school may return to so many publishes of content; of 40 classes each takes about 20 kB. */
+const MAX_PAST_PUBLISHES = 50;
 /** Built while a school has no screens, so that its content is known to fit. */
 const FIRST_VIEW: View = { layout: 'board', groups: [] };
 
@@ -31,7 +42,12 @@ export interface Draft {
   readonly alerts?: readonly RaisedAlert[];
   /** Added or changed by the same write. */
   readonly screen?: ScreenRecord;
+  /** Whose change of the content it is; kept in the history. Absent: the content is as it was. */
+  readonly author?: Author;
 }
+
+/** Who publishes content, and what of it. */
+export type Author = Omit<PublishNote, 'atMs'>;
 
 /** Somebody else was first, as `prepare` saw. */
 export interface Retry {
@@ -45,6 +61,7 @@ export interface PublishWriter {
   first(
     content: SchoolContent,
     text: string,
+    author: Author,
   ): Promise<{ readonly kind: 'built'; readonly state: PublishedState } | Invalid | TooLarge>;
   /**
    * Builds every view in use on the current sequence and writes them, again if somebody else was
@@ -59,7 +76,7 @@ export interface PublishWriter {
 
 export function createPublishWriter(store: Store, clock: Clock): PublishWriter {
   async function build(draft: Omit<Draft, 'kind'>, revision: Revision, views: View[]) {
-    const { content, text } = draft;
+    const { content, text, author } = draft;
     const { name, zone } = content.school;
     const nowMs = clock.wallMs();
     const today = createLocalTime(zone).dateAt(nowMs);
@@ -68,15 +85,20 @@ export function createPublishWriter(store: Store, clock: Clock): PublishWriter {
     const built = await buildBodies({ content, alerts, today, revision, views });
     if (built.kind !== 'built') return built;
     const { bodies, horizon } = built;
+    const past = author && {
+      note: { atMs: nowMs, ...author },
+      gzip: await compress(text),
+      maxKept: MAX_PAST_PUBLISHES,
+    };
     return {
       kind: 'built',
-      state: { name, zone, content: text, alerts, horizon, bodies },
+      state: { name, zone, content: text, alerts, horizon, bodies, ...(past && { past }) },
     } as const;
   }
 
   return {
-    first: async (content, text) =>
-      build({ content, text }, formatRevision(await store.epoch(), 1), [FIRST_VIEW]),
+    first: async (content, text, author) =>
+      build({ content, text, author }, formatRevision(await store.epoch(), 1), [FIRST_VIEW]),
 
     async write(schoolId, prepare) {
       for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {

@@ -7,7 +7,8 @@ import type { RaisedAlert } from '../store/raised-alert.js';
 import type { SchoolRecord } from '../store/records.js';
 import type { Store } from '../store/store.js';
 import { checkContent } from './check-content.js';
-import { checkMedia, refersTo } from './checks/check-media.js';
+import { refersTo } from './checks/check-media.js';
+import { type ChangeOptions, createContentWriter } from './content-writer.js';
 import { initialContent, newSchoolSchema } from './initial-content.js';
 import { createKeyedQueue } from './keyed-queue.js';
 import { createLocalTime } from './program/local-time.js';
@@ -19,15 +20,15 @@ import type {
   Current,
   PublishResult,
   RemoveMediaResult,
-  RevisionMismatch,
   RollResult,
   Unchanged,
+  UnknownRevision,
 } from './publish-results.js';
 import { createPublishWriter, type Written } from './publish-writer.js';
 import { nextRollAtMs } from './roll-time.js';
 import type { SchoolContentInput } from './schema/content-schema.js';
 import { createScreenWriter } from './screen-writer.js';
-import { alertsDiffer, readStoredContent } from './stored-content.js';
+import { readStoredContent } from './stored-content.js';
 
 export interface PublisherOptions {
   readonly store: Store;
@@ -46,28 +47,34 @@ export interface PublisherOptions {
  */
 export interface Publisher {
   /** @param school as `newSchoolSchema` has it; its first content shows its name and the date. */
-  addSchool(school: unknown): Promise<AddSchoolResult>;
+  addSchool(school: unknown, by?: string): Promise<AddSchoolResult>;
+  /**
+   * Changes the content, whole or a part of it, on top of whatever was published last.
+   * @param change is given the content as it was written, and asked again if somebody else was
+   * first; `undefined` leaves it as it is. What it returns is checked.
+   */
+  changeContent(
+    schoolId: string,
+    change: (content: SchoolContentInput) => unknown,
+    options: ChangeOptions,
+  ): Promise<PublishResult | Unchanged>;
   /**
    * Replaces all of a school's content.
    * @param content as `schoolContentSchema` has it.
-   * @param options.ifMatch publishes only on top of this revision.
    */
   publish(
     schoolId: string,
     content: unknown,
-    options?: { readonly ifMatch?: Revision },
+    options?: Partial<ChangeOptions>,
   ): Promise<PublishResult>;
-  /**
-   * Changes a part of the content, on top of whatever was published last.
-   * @param change is given the content as it was written, and asked again if somebody else was
-   * first; `undefined` leaves it as it is.
-   * @param options.ifMatch publishes only on top of this revision.
-   */
-  changeContent(
+  /** Publishes the content of an earlier publish, as the history has it, on top of the newest. */
+  returnTo(
     schoolId: string,
-    change: (content: SchoolContentInput) => SchoolContentInput | undefined,
-    options?: { readonly ifMatch?: Revision },
-  ): Promise<PublishResult | Unchanged>;
+    revision: Revision,
+    options: ChangeOptions,
+  ): Promise<PublishResult | UnknownRevision>;
+  /** The content of a publish that the history has, as JSON text. */
+  pastContent(schoolId: string, revision: Revision): Promise<string | undefined>;
   /**
    * Changes the alerts beside the content, whatever else is published meanwhile (ALERT-1).
    * @param change is given the alerts that are not over, and asked again if somebody else was
@@ -97,17 +104,21 @@ export function createPublisher(options: PublisherOptions): Publisher {
   const queue = createKeyedQueue();
   const writer = createPublishWriter(store, clock);
   const notify = (schoolId: string, urgent = false) => bus.publish({ schoolId, urgent });
+  const contents = createContentWriter({ store, writer, media, notify });
   const screens = createScreenWriter({ store, writer, random, notify });
 
   return {
-    async addSchool(input) {
+    async addSchool(input, by) {
       const school = check(newSchoolSchema, input);
       if (!school.ok) return { kind: 'invalid', violations: school.violations };
       const { id } = school.value;
       const first = initialContent(school.value);
       const content = checkContent(first);
       if (!content.ok) return { kind: 'invalid', violations: content.violations };
-      const built = await writer.first(content.value, JSON.stringify(first));
+      const built = await writer.first(content.value, JSON.stringify(first), {
+        ...(by !== undefined && { by }),
+        what: 'the first content',
+      });
       if (built.kind !== 'built') return built;
       if (!(await store.addSchool(id, built.state))) return { kind: 'taken' };
       notify(id);
@@ -115,46 +126,24 @@ export function createPublisher(options: PublisherOptions): Publisher {
       return added ? { kind: 'added', school: added } : { kind: 'taken' };
     },
 
-    async publish(schoolId, input, { ifMatch } = {}) {
-      const content = checkContent(input);
-      if (!content.ok) return { kind: 'invalid', violations: content.violations };
-      const text = JSON.stringify(input);
-      return queue.run(schoolId, async () => {
-        const violations = await checkMedia(content.value, (hash) => media.find(schoolId, hash));
-        if (violations.length > 0) return { kind: 'invalid', violations };
-        const before = await store.content(schoolId);
-        const result = await writer.write<RevisionMismatch>(schoolId, async ({ revision }) =>
-          ifMatch === undefined || ifMatch === revision
-            ? { kind: 'draft', content: content.value, text }
-            : { kind: 'revision-mismatch', current: revision },
-        );
-        if (result.kind === 'published') {
-          notify(schoolId, before !== undefined && alertsDiffer(before, text));
-        }
-        return result;
-      });
+    changeContent: (schoolId, change, given) =>
+      queue.run(schoolId, () => contents.change(schoolId, change, given)),
+
+    async publish(schoolId, input, given) {
+      const options = { author: { what: 'content' }, ...given };
+      // Nothing at all is no content, rather than no change.
+      const content = input ?? null;
+      const result = await queue.run(schoolId, () =>
+        contents.change(schoolId, () => content, options),
+      );
+      if (result.kind === 'unchanged') throw new Error('content that is given is published');
+      return result;
     },
 
-    changeContent: (schoolId, change, { ifMatch } = {}) =>
-      queue.run(schoolId, async () => {
-        const result = await writer.write<RevisionMismatch | Unchanged>(
-          schoolId,
-          async ({ revision }) => {
-            if (ifMatch !== undefined && ifMatch !== revision) {
-              return { kind: 'revision-mismatch', current: revision };
-            }
-            const stored = await readStoredContent(store, schoolId);
-            if (stored.kind !== 'draft') return stored;
-            const content = change(JSON.parse(stored.text));
-            if (content === undefined) return { kind: 'unchanged' };
-            const checked = checkContent(content);
-            if (!checked.ok) return { kind: 'invalid', violations: checked.violations };
-            return { kind: 'draft', content: checked.value, text: JSON.stringify(content) };
-          },
-        );
-        if (result.kind === 'published') notify(schoolId);
-        return result;
-      }),
+    returnTo: (schoolId, revision, given) =>
+      queue.run(schoolId, () => contents.returnTo(schoolId, revision, given)),
+
+    pastContent: contents.past,
 
     changeAlerts: (schoolId, change) =>
       queue.run(schoolId, async () => {

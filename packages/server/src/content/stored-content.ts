@@ -19,9 +19,9 @@ export async function readStoredContent(
 const withAlerts = v.object({ alerts: v.optional(v.array(v.unknown()), () => []) });
 
 /** Whether alerts differ between two contents, so that screens must hear of it at once (ALERT-2). */
-export function alertsDiffer(before: string, after: string): boolean {
-  const [old, next] = [before, after].map((text) =>
-    JSON.stringify(v.parse(withAlerts, JSON.parse(text)).alerts),
+export function alertsDiffer(before: unknown, after: unknown): boolean {
+  const [old, next] = [before, after].map((content) =>
+    JSON.stringify(v.parse(withAlerts, content).alerts),
   );
   return old !== next;
 }

@@ -57,6 +57,20 @@ export function viewKey(view: View): string {
   return [view.layout, ...[...new Set(view.groups)].sort()].join('+');
 }
 
+/** What the history of a school's content tells of a publish. */
+export interface PublishNote {
+  readonly atMs: number;
+  /** What the key that published was called; absent: nobody's, such as a new school's first. */
+  readonly by?: string;
+  /** What it changed, in a few words; never contents. */
+  readonly what: string;
+}
+
+/** A publish of content, kept so that the school can return to it. */
+export interface PastPublish extends PublishNote {
+  readonly sequence: number;
+}
+
 /**
  * A device that waits for a screen (BIND-5). All three secrets are known by what they lead to: the
  * device's own by its hash, and the token that it would get by the hash alone too.

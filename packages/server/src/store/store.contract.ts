@@ -7,6 +7,7 @@ import { claimsContract } from './contract/claims.contract.js';
 import { countersContract } from './contract/counters.contract.js';
 import { documentsContract } from './contract/documents.contract.js';
 import { flagsContract } from './contract/flags.contract.js';
+import { historyContract } from './contract/history.contract.js';
 import { pairingsContract } from './contract/pairings.contract.js';
 import { publishesContract } from './contract/publishes.contract.js';
 import { rolloutContract } from './contract/rollout.contract.js';
@@ -35,6 +36,7 @@ export function storeContract(name: string, create: () => Promise<StoreUnderTest
 
     schoolsContract(current);
     publishesContract(current);
+    historyContract(current);
     screensContract(current);
     claimsContract(current);
     bindingsContract(current);

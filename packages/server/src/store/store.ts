@@ -9,6 +9,8 @@ import type {
   BodyRecord,
   ChangeCounters,
   PairingRecord,
+  PastPublish,
+  PublishNote,
   SchoolRecord,
   ScreenRecord,
   ScreenSightRecord,
@@ -28,6 +30,17 @@ export interface PublishedState {
   readonly horizon: string;
   /** One for each view in use; they replace all earlier ones. */
   readonly bodies: readonly BodyRecord[];
+  /** To be kept in the school's history. Absent: the content is as it was. */
+  readonly past?: PastContent;
+}
+
+/** Content as the history keeps it, beside the newest publish. */
+export interface PastContent {
+  readonly note: PublishNote;
+  /** The content's JSON text, compressed. */
+  readonly gzip: Buffer;
+  /** Older ones than so many are forgotten. */
+  readonly maxKept: number;
 }
 
 /** A publish: one atomic, conditional write. */
@@ -119,6 +132,10 @@ export interface Store extends FlagStore {
   /** The content of the newest publish, as JSON text. */
   content(schoolId: string): Promise<string | undefined>;
   publish(write: PublishWrite): Promise<PublishOutcome>;
+  /** The publishes whose content is kept, the newest first. */
+  history(schoolId: string): Promise<readonly PastPublish[]>;
+  /** What a publish of the history had as its `gzip`. */
+  pastContent(schoolId: string, sequence: number): Promise<Buffer | undefined>;
   /** The bodies of the newest publish. */
   bodies(schoolId: string): Promise<readonly BodyRecord[]>;
 

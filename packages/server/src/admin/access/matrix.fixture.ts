@@ -1,4 +1,5 @@
 import { expect, vi } from 'vitest';
+import { contentInput } from '../../content/content.fixture.js';
 import type { AdminRole } from '../../store/records.js';
 import { picture } from '../../testing/media-samples.fixture.js';
 import type { TestServer } from '../../testing/test-server.fixture.js';
@@ -31,6 +32,9 @@ const notice = { roles: ALL, school: 'path', status: 200 } as const;
 const forAll = { roles: TECHNICAL, school: 'none', status: 200 } as const;
 
 const NORTH = '/schools/north';
+const DATE = '2026-11-24';
+const NORTH_COVER = `${NORTH}/cover/${DATE}`;
+const COVER = { class: '7a', slot: 'p1', kind: 'cancelled' };
 const NEWS = { title: 'News' };
 const WEATHER = { kind: 'weather', title: 'Stay inside' };
 const SCREEN = '/schools/:schoolId/screens/:screenId';
@@ -48,6 +52,18 @@ async function made(
   body: unknown,
 ): Promise<ReturnType<typeof JSON.parse>> {
   return JSON.parse((await server.admin('POST', path, body)).text);
+}
+
+const onDate = async () => DATE;
+
+/** A class for which there can be cover. */
+async function withClass(server: TestServer): Promise<void> {
+  await server.admin('PUT', `${NORTH}/content`, contentInput({ cover: [], media: [] }));
+}
+
+let returnTo = '';
+async function newestRevision(server: TestServer): Promise<string> {
+  return JSON.parse((await server.admin('GET', `${NORTH}/history`)).text).publishes[0].revision;
 }
 
 async function endRollout(server: TestServer): Promise<void> {
@@ -136,6 +152,51 @@ export const MATRIX: Readonly<Record<string, MatrixRow>> = {
   'DELETE /schools/:schoolId/announcements/:itemId': {
     ...notice,
     param: async (server) => (await made(server, `${NORTH}/announcements`, NEWS)).announcement.id,
+  },
+  'GET /schools/:schoolId/cover/:date': { roles: ALL, school: 'path', status: 200, param: onDate },
+  'PUT /schools/:schoolId/cover/:date': { ...notice, param: onDate, body: () => ({ cover: [] }) },
+  'POST /schools/:schoolId/cover/:date': {
+    ...notice,
+    status: 201,
+    prepare: withClass,
+    param: onDate,
+    body: () => COVER,
+  },
+  'PUT /schools/:schoolId/cover/:date/:itemId': {
+    ...notice,
+    prepare: withClass,
+    param: async () => `${DATE}/${draw()}`,
+    body: () => COVER,
+  },
+  'DELETE /schools/:schoolId/cover/:date/:itemId': {
+    ...notice,
+    prepare: withClass,
+    param: async (server) => `${DATE}/${(await made(server, NORTH_COVER, COVER)).cover.id}`,
+  },
+  'GET /schools/:schoolId/day-plans': { roles: ALL, school: 'path', status: 200 },
+  'PUT /schools/:schoolId/day-plans/:date': {
+    ...onScreen,
+    param: onDate,
+    body: () => ({ title: 'Trip' }),
+  },
+  'DELETE /schools/:schoolId/day-plans/:date': {
+    ...onScreen,
+    prepare: (server) => server.admin('PUT', `${NORTH}/day-plans/${DATE}`, { title: 'Trip' }),
+    param: onDate,
+  },
+  'GET /schools/:schoolId/history': { roles: ALL, school: 'path', status: 200 },
+  'GET /schools/:schoolId/history/:revision': {
+    roles: ALL,
+    school: 'path',
+    status: 200,
+    param: newestRevision,
+  },
+  'POST /schools/:schoolId/return': {
+    ...onScreen,
+    prepare: async (server) => {
+      returnTo = await newestRevision(server);
+    },
+    body: () => ({ revision: returnTo }),
   },
   'GET /schools/:schoolId/media': { roles: ALL, school: 'path', status: 200 },
   'POST /schools/:schoolId/media': { ...notice, status: 201, body: () => picture(200, draw()) },

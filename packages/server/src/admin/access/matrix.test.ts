@@ -48,7 +48,7 @@ async function call(
   const address = path
     .replace(':schoolId', school)
     .replace(':screenId', `${school}-${row.screen ?? 'hall'}`)
-    .replace(/:\w+/, param ?? '');
+    .replace(/:.*/, param ?? '');
   // Wrong keys have a limit of their own, which is not looked at here.
   server.clock.advance(10_000);
   server.faults.calls.length = 0;

@@ -97,6 +97,45 @@ export const ADMIN_ROUTES = {
     scope: 'school',
     action: 'announcement.remove',
   },
+  'GET /schools/:schoolId/cover/:date': { permission: 'content:read', scope: 'school' },
+  'PUT /schools/:schoolId/cover/:date': {
+    permission: 'notices:publish',
+    scope: 'school',
+    action: 'cover.write',
+  },
+  'POST /schools/:schoolId/cover/:date': {
+    permission: 'notices:publish',
+    scope: 'school',
+    action: 'cover.add',
+  },
+  'PUT /schools/:schoolId/cover/:date/:itemId': {
+    permission: 'notices:publish',
+    scope: 'school',
+    action: 'cover.write',
+  },
+  'DELETE /schools/:schoolId/cover/:date/:itemId': {
+    permission: 'notices:publish',
+    scope: 'school',
+    action: 'cover.remove',
+  },
+  'GET /schools/:schoolId/day-plans': { permission: 'content:read', scope: 'school' },
+  'PUT /schools/:schoolId/day-plans/:date': {
+    permission: 'content:publish',
+    scope: 'school',
+    action: 'day-plan.write',
+  },
+  'DELETE /schools/:schoolId/day-plans/:date': {
+    permission: 'content:publish',
+    scope: 'school',
+    action: 'day-plan.remove',
+  },
+  'GET /schools/:schoolId/history': { permission: 'content:read', scope: 'school' },
+  'GET /schools/:schoolId/history/:revision': { permission: 'content:read', scope: 'school' },
+  'POST /schools/:schoolId/return': {
+    permission: 'content:publish',
+    scope: 'school',
+    action: 'content.return',
+  },
   'GET /schools/:schoolId/media': { permission: 'content:read', scope: 'school' },
   'POST /schools/:schoolId/media': {
     permission: 'notices:publish',

@@ -1,9 +1,13 @@
 import { alertSchema, mediaRefSchema, revisionSchema } from '@hallboard/shared';
 import * as v from 'valibot';
 import { alertInputSchema } from '../../alerts/alert-input.js';
-import { contentAnnouncementSchema } from '../../content/schema/content-items-schema.js';
+import {
+  contentAnnouncementSchema,
+  contentCoverSchema,
+} from '../../content/schema/content-items-schema.js';
 import type { AdminRoute } from '../access/route-table.js';
 import { announcementInputSchema } from '../announcement-routes.js';
+import { coverInputSchema, coverOfDateSchema } from '../cover-routes.js';
 import type { Operation } from './operation.js';
 
 const alertEntries = { ...alertSchema.entries, forAll: v.boolean() };
@@ -15,7 +19,9 @@ const announcementAnswer = v.object({
   ...revisionAnswer.entries,
 });
 
-/** Alerts, announcements and media, described. */
+const coverAnswer = v.object({ cover: contentCoverSchema, ...revisionAnswer.entries });
+
+/** Alerts, announcements, cover and media, described. */
 export const NOTICE_OPERATIONS = {
   'GET /schools/:schoolId/announcements': {
     summary: "A school's announcements.",
@@ -37,6 +43,35 @@ export const NOTICE_OPERATIONS = {
   },
   'DELETE /schools/:schoolId/announcements/:itemId': {
     summary: 'Publishes without this announcement.',
+    hasRevision: true,
+    answer: revisionAnswer,
+  },
+  'GET /schools/:schoolId/cover/:date': {
+    summary: 'The cover of a date.',
+    hasRevision: true,
+    answer: v.object({ cover: v.array(contentCoverSchema) }),
+  },
+  'PUT /schools/:schoolId/cover/:date': {
+    summary: 'Publishes this in place of all cover of a date.',
+    body: coverOfDateSchema,
+    hasRevision: true,
+    answer: v.object({ cover: v.array(contentCoverSchema), ...revisionAnswer.entries }),
+  },
+  'POST /schools/:schoolId/cover/:date': {
+    summary: 'Publishes one more change of a date.',
+    body: coverInputSchema,
+    hasRevision: true,
+    status: 201,
+    answer: coverAnswer,
+  },
+  'PUT /schools/:schoolId/cover/:date/:itemId': {
+    summary: 'Publishes a change of a date in place of the one with this id, if there is one.',
+    body: coverInputSchema,
+    hasRevision: true,
+    answer: coverAnswer,
+  },
+  'DELETE /schools/:schoolId/cover/:date/:itemId': {
+    summary: 'Publishes without this change of a date.',
     hasRevision: true,
     answer: revisionAnswer,
   },

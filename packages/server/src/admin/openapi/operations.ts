@@ -13,6 +13,7 @@ import { adminKeySchema } from '../keys/present-key.js';
 import { pageQuerySchema } from '../page.js';
 import { adminSchoolSchema, adminScreenSchema } from '../present.js';
 import { commandSchema } from '../school-routes.js';
+import { CALENDAR_OPERATIONS } from './calendar-operations.js';
 import { FLAG_OPERATIONS } from './flag-operations.js';
 import { NOTICE_OPERATIONS } from './notice-operations.js';
 import type { Operation } from './operation.js';
@@ -105,6 +106,7 @@ export const OPERATIONS: Readonly<Record<AdminRoute, Operation>> = {
     answer: v.object({ revision: revisionSchema }),
   },
   ...NOTICE_OPERATIONS,
+  ...CALENDAR_OPERATIONS,
   ...STATUS_OPERATIONS,
   ...FLAG_OPERATIONS,
   'PUT /schools/:schoolId/flags/multi-device': {

@@ -4,6 +4,7 @@ import { RefusedError } from '../admin-client.js';
 import { publishedAnswer } from '../answers.js';
 import { type CliContext, CliError } from '../cli-context.js';
 import { type ConnectOptions, connect } from '../connect.js';
+import { readJson } from '../read-json.js';
 
 interface PublishOptions extends ConnectOptions {
   readonly ifMatch?: string;
@@ -43,20 +44,4 @@ export function addContentCommands(program: Command, context: CliContext): void 
 
 function contentPath(school: string): string {
   return `/schools/${encodeURIComponent(school)}/content`;
-}
-
-async function readJson(file: string, { readFile }: CliContext): Promise<unknown> {
-  let text: string;
-  try {
-    text = await readFile(file);
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new CliError(`${file} cannot be read: ${reason}`, { cause });
-  }
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new CliError(`${file} is not JSON: ${reason}`, { cause });
-  }
 }

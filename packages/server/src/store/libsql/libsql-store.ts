@@ -20,6 +20,7 @@ import { migrate } from './migrate.js';
 import { MIGRATIONS } from './migrations.js';
 import { openDatabase } from './open-database.js';
 import { insertPairing, readPairingByCode, readPairingBySecret } from './pairings.js';
+import { readHistory, readPastContent } from './past-contents.js';
 import { insertSchool, readBodies, readContent, writePublish } from './publishes.js';
 import {
   readSchool,
@@ -92,6 +93,8 @@ function createStore(database: SqlDatabase): EmbeddedStore {
       writeSchoolEmbedOrigins(database, schoolId, origins),
     content: async (schoolId) => readContent(database, schoolId),
     publish: async (write) => writePublish(database, write),
+    history: async (schoolId) => readHistory(database, schoolId),
+    pastContent: async (schoolId, sequence) => readPastContent(database, schoolId, sequence),
     bodies: async (schoolId) => readBodies(database, schoolId),
     screens: async (schoolId, part) => readScreens(database, schoolId, part),
     screen: async (screenId) => readScreen(database, screenId),

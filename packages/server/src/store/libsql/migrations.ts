@@ -154,4 +154,17 @@ export const MIGRATIONS: readonly Migration[] = [
     version: 6,
     sql: "ALTER TABLE schools ADD COLUMN embed_origins TEXT NOT NULL DEFAULT '[]';",
   },
+  {
+    // It begins with the next publish of each school.
+    version: 7,
+    sql: `
+      CREATE TABLE past_contents (
+        school_id TEXT NOT NULL REFERENCES schools (id),
+        sequence INTEGER NOT NULL,
+        note TEXT NOT NULL,
+        gzip BLOB NOT NULL,
+        PRIMARY KEY (school_id, sequence)
+      ) STRICT;
+    `,
+  },
 ];

@@ -1,31 +1,23 @@
 import * as v from 'valibot';
 import type { BodyRecord } from '../records.js';
 import type { PublishedState, PublishOutcome, PublishWrite } from '../store.js';
+import { blobSchema } from './blob-schema.js';
 import { touchSchool } from './change-counters.js';
+import { keepPastContent } from './past-contents.js';
 import { readSchool } from './schools.js';
 import { saveScreen } from './screens.js';
 import type { SqlDatabase } from './sql-database.js';
 
 const contentRow = v.object({ content: v.string() });
 
-/** libsql gives a blob as one or the other. */
-const blob = v.pipe(
-  v.union([v.instance(ArrayBuffer), v.instance(Uint8Array)]),
-  v.transform((bytes) =>
-    bytes instanceof ArrayBuffer
-      ? Buffer.from(bytes)
-      : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-  ),
-);
-
 const bodyRow = v.pipe(
   v.object({
     view_key: v.string(),
     revision: v.string(),
     etag: v.string(),
-    json: blob,
-    brotli: blob,
-    gzip: blob,
+    json: blobSchema,
+    brotli: blobSchema,
+    gzip: blobSchema,
   }),
   v.transform(({ view_key: viewKey, ...body }): BodyRecord => ({ viewKey, ...body })),
 );
@@ -54,7 +46,7 @@ export function insertSchool(
        VALUES (?, ?, ?, 1, ?, ?, 0)`,
       [schoolId, state.name, state.zone, state.horizon, alertsText(state)],
     );
-    writeState(database, schoolId, state);
+    writeState(database, schoolId, state, 1);
     touchSchool(database, schoolId);
     return true;
   });
@@ -80,7 +72,7 @@ function publish(database: SqlDatabase, write: PublishWrite): PublishOutcome {
     `UPDATE schools SET name = ?, zone = ?, horizon = ?, sequence = ?, alerts = ? WHERE id = ?`,
     [write.name, write.zone, write.horizon, baseSequence + 1, alertsText(write), schoolId],
   );
-  writeState(database, schoolId, write);
+  writeState(database, schoolId, write, baseSequence + 1);
   if (write.screen && !saveScreen(database, write.screen)) throw new Superseded();
   if (hasScreenWithoutBody(database, schoolId)) throw new Superseded();
   touchSchool(database, schoolId);
@@ -90,11 +82,17 @@ function publish(database: SqlDatabase, write: PublishWrite): PublishOutcome {
   return { kind: 'published', school };
 }
 
-function writeState(database: SqlDatabase, schoolId: string, state: PublishedState): void {
+function writeState(
+  database: SqlDatabase,
+  schoolId: string,
+  state: PublishedState,
+  sequence: number,
+): void {
   database.run('INSERT OR REPLACE INTO contents (school_id, content) VALUES (?, ?)', [
     schoolId,
     state.content,
   ]);
+  if (state.past) keepPastContent(database, schoolId, sequence, state.past);
   database.run('DELETE FROM bodies WHERE school_id = ?', [schoolId]);
   for (const body of state.bodies) {
     database.run(

@@ -65,6 +65,10 @@ export interface SchoolKeys {
   /** Hash: `<field> <screen id>`, where a field is one of `screenValues()`, `device`, `barred` or
    * `revoked`. */
   readonly screens: string;
+  /** List: `<sequence> <note>` of the publishes whose content is kept, newest first. */
+  readonly history: string;
+  /** Hash: their contents, compressed, by sequence. */
+  readonly past: string;
   /** List: what was changed of the school's flags, newest first. */
   readonly flagChanges: string;
 }
@@ -76,6 +80,8 @@ export function schoolKeys(schoolId: string): SchoolKeys {
     content: `${prefix}content`,
     bodies: `${prefix}bodies`,
     screens: `${prefix}screens`,
+    history: `${prefix}history`,
+    past: `${prefix}past`,
     flagChanges: `${prefix}flag-changes`,
   };
 }
@@ -92,8 +98,8 @@ export const mediaKeys = {
 
 /** A school's keys in the order in which the scripts take them. */
 export function keyList(schoolId: string): readonly string[] {
-  const { school, content, bodies, screens } = schoolKeys(schoolId);
-  return [school, content, bodies, screens];
+  const { school, content, bodies, screens, history, past } = schoolKeys(schoolId);
+  return [school, content, bodies, screens, history, past];
 }
 
 /** Hash: `<field> <screen id>`, where a field is `seen`, `reported` or `report`. */

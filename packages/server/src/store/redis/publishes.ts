@@ -71,13 +71,14 @@ function screenOrNone(screen: ScreenRecord | undefined): readonly string[] {
 }
 
 function stateValues(state: PublishedState): readonly (string | Buffer)[] {
-  const { name, zone, horizon, content, alerts = [], bodies } = state;
+  const { name, zone, horizon, content, alerts = [], past, bodies } = state;
   return [
     name,
     zone,
     horizon,
     JSON.stringify(alerts),
     content,
+    ...(past ? [JSON.stringify(past.note), past.gzip, String(past.maxKept)] : ['', '', '']),
     ...bodies.flatMap(({ viewKey: key, revision, etag, json, brotli, gzip }) => [
       key,
       JSON.stringify({ revision, etag }),

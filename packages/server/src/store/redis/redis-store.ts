@@ -20,6 +20,7 @@ import { createFlagStore } from './flags.js';
 import { readEpoch } from './installation.js';
 import { INSTALLATION } from './keys.js';
 import { addPairing, readPairingByCode, readPairingBySecret } from './pairings.js';
+import { readHistory, readPastContent } from './past-contents.js';
 import { addSchool, publish, readBodies, readContent } from './publishes.js';
 import { RedisData } from './redis-data.js';
 import { readCounters, readSchool, readSchools, writeSchoolFlag } from './schools.js';
@@ -158,6 +159,8 @@ function createStore(redis: RedisData, connection: RedisConnection): Store {
       writeSchoolFlag(redis, schoolId, 'embed-origins', JSON.stringify(origins)),
     content: (schoolId) => readContent(redis, schoolId),
     publish: (write) => publish(redis, write),
+    history: (schoolId) => readHistory(redis, schoolId),
+    pastContent: (schoolId, sequence) => readPastContent(redis, schoolId, sequence),
     bodies: (schoolId) => readBodies(redis, schoolId),
     screens: (schoolId, part) => readScreens(redis, schoolId, part),
     screen: (screenId) => readScreen(redis, screenId),

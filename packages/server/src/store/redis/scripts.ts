@@ -1,11 +1,12 @@
 import { script } from './redis-data.js';
 
 /**
- * Keys: school, content, bodies, screens, of one school. Each script looks at everything first and
+ * Keys: school, content, bodies, screens, history, past, of one school. Each script looks at everything first and
  * writes then, since Redis takes nothing back. A screen's values are those of `screenValues()`.
  */
 export const PRELUDE = `
   local school, content, bodies, screens = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
+  local history, past = KEYS[5], KEYS[6]
 
   local function touch() redis.call('HINCRBY', school, 'changes', 1) end
 
@@ -31,13 +32,24 @@ export const PRELUDE = `
     change(at)
   end
 
-  -- Name, zone, horizon, alerts and content, and five values for each body.
-  local function writeState(at)
+  -- A note, or none, the compressed content, and how many are kept.
+  local function keep(at, sequence)
+    if ARGV[at] == '' then return end
+    redis.call('LPUSH', history, sequence .. ' ' .. ARGV[at])
+    redis.call('HSET', past, sequence, ARGV[at + 1])
+    while redis.call('LLEN', history) > tonumber(ARGV[at + 2]) do
+      redis.call('HDEL', past, string.match(redis.call('RPOP', history), '^%d+'))
+    end
+  end
+
+  -- Name, zone, horizon, alerts, content, what keep() takes, and five values for each body.
+  local function writeState(at, sequence)
     redis.call('HSET', school, 'name', ARGV[at], 'zone', ARGV[at + 1], 'horizon', ARGV[at + 2],
       'alerts', ARGV[at + 3])
     redis.call('SET', content, ARGV[at + 4])
+    keep(at + 5, sequence)
     redis.call('DEL', bodies)
-    for i = at + 5, #ARGV, 5 do
+    for i = at + 8, #ARGV, 5 do
       local key = ' ' .. ARGV[i]
       redis.call('HSET', bodies, 'meta' .. key, ARGV[i + 1], 'json' .. key, ARGV[i + 2],
         'brotli' .. key, ARGV[i + 3], 'gzip' .. key, ARGV[i + 4])
@@ -48,7 +60,7 @@ export const PRELUDE = `
 export const ADD_SCHOOL = script(`${PRELUDE}
   if redis.call('EXISTS', school) == 1 then return 'taken' end
   redis.call('HSET', school, 'sequence', 1)
-  writeState(1)
+  writeState(1, '1')
   touch()
   return 'added'
 `);
@@ -64,7 +76,7 @@ export const PUBLISH = script(`${PRELUDE}
 
   -- A screen that was added or changed beside the publish has no body among these.
   local published = {}
-  for i = 13, #ARGV, 5 do published[ARGV[i]] = true end
+  for i = 16, #ARGV, 5 do published[ARGV[i]] = true end
   local fields = redis.call('HGETALL', screens)
   local views, revoked = { [id] = id ~= '' and ARGV[4] or nil }, {}
   for i = 1, #fields, 2 do
@@ -76,8 +88,9 @@ export const PUBLISH = script(`${PRELUDE}
     if not revoked[screen] and not published[view] then return 'superseded' end
   end
 
-  redis.call('HSET', school, 'sequence', tonumber(base) + 1)
-  writeState(8)
+  local after = string.format('%.0f', tonumber(base) + 1)
+  redis.call('HSET', school, 'sequence', after)
+  writeState(8, after)
   if version == '1' then add(2) elseif id ~= '' then change(2) end
   touch()
   return redis.call('HGETALL', school)
