@@ -41,7 +41,7 @@ export function initialState(
     },
     time: initialEstimate({}, at, wallMs),
     bells: NO_BELLS,
-    watch: { atMs: at, wallMs, tickedAtMs: at },
+    watch: { atMs: at, wallMs },
     timers: NO_TIMERS,
     random: seedRandom(seed),
     lastEffectId: 0,

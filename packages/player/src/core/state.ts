@@ -153,7 +153,6 @@ export interface Bells {
 export interface Watch {
   readonly atMs: MonoMs;
   readonly wallMs: number;
-  readonly tickedAtMs: MonoMs;
 }
 
 /** Everything a player knows. Holds no token. Orthogonal facts are kept apart. */

@@ -4,7 +4,7 @@ import { scheduleAfterGap, scheduleWake } from './scheduler.js';
 import { rememberTime } from './storage.js';
 import { log, setTimer, type Turn } from './turn.js';
 
-/** A tick that comes this much later than the tick before it, beyond their interval, is a gap. */
+/** A tick that is this late shows that nothing ran: a gap. */
 const GAP_MS = 4_000;
 /** A wall clock that parts from the monotonic one by more than this has leapt. */
 const LEAP_MS = 5_000;
@@ -17,14 +17,14 @@ const SHORTEST_TICK_MS = 50;
  * between ticks; one that stopped, as a leap of the wall clock.
  */
 export function watchClocks(turn: Turn): void {
-  const { startedAtMs, watch, config } = turn.state;
+  const { startedAtMs, watch, timers } = turn.state;
   const leapMs = turn.wallMs - watch.wallMs - (turn.at - watch.atMs);
-  const isGap = turn.at - watch.tickedAtMs > config.tickMs + GAP_MS;
-  const tickedAtMs = isGap || startedAtMs === undefined ? turn.at : watch.tickedAtMs;
-  turn.state.watch = { atMs: turn.at, wallMs: turn.wallMs, tickedAtMs };
+  turn.state.watch = { atMs: turn.at, wallMs: turn.wallMs };
   if (startedAtMs === undefined) return;
   if (Math.abs(leapMs) > LEAP_MS) onLeap(turn, leapMs);
-  if (isGap) onWake(turn, 'gap');
+  if (timers.tick === undefined || turn.at - timers.tick <= GAP_MS) return;
+  onWake(turn, 'gap');
+  setNextTick(turn);
 }
 
 /** The device slept, or its wall clock was set: only what follows can tell which. */
@@ -60,7 +60,6 @@ function scheduleOrNote(turn: Turn, schedule: (turn: Turn) => void): void {
 
 /** The `tick` timer: aligned to the true second, so that a clock on the wall is painted on time. */
 export function onTick(turn: Turn): void {
-  turn.state.watch = { ...turn.state.watch, tickedAtMs: turn.at };
   setNextTick(turn);
   rememberTime(turn);
 }

@@ -109,6 +109,17 @@ describe('simulate', () => {
     expect(journal({}, script)).not.toEqual(journal({}, []));
   });
 
+  it.each([1, 4, 6])('[P-4] ticks when its screens resume, as real ones do (seed %i)', (seed) => {
+    // Most of them have a refresh in the pause, and no other tick for half a minute.
+    const script: FaultScript = [
+      { atMs: 15 * MINUTE_MS, screen: 'all', mishap: { kind: 'hint', hint: 'online' } },
+      { atMs: 979_210, screen: 'all', mishap: { kind: 'suspend', forMs: 8_586 } },
+    ];
+    expect(simulate({ screens: 20, durationMs: 20 * MINUTE_MS, seed }, script).violation).toBe(
+      undefined,
+    );
+  });
+
   it('boots a screen again after a power cut, and counts it', () => {
     const mishap = { kind: 'power-cut', awaits: 'write', afterEffects: 0, write: 'torn' } as const;
     const result = simulate({}, [

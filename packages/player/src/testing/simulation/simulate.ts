@@ -68,8 +68,9 @@ export function simulate(config: SimulationConfig, script: FaultScript): Simulat
   const fleet = new FleetWatch(count, reportOf(undefined));
   const screens = Array.from({ length: count }, (_, index) => {
     const report = reportOf(index);
-    const options = { index, seed, server, published, fleet, tickMs, transition, report };
-    return new SimulatedScreen(options);
+    const standstillsMs = standstillsOf(index, script).map((atMs) => startMs + atMs);
+    const known = { server, published, fleet, report };
+    return new SimulatedScreen({ ...known, index, seed, tickMs, standstillsMs, transition });
   });
   const fates = screens.map((screen) => new ScreenFate(screen, seed));
   const serverFate = new ServerFate({ server, school, screens, fates, fleet, spreadMs });
@@ -95,6 +96,15 @@ export function simulate(config: SimulationConfig, script: FaultScript): Simulat
     boots: sum(screens.map(({ boots }) => boots)),
     troubled: screens.filter(({ troubles }) => troubles > 0).length,
   };
+}
+
+/** When nothing on a screen runs any more; in order. */
+function standstillsOf(index: number, script: FaultScript): readonly number[] {
+  return script
+    .filter(({ screen }) => screen === index || screen === 'all')
+    .filter(({ mishap }) => mishap.kind === 'sleep' || mishap.kind === 'suspend')
+    .map(({ atMs }) => atMs)
+    .sort((a, b) => a - b);
 }
 
 function sum(numbers: readonly number[]): number {

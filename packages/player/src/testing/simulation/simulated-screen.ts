@@ -25,7 +25,10 @@ export interface SimulatedScreenOptions {
   readonly server: FakeServer;
   readonly published: Published;
   readonly fleet: FleetWatch;
+  /** Longer than a real screen's, where nothing needs the ticks between. */
   readonly tickMs: number;
+  /** When it will stand still, true time, in order: those ticks it needs. */
+  readonly standstillsMs: readonly number[];
   readonly transition: Transition;
   readonly report: Report;
 }
@@ -34,6 +37,8 @@ type PowerCut = Extract<ScreenMishap, { readonly kind: 'power-cut' }>;
 
 const SLOWEST_LATENCY_MS = 60;
 const WORST_DRIFT_PPM = 50;
+/** Of a screen that ticks each second, the tick that a standstill holds up was due about then. */
+const HELD_UP_AFTER_MS = 500;
 /** The sound is off on the last of so many screens. */
 const SILENT_EVERY = 4;
 /** The sample's files take a few requests each. */
@@ -74,6 +79,8 @@ export class SimulatedScreen {
   /** Since the player last looked at its clocks. Together they hide each other from it. */
   private hasSlept = false;
   private hasJumped = false;
+  /** How many standstills have begun. */
+  private standstills = 0;
 
   constructor(options: SimulatedScreenOptions) {
     const { index, seed, server } = options;
@@ -189,7 +196,8 @@ export class SimulatedScreen {
   private live(state: PlayerState, input: Parameters<Transition>[1]): ReturnType<Transition> {
     if (this.isDead) return [state, []];
     const { transition, fleet, server } = this.options;
-    const [next, effects] = transition(state, input);
+    const [stepped, effects] = transition(state, input);
+    const next = this.withHeldUpTick(stepped, input.at);
     this.events += 1;
     if (this.hasSlept && this.hasJumped) this.watch?.time.blur();
     this.hasSlept = false;
@@ -205,6 +213,19 @@ export class SimulatedScreen {
     const { nowMs } = server.timeline;
     this.bells.after(next, run, nowMs, this.watch?.time.toleranceMs(nowMs));
     return [next, run];
+  }
+
+  /** By a tick that is overdue a screen sees that it stood still (POLL-6). */
+  private withHeldUpTick(state: PlayerState, at: number): PlayerState {
+    const { server, standstillsMs } = this.options;
+    const { nowMs } = server.timeline;
+    while ((standstillsMs[this.standstills] ?? nowMs) < nowMs) this.standstills += 1;
+    const standstillMs = standstillsMs[this.standstills];
+    const { tick } = state.timers;
+    if (standstillMs === undefined || tick === undefined) return state;
+    const heldUpMs = at + standstillMs - nowMs + HELD_UP_AFTER_MS;
+    if (heldUpMs >= tick) return state;
+    return { ...state, timers: { ...state.timers, tick: heldUpMs } };
   }
 
   /** What is still run of `effects` before the power fails. */
