@@ -38,6 +38,9 @@ export function createUnsetPlayer(options: UnsetPlayerOptions): Player {
     }),
     setShellStored: () => undefined,
     isQuiet: () => true,
+    // It knows of no hours, and paints when there is news.
+    isOutOfHours: () => false,
+    isPainting: () => true,
     close() {
       pairing?.stop();
       ui.close();

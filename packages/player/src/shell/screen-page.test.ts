@@ -56,6 +56,8 @@ async function setUp(hash: string, stored?: string | KeptToken) {
         fake.isShellStored = isStored;
       },
       isQuiet: () => players.length === 2,
+      isOutOfHours: () => players.length === 2,
+      isPainting: () => players.length === 1,
       close: () => {
         fake.isClosed = true;
       },
@@ -150,6 +152,8 @@ describe('openScreenPage', () => {
     expect(screenPage.isQuiet()).toBe(false);
     goTo('#token-2');
     expect(screenPage.isQuiet()).toBe(true);
+    expect(screenPage.isOutOfHours()).toBe(true);
+    expect(screenPage.isPainting()).toBe(false);
     screenPage.close();
   });
 

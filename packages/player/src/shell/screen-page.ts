@@ -20,6 +20,9 @@ export interface ScreenPage {
   setShellStored(): void;
   /** Whether a reload would disturb nobody (UPD-2). */
   readonly isQuiet: () => boolean;
+  /** Whether school is out as well (UPD-4). */
+  readonly isOutOfHours: () => boolean;
+  readonly isPainting: () => boolean;
   close: Cancel;
 }
 
@@ -77,6 +80,8 @@ export function openScreenPage(options: ScreenPageOptions): ScreenPage {
       shown?.player.setShellStored(true);
     },
     isQuiet: () => shown?.player.isQuiet() ?? true,
+    isOutOfHours: () => shown?.player.isOutOfHours() ?? false,
+    isPainting: () => shown?.player.isPainting() ?? true,
     close() {
       isClosed = true;
       page.removeEventListener('hashchange', show);

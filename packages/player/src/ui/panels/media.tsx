@@ -36,7 +36,16 @@ function Medium({ item: { kind, title }, url, isNext }: MediumProps) {
       {kind === 'image' ? (
         <img src={url} alt={title ?? ''} onError={hide} />
       ) : (
-        <video src={url} muted autoplay loop playsInline aria-label={title} onError={hide} />
+        <video
+          ref={letGo}
+          src={url}
+          muted
+          autoplay
+          loop
+          playsInline
+          aria-label={title}
+          onError={hide}
+        />
       )}
       {title !== undefined && (
         <figcaption class="t40">
@@ -45,6 +54,15 @@ function Medium({ item: { kind, title }, url, isNext }: MediumProps) {
       )}
     </figure>
   );
+}
+
+/** An engine keeps the buffers of a video that was taken away until its source is, too. */
+function letGo(video: HTMLVideoElement | null): (() => void) | undefined {
+  if (video === null) return undefined;
+  return () => {
+    video.removeAttribute('src');
+    video.load();
+  };
 }
 
 /** Verified, and yet of a kind that this engine does not know: better nothing than a broken sign. */
