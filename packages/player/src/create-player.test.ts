@@ -159,6 +159,21 @@ describe('createPlayer', () => {
     expect(player.isQuiet()).toBe(false);
     device.advanceS(600);
     expect(player.isQuiet()).toBe(true);
+    expect(player.isOutOfHours()).toBe(false);
+    device.clock.suspend(16 * 3_600_000);
+    device.advanceS(16 * 3600 + 1);
+    expect(player.isOutOfHours()).toBe(true);
+  });
+
+  it('[UPD-4] knows when it has not painted for minutes', () => {
+    const player = setUp().open();
+    device.advanceS(600);
+    expect(player.isPainting()).toBe(true);
+    device.clock.suspend(600_000);
+    device.advanceS(599);
+    expect(player.isPainting()).toBe(false);
+    device.advanceS(2);
+    expect(player.isPainting()).toBe(true);
   });
 
   it('[TIME-4] tells of the next scene without a network', () => {

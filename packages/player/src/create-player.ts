@@ -16,13 +16,15 @@ import { createTeller } from './player-teller.js';
 import type { LogEntry } from './ports/logger.js';
 import { present, withPairing } from './present.js';
 import { createReporter } from './report-screen.js';
-import { isQuiet } from './scene/quiet.js';
+import { isOutOfHours, isQuiet } from './scene/quiet.js';
 import { mountSpeakingUi } from './speaking-ui.js';
 import { createUnsetPlayer } from './unset-player.js';
 import { withFiles } from './with-files.js';
 
 /** Time enough to find the screen in a building. */
 const IDENTIFY_MS = 30_000;
+/** A page that nobody sees may be given one second a minute. */
+const UNPAINTED_MS = 180_000;
 
 /**
  * Shows a screen in a container and keeps it right, whatever becomes of the network.
@@ -68,6 +70,7 @@ export function createPlayerWith(options: PlayerOptions, createExtras: CreateExt
     onPaired && createPairDevice({ ...ports, onChange: () => paint(), onToken: onPaired });
   let isShellStored = false;
   let identifyUntilMs = 0;
+  let paintedAtMs = ports.clock.monotonicMs();
   let isClosed = false;
 
   const status = (): PlayerStatus =>
@@ -96,6 +99,7 @@ export function createPlayerWith(options: PlayerOptions, createExtras: CreateExt
       logFailure('paint.failed', error);
       return;
     }
+    paintedAtMs = ports.clock.monotonicMs();
     if (isRefused) pairing?.start();
     const scenePainted = view.kind === 'content' ? view.scene : undefined;
     const painted = { state, status: status(), scene: scenePainted };
@@ -120,6 +124,12 @@ export function createPlayerWith(options: PlayerOptions, createExtras: CreateExt
       if (shown.kind === 'empty') return true;
       return isQuiet(shown.snapshot, shown.generation.screen, core.trueNowMs());
     },
+    isOutOfHours() {
+      const { shown } = core.state();
+      if (shown.kind === 'empty') return false;
+      return isOutOfHours(shown.snapshot, shown.generation.screen, core.trueNowMs());
+    },
+    isPainting: () => ports.clock.monotonicMs() - paintedAtMs < UNPAINTED_MS,
     close() {
       if (isClosed) return;
       isClosed = true;

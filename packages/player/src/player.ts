@@ -18,6 +18,10 @@ export interface Player {
   notePageError(code: string): void;
   /** Whether a reload would disturb nobody: no alert, and no bell within 3 minutes (UPD-2). */
   isQuiet(): boolean;
+  /** Whether school is out as well: no lesson or break within an hour (UPD-4). */
+  isOutOfHours(): boolean;
+  /** Whether it has painted lately, as it does each second while the page is seen (UPD-4). */
+  isPainting(): boolean;
   /** Stops everything and empties the container. Idempotent. */
   close(): void;
 }

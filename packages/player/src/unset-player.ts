@@ -40,6 +40,9 @@ export function createUnsetPlayer(options: UnsetPlayerOptions): Player {
     setShellStored: () => undefined,
     notePageError: () => undefined,
     isQuiet: () => true,
+    // It knows of no hours, and paints when there is news.
+    isOutOfHours: () => false,
+    isPainting: () => true,
     close() {
       pairing?.stop();
       ui.close();

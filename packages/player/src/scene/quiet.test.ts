@@ -1,6 +1,6 @@
 import type { Alert } from '@hallboard/shared';
 import { describe, expect, it } from 'vitest';
-import { isQuiet } from './quiet.js';
+import { isOutOfHours, isQuiet } from './quiet.js';
 import { at, dayOf, SCREEN, slotOf, snapshotOf } from './snapshot.fixture.js';
 
 const DAYS = [
@@ -44,4 +44,29 @@ describe('isQuiet', () => {
     expect(quietAt('12:30', ['south'])).toBe(true);
     expect(quietAt('13:00', ['north'])).toBe(true);
   });
+});
+
+it.each([
+  ['06:59', true],
+  ['07:01', false],
+  ['08:50', false],
+  ['10:04', false],
+  ['10:06', true],
+  ['23:02', false],
+])('[UPD-4] school is out an hour before its first slot and after its last: %s', (time, isOut) => {
+  expect(isOutOfHours(snapshotOf(DAYS), SCREEN, at(time))).toBe(isOut);
+});
+
+it('[UPD-4] an alert keeps a page from reloading out of hours too', () => {
+  const times = { startsAt: at('19:00'), expiresAt: at('21:00') };
+  const alert: Alert = {
+    id: 'a',
+    kind: 'weather',
+    groups: [],
+    title: 'Storm',
+    drill: false,
+    ...times,
+  };
+  expect(isOutOfHours(snapshotOf(DAYS, { alerts: [alert] }), SCREEN, at('20:00'))).toBe(false);
+  expect(isOutOfHours(snapshotOf(DAYS, { alerts: [alert] }), SCREEN, at('21:00'))).toBe(true);
 });

@@ -17,11 +17,17 @@ import { askToKeepStorage } from './keep-storage.js';
 import { LANGUAGES } from './languages.js';
 import { createLaterElement } from './later-element.js';
 import { loadLater } from './load-later.js';
+import { reloadNightly } from './nightly-reload.js';
+import { watchPainting } from './paint-watchdog.js';
+import { createSafeRestart } from './safe-restart.js';
+import { keepScreenAwake } from './screen-awake.js';
 import { openScreenPage } from './screen-page.js';
 import { createSelfTestDoor } from './self-test-door.js';
 import { activateUpdates, type ShellUpdatePort } from './shell-update.js';
 import { keepShellStored, type ShellWorkerPort } from './shell-worker.js';
 import type { WorkboxWorker } from './workbox-worker.js';
+
+type Shell = ShellWorkerPort & ShellUpdatePort;
 
 const container = document.getElementById('screen');
 if (container === null) throw new Error('The page has no #screen.');
@@ -39,6 +45,8 @@ const extras = new Promise<CreateExtraPorts>((resolve) => {
 });
 let worker: WorkboxWorker | undefined;
 let isPainted = false;
+let shell: Shell | undefined;
+let isStored = false;
 let stopKeeping: Cancel | undefined;
 
 const page = openScreenPage({
@@ -57,17 +65,21 @@ const page = openScreenPage({
 });
 
 /** Keeps the shell on the device and up to date, by one way at a time. */
-function keepShell(shell: ShellWorkerPort & ShellUpdatePort): void {
+function keepShell(by: Shell): void {
+  shell = by;
   stopKeeping?.();
   const stops = [
     keepShellStored({
-      worker: shell,
+      worker: by,
       clock,
       random,
       logger,
-      onStored: () => page.setShellStored(),
+      onStored() {
+        isStored = true;
+        page.setShellStored();
+      },
     }),
-    activateUpdates({ worker: shell, clock, reload, isQuiet: page.isQuiet }),
+    activateUpdates({ worker: by, clock, reload, isQuiet: page.isQuiet }),
   ];
   stopKeeping = () => {
     for (const stop of stops) stop();
@@ -96,6 +108,19 @@ loadLater({
     if (stopKeeping === undefined) keepByBrowser();
   },
 });
+const restart = createSafeRestart({
+  reload,
+  async canRestart() {
+    if (isStored) return;
+    if (shell === undefined) throw new Error('nothing could start the page again');
+    // Looking for a newer build is asking whether the server answers.
+    await shell.update();
+  },
+});
+reloadNightly({ clock, random, restart, isOutOfHours: page.isOutOfHours });
+watchPainting({ clock, restart, isPainting: page.isPainting });
+const { wakeLock }: { readonly wakeLock?: WakeLock } = navigator;
+keepScreenAwake({ page: document, wakeLock, logger });
 askToKeepStorage(logger);
 // Where the notice for old browsers is shown, it stays.
 document.querySelector('#unsupported:not(.is-shown)')?.remove();

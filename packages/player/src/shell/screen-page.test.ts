@@ -60,6 +60,8 @@ async function setUp(hash: string, stored?: string | KeptToken) {
       },
       notePageError: (code) => void fake.errors.push(code),
       isQuiet: () => players.length === 2,
+      isOutOfHours: () => players.length === 2,
+      isPainting: () => players.length === 1,
       close: () => {
         fake.isClosed = true;
       },
@@ -162,6 +164,8 @@ describe('openScreenPage', () => {
     expect(screenPage.isQuiet()).toBe(false);
     goTo('#token-2');
     expect(screenPage.isQuiet()).toBe(true);
+    expect(screenPage.isOutOfHours()).toBe(true);
+    expect(screenPage.isPainting()).toBe(false);
     screenPage.close();
   });
 

@@ -24,6 +24,9 @@ export interface ScreenPage {
   noteError(code: string): void;
   /** Whether a reload would disturb nobody (UPD-2). */
   readonly isQuiet: () => boolean;
+  /** Whether school is out as well (UPD-4). */
+  readonly isOutOfHours: () => boolean;
+  readonly isPainting: () => boolean;
   close: Cancel;
 }
 
@@ -88,6 +91,8 @@ export function openScreenPage(options: ScreenPageOptions): ScreenPage {
       shown?.player.notePageError(code);
     },
     isQuiet: () => shown?.player.isQuiet() ?? true,
+    isOutOfHours: () => shown?.player.isOutOfHours() ?? false,
+    isPainting: () => shown?.player.isPainting() ?? true,
     close() {
       isClosed = true;
       page.removeEventListener('hashchange', show);

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import type { MediaItem } from '@hallboard/shared';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { at } from '../../scene/snapshot.fixture.js';
 import { mountUi, type Ui } from '../mount-ui.js';
 import { viewAt } from '../view.fixture.js';
@@ -54,6 +54,17 @@ describe('the media panel', () => {
       true,
       true,
     ]);
+  });
+
+  it('[UPD-4] takes the source from a video that leaves, so that its buffers are given back', () => {
+    const video = paint([itemOf('a'), itemOf('b', { kind: 'video' })], '08:01').querySelector(
+      'video',
+    );
+    if (video === null) throw new Error('no video');
+    const load = vi.spyOn(video, 'load').mockReturnValue();
+    ui?.render(viewAt('08:12'));
+    expect(video.hasAttribute('src')).toBe(false);
+    expect(load).toHaveBeenCalledOnce();
   });
 
   it('[STORE-4] shows nothing that has no local copy', () => {

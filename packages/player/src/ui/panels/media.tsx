@@ -39,6 +39,7 @@ function Medium({ item: { kind, title }, url, poster, isNext }: MediumProps) {
         <img src={url} alt={title ?? ''} onError={hide} />
       ) : (
         <video
+          ref={letGo}
           src={url}
           poster={poster}
           muted
@@ -56,6 +57,15 @@ function Medium({ item: { kind, title }, url, poster, isNext }: MediumProps) {
       )}
     </figure>
   );
+}
+
+/** An engine keeps the buffers of a video that was taken away until its source is, too. */
+function letGo(video: HTMLVideoElement | null): (() => void) | undefined {
+  if (video === null) return undefined;
+  return () => {
+    video.removeAttribute('src');
+    video.load();
+  };
 }
 
 /**
