@@ -1,7 +1,6 @@
 import { CHROMIUM_PATH } from '../fixtures/chromium.js';
 import type { DrivenPage } from '../fixtures/driven-page.js';
 import { PlainBrowser } from '../fixtures/plain-browser.js';
-import { FirefoxPage } from './firefox-page.js';
 import { unpackEngine } from './unpack-engine.js';
 
 /** Starts an engine on a profile that outlives it. */
@@ -19,13 +18,12 @@ const ENGINES: Readonly<Record<string, StartEngine>> = {
   'chromium-69': chromium(() => unpackEngine('chromium-69')),
   'chromium-79': chromium(() => unpackEngine('chromium-79')),
   chromium: chromium(() => CHROMIUM_PATH),
-  'firefox-esr': (profileDir) => FirefoxPage.start('firefox-esr', profileDir),
 };
 
-/** What every `npm test` plays; `npm run engines` plays all. */
-const ALWAYS = 'chromium-69,chromium';
+/** What every `npm test` plays. */
+const ALWAYS = 'chromium-64,chromium-69,chromium';
 
-/** The engines that `HALLBOARD_ENGINES` names. @throws Error for one that there is not. */
+/** The engines that `HALLBOARD_ENGINES` names, or those. @throws Error for one that there is not. */
 export function chosenEngines(): readonly (readonly [name: string, start: StartEngine])[] {
   const names = (process.env.HALLBOARD_ENGINES ?? ALWAYS).split(',');
   return names.map((name) => {
