@@ -92,8 +92,8 @@ function problemsOfDay(direction: string): string[] {
       const isInside =
         text.left >= box.left - 1 &&
         text.right <= box.right + 1 &&
-        text.top >= box.top - 1 &&
-        text.bottom <= box.bottom + 1;
+        text.top >= 0 &&
+        text.bottom <= innerHeight;
       if (!isInside) problems.push(`"${node.textContent}" is cut`);
     }
   });
