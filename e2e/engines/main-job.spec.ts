@@ -1,4 +1,4 @@
-import { chosenEngines } from './engines.js';
+import { ENGINES } from './engines.js';
 import {
   firstPaintMs,
   IS_LIVE,
@@ -14,7 +14,7 @@ import { NAHR, RIVERSIDE } from './written-schools.js';
 /** One second and the spread of a school with one screen, with room for a busy machine (P-2). */
 const LIVE_MS = 4_000;
 
-for (const [engine, start] of chosenEngines()) {
+for (const [engine, start] of ENGINES) {
   it(`[P-1, P-2, UPD-1, SEC-2] ${engine}: paints, hears of changes, mirrors, keeps the policy, and outlives a power cut`, async ({
     server,
     admin,

@@ -15,8 +15,8 @@ export const test = base.extend<Fixtures>({
   startEngine: async ({}, use) => {
     const profile = tempDir('engine-profile');
     const started: DrivenPage[] = [];
-    await use(async (start, extraFlags) => {
-      const page = await start(profile.path, extraFlags);
+    await use(async (start) => {
+      const page = await start(profile.path);
       started.push(page);
       return page;
     });
