@@ -16,6 +16,20 @@ export const IS_LIVE = "document.documentElement.dataset.connection === 'live'";
 /** Whether shell and snapshot are on the device (P-1). */
 export const IS_OFFLINE_READY = "document.documentElement.dataset.offlineReady === 'true'";
 
+/** Whether the alert has the screen to itself. */
+export const IS_ALERT = `(() => {
+  const alert = document.querySelector('.hb-alert');
+  if (alert === null) return false;
+  const { left, top, width, height } = alert.getBoundingClientRect();
+  return left <= 0 && top <= 0 && width >= innerWidth && height >= innerHeight;
+})()`;
+
+/** Whether the alert has gone. */
+export const IS_NO_ALERT = "document.querySelector('.hb-alert') === null";
+
+/** Whether the browser plays what the page sends to the loudspeakers (TIME-6). */
+export const IS_AUDIBLE = "document.documentElement.dataset.sound === 'audible'";
+
 /** Whether the device's database holds a snapshot with this text. */
 export function isKept(text: string): string {
   return `new Promise((resolve, reject) => {

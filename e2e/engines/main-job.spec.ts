@@ -1,7 +1,10 @@
+import type { DrivenPage } from '../fixtures/driven-page.js';
 import { ENGINES } from './engines.js';
 import {
   firstPaintMs,
+  IS_ALERT,
   IS_LIVE,
+  IS_NO_ALERT,
   IS_OFFLINE_READY,
   isKept,
   POLICY_PROBE,
@@ -13,21 +16,30 @@ import { NAHR, RIVERSIDE } from './written-schools.js';
 
 /** One second and the spread of a school with one screen, with room for a busy machine (P-2). */
 const LIVE_MS = 4_000;
+/** For how long an alert is shown besides what a power cut takes of it. */
+const ALERT_MS = 8_000;
+/** A second by the rule, and room for a busy machine (TIME-3). */
+const ON_TIME_MS = 3_000;
+/** From the language's catalogue, which is a file of its own. */
+const NOW_IN_ARABIC = 'الآن';
+const LOCKDOWN = {
+  kind: 'lockdown',
+  title: 'ابقوا في قاعاتكم',
+  instruction: 'أغلقوا الباب وابتعدوا عن النوافذ وانتظروا تعليمات المعلم.',
+};
 
 for (const [engine, start] of ENGINES) {
-  it(`[P-1, P-2, UPD-1, SEC-2] ${engine}: paints, hears of changes, mirrors, keeps the policy, and outlives a power cut`, async ({
-    server,
-    admin,
-    school,
-    startEngine,
-    steps,
-  }) => {
-    it.setTimeout(120_000);
+  const annotation = { type: 'engine', description: engine };
+  it(`[P-1, P-2, UPD-1, SEC-2, ALERT-2] ${engine}: paints, hears of changes, mirrors, alarms, and outlives a power cut`, {
+    annotation,
+  }, async ({ server, admin, school, startEngine, steps }) => {
+    it.setTimeout(180_000);
     const zone = zoneAtNine();
     const riverside = schoolDay(zone, RIVERSIDE);
     const url = `${server.url}/screen#${school.screenToken}`;
     await admin.publish(school.id, riverside);
 
+    const startedMs = Date.now();
     const page = await startEngine(start);
     await page.addInitScript(POLICY_PROBE);
 
@@ -37,6 +49,8 @@ for (const [engine, start] of ENGINES) {
       await untilWhole(page, 'ltr');
       return { seen: `the day, after ${await firstPaintMs(page)} ms`, picture: page };
     });
+    /** From the start of an engine to a picture, on this machine, at this time. */
+    const startMs = Date.now() - startedMs;
 
     await steps.play('live update', async () => {
       await page.until(IS_LIVE);
@@ -50,9 +64,8 @@ for (const [engine, start] of ENGINES) {
 
     await steps.play('right to left', async () => {
       await admin.publish(school.id, schoolDay(zone, NAHR));
-      await page.untilText('مدرسة النهر', LIVE_MS);
-      await untilWhole(page, 'rtl');
-      return { seen: 'the Arabic day, mirrored, in its own font', picture: page };
+      await untilNahr(page);
+      return { seen: 'the Arabic day, mirrored, in its own words and font', picture: page };
     });
 
     await steps.play('policy', async () => {
@@ -70,16 +83,42 @@ for (const [engine, start] of ENGINES) {
     });
 
     await page.until(IS_OFFLINE_READY);
-    await page.until(isKept('مدرسة النهر'));
+    const lifeMs = ALERT_MS + 3 * startMs;
+    let endsAtMs = 0;
+    await steps.play('alert', async () => {
+      const raisedMs = Date.now();
+      endsAtMs = raisedMs + lifeMs;
+      await admin.raise(school.id, { ...LOCKDOWN, lastsMs: lifeMs });
+      await page.until(IS_ALERT, LIVE_MS);
+      const tookMs = Date.now() - raisedMs;
+      return { seen: `all of the screen, ${tookMs} ms after it was raised`, picture: page };
+    });
+
+    await page.until(isKept(LOCKDOWN.title));
     await page.cutPower();
     await server.kill();
     const after = await startEngine(start);
 
     await steps.play('power cut, offline', async () => {
       await after.open(url);
-      await after.untilText('مدرسة النهر');
-      await untilWhole(after, 'rtl');
-      return { seen: 'the Arabic day, from the device', picture: after };
+      await after.until(IS_ALERT);
+      const leftS = Math.round((endsAtMs - Date.now()) / 1_000);
+      return { seen: `the alert, from the device, with ${leftS} s to go`, picture: after };
+    });
+
+    await steps.play('alert ends, offline', async () => {
+      await after.until(IS_NO_ALERT, lifeMs + ON_TIME_MS);
+      const lateMs = Date.now() - endsAtMs;
+      expect(Math.abs(lateMs)).toBeLessThan(ON_TIME_MS);
+      await untilNahr(after);
+      return { seen: `by itself, ${lateMs} ms from its instant; the day is back`, picture: after };
     });
   });
+}
+
+/** Its content, what the player itself says in its language, and where and how all that is painted. */
+async function untilNahr(page: DrivenPage): Promise<void> {
+  await page.untilText('مدرسة النهر', LIVE_MS);
+  await page.untilText(NOW_IN_ARABIC);
+  await untilWhole(page, 'rtl');
 }

@@ -17,8 +17,11 @@ export class StepLog {
     work: () => Promise<{ readonly seen: string; readonly picture?: DrivenPage }>,
   ): Promise<void> {
     const played = it.step(title, async (step) => {
-      const { seen, picture } = await work();
-      await step.attach('seen', { body: seen, contentType: 'text/plain' });
+      const { seen, picture } = await work().catch(async (error: unknown) => {
+        await step.attach(title, { body: String(error), contentType: 'text/plain' });
+        throw error;
+      });
+      await step.attach(title, { body: seen, contentType: 'text/plain' });
       if (picture === undefined) return;
       await step.attach(title, { body: await picture.screenshot(), contentType: 'image/png' });
     });

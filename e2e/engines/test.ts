@@ -6,7 +6,7 @@ import { StepLog } from './step-log.js';
 
 interface Fixtures {
   /** Starts an engine; every start is on the same profile. */
-  readonly startEngine: (start: StartEngine, extraFlags?: readonly string[]) => Promise<DrivenPage>;
+  readonly startEngine: (start: StartEngine) => Promise<DrivenPage>;
   readonly steps: StepLog;
 }
 
