@@ -1,25 +1,32 @@
-import { PlainBrowser } from '../fixtures/plain-browser.js';
+import type { DrivenPage } from '../fixtures/driven-page.js';
 import { tempDir } from '../fixtures/temp-dir.js';
 import { test as base } from '../fixtures/test.js';
-import { unpackEngine } from './unpack-engine.js';
+import type { StartEngine } from './engines.js';
+import { StepLog } from './step-log.js';
 
 interface Fixtures {
-  /** Starts an old engine; every start is on the same profile. */
-  readonly startOld: (engine: string) => Promise<PlainBrowser>;
+  /** Starts an engine; every start is on the same profile. */
+  readonly startEngine: (start: StartEngine) => Promise<DrivenPage>;
+  readonly steps: StepLog;
 }
 
-/** The browser tests' `test`, with browsers of years ago. */
+/** The browser tests' `test`, with engines that Playwright does not drive. */
 export const test = base.extend<Fixtures>({
-  startOld: async ({}, use) => {
-    const profile = tempDir('old-profile');
-    const started: PlainBrowser[] = [];
-    await use(async (engine) => {
-      const browser = await PlainBrowser.start(unpackEngine(engine), profile.path);
-      started.push(browser);
-      return browser;
+  startEngine: async ({}, use) => {
+    const profile = tempDir('engine-profile');
+    const started: DrivenPage[] = [];
+    await use(async (start) => {
+      const page = await start(profile.path);
+      started.push(page);
+      return page;
     });
-    for (const browser of started) await browser.cutPower();
+    for (const page of started) await page.cutPower();
     profile.remove();
+  },
+  steps: async ({}, use) => {
+    const steps = new StepLog();
+    await use(steps);
+    steps.end();
   },
 });
 

@@ -22,7 +22,7 @@ export function unpackEngine(name: string): string {
   const executable = join(CACHE, name);
   if (existsSync(executable)) return executable;
   const bin = join(dirname(require.resolve(`${name}/package.json`)), 'bin');
-  const packed = readdirSync(bin).find((file) => file.endsWith('.br'));
+  const packed = readdirSync(bin).find((file) => /^chromium.*\.br$/.test(file));
   if (packed === undefined) throw new Error(`${name} holds no engine`);
   mkdirSync(CACHE, { recursive: true });
   const partial = `${executable}.partial`;
