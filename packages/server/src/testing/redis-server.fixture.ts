@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endWithTests } from './end-with-tests.fixture.js';
+import { freePort } from './free-port.fixture.js';
 
 /** Durable, as the server wants it (SRV-3). */
 const DURABLE = ['--appendonly', 'yes', '--appendfsync', 'always'];
@@ -65,14 +65,4 @@ export class RedisServer {
     await this.signal('SIGKILL');
     rmSync(this.directory, { recursive: true, force: true });
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const address = probe.address();
-  probe.close();
-  await once(probe, 'close');
-  if (typeof address !== 'object' || address === null) throw new Error('a port was listened on');
-  return address.port;
 }
