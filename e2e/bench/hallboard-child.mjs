@@ -36,6 +36,7 @@ const server = await createServer({
   random,
   logger: createPinoLogger({ level: 'silent' }),
   shellDir: import.meta.dirname,
+  embedDir: import.meta.dirname,
 });
 
 const adminKey = createToken(random);

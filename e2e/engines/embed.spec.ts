@@ -1,9 +1,11 @@
 import { mergeTests } from '@playwright/test';
 import { expect, test as withHost } from '../fixtures/embed-test.js';
+import { PlainBrowser } from '../fixtures/plain-browser.js';
 import { hourlyContent } from '../fixtures/school-content.js';
-import { test as withOldEngines } from './test.js';
+import { test as withEngines } from './test.js';
+import { unpackEngine } from './unpack-engine.js';
 
-const it = mergeTests(withHost, withOldEngines);
+const it = mergeTests(withHost, withEngines);
 
 it('[EMB-1, EMB-3] chromium-64: the element in a page with a strict policy', async ({
   admin,
@@ -12,7 +14,7 @@ it('[EMB-1, EMB-3] chromium-64: the element in a page with a strict policy', asy
   host,
   script,
   policy,
-  startOld,
+  startEngine,
 }, info) => {
   await admin.publish(school.id, hourlyContent('In an old browser', 'es-ES'));
   // It has no constructed style sheets, so the element's is a file of the server.
@@ -22,7 +24,9 @@ it('[EMB-1, EMB-3] chromium-64: the element in a page with a strict policy', asy
     `<!doctype html><html lang="en"><head><title>Old</title><script src="${script}"></script></head>
       <body><hallboard-screen token="${school.screenToken}"></hallboard-screen></body></html>`,
   );
-  const browser = await startOld('chromium-64');
+  const browser = await startEngine((profileDir) =>
+    PlainBrowser.start(unpackEngine('chromium-64'), profileDir),
+  );
   await browser.open(host.origin);
   const inside = (test: string): string =>
     `(() => { const { shadowRoot: root } = document.querySelector('hallboard-screen'); return Boolean(root) && ${test}; })()`;
