@@ -1,4 +1,4 @@
-import type { Alert, Duty, Snapshot, View } from '@hallboard/shared';
+import type { Alert, Cover, Duty, Snapshot, View } from '@hallboard/shared';
 import { ALERT_KINDS } from '@hallboard/shared';
 import type { LocalTime } from '../program/local-time.js';
 import type { Program } from '../program/materialise-program.js';
@@ -64,15 +64,18 @@ export function itemsForView(
   return {
     announcements: forView(items.announcements),
     honours: forView(items.honours),
-    cover: forView(items.cover).map((cover) => {
-      if (seesAbsence) return cover;
-      const { absentTeacher: _, ...rest } = cover;
-      return rest;
-    }),
+    cover: forView(items.cover).map((cover) => (seesAbsence ? cover : withoutAbsence(cover))),
     duty: forView(items.duty),
     media: forView(items.media),
     alerts: forView(items.alerts),
   };
+}
+
+/** Cover as everybody may see it (SEC-4): a note that names who is away is for the staff too. */
+function withoutAbsence({ absentTeacher, note, ...cover }: Cover): Cover {
+  const isTelling =
+    absentTeacher !== undefined && note?.toLowerCase().includes(absentTeacher.toLowerCase());
+  return { ...cover, ...(note !== undefined && !isTelling && { note }) };
 }
 
 interface LocalWindow {
