@@ -88,10 +88,10 @@ async function redis(directory) {
 async function timeClaims(store, directory, bare) {
   const config = readConfig({});
   const bus = createInProcessBus();
-  const shellDir = import.meta.dirname;
+  const [shellDir, embedDir] = [import.meta.dirname, import.meta.dirname];
   const media = await openMediaDirectory({ directory: join(directory, 'media'), random });
   const ports = { store, bus, media, clock, random, logger };
-  const server = await createServer({ config, shellDir, ...ports });
+  const server = await createServer({ config, shellDir, embedDir, ...ports });
   const where = { zone: 'Europe/Madrid', locale: 'en-GB' };
   await server.publisher.addSchool({ id: 'school', name: 'School', ...where });
   await server.publisher.addScreen('school', { id: 'first', name: 'First' });
