@@ -48,7 +48,7 @@ export function isKept(text: string): string {
 
 /** Waits until the day is painted in its own fonts. @throws Error with what a reader would miss. */
 export async function untilWhole(page: DrivenPage, direction: 'ltr' | 'rtl'): Promise<void> {
-  const font = direction === 'rtl' ? 'IBM Plex Sans Arabic' : 'Inter';
+  const font = direction === 'rtl' ? 'Hallboard Arabic' : 'Inter';
   await page.until(`Array.from(document.fonts).some(
     ({ family, status }) => family.includes('${font}') && status === 'loaded'
   ) && document.fonts.status === 'loaded'`);

@@ -119,9 +119,9 @@ async function expectNothingLost(nodes: ServerNodes): Promise<string> {
 
   const dates = [today, addDays(today, 1)];
   const { accepted, refused } = await editTogether(nodes, dates);
-  // Each has a revision of its own, and nothing else was published.
   // So that not everything was refused, and equal for that.
   expect(accepted.length).toBeGreaterThan(EDITS / 2);
+  // Each has a revision of its own, and nothing else was published.
   const numbers = accepted.map(({ sequence }) => sequence - base);
   expect(numbers).toEqual(numbers.map((_, at) => at + 1));
   // Only what is refused by the rules: nothing to remove, or somebody else was first.
