@@ -5,7 +5,7 @@ import type { Evidence } from '../evidence.js';
 const LIMIT_MS = 3_000;
 const SIZE = 48;
 /** As the screen is set in. */
-const FONT = `${SIZE}px "Inter", "IBM Plex Sans Arabic", sans-serif`;
+const FONT = `${SIZE}px "Hallboard Inter", "Hallboard Arabic", sans-serif`;
 /** A word whose letters join, and the same letters kept from joining. */
 const JOINED = '\u0628\u064a\u062a';
 const APART = '\u0628\u200c\u064a\u200c\u062a';
