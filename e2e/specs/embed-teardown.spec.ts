@@ -59,7 +59,8 @@ it('[EMB-4] taken out and put back a hundred times, a screen leaves no timer, so
   // Out of the document: nothing runs.
   await expect.poll(() => page.evaluate(() => window.live?.())).toEqual({ timers: 0, sockets: 0 });
   expect(after.nodes).toBe(before.nodes);
-  expect(after.listeners).toBe(before.listeners);
+  // Fewer is no leak: what the first rounds left to the collector may be gone.
+  expect(after.listeners).toBeLessThanOrEqual(before.listeners);
   const grownBytes = after.heapBytes - before.heapBytes;
   info.annotations.push({
     type: 'measured',
