@@ -59,25 +59,26 @@ export const test = base.extend<{ gallery: Gallery }, { site: string }>({
     },
     { scope: 'worker' },
   ],
+  // Here and not by `test.use`, which is for the file of a test.
+  viewport: { width: 1280, height: 720 },
+  launchOptions: [
+    {
+      executablePath: '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--font-render-hinting=none',
+        '--disable-lcd-text',
+        '--force-color-profile=srgb',
+      ],
+    },
+    { scope: 'worker' },
+  ],
   gallery: async ({ page, site }, use) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.goto(site);
     await use(new Gallery(page));
-  },
-});
-
-test.use({
-  viewport: { width: 1280, height: 720 },
-  launchOptions: {
-    executablePath: '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--font-render-hinting=none',
-      '--disable-lcd-text',
-      '--force-color-profile=srgb',
-    ],
   },
 });
 

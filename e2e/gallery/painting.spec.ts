@@ -112,8 +112,12 @@ function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
+/** From when the fonts are there: a first paint without a cache is in the system's for a moment. */
 async function observeShifts({ page }: Gallery): Promise<void> {
-  await page.evaluate(() => {
+  await page.evaluate(async () => {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    await document.fonts.ready;
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     const found: string[] = [];
     Object.assign(window, { shifts: found });
     new PerformanceObserver((list) => {
