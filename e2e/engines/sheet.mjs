@@ -6,6 +6,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { chromium } from 'playwright';
+import { CHROMIUM_PATH } from '../fixtures/chromium-path.mjs';
 import { sheetPage } from './sheet-page.mjs';
 
 const OUT = fileURLToPath(new URL('../../artifacts/engine-sheet/', import.meta.url));
@@ -62,7 +63,7 @@ function runsOf({ suites = [], specs = [] }) {
 /** The whole sheet as one picture. */
 async function photograph() {
   const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
+    executablePath: CHROMIUM_PATH,
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
   });
   const page = await browser.newPage({ viewport: { width: 2200, height: 1000 } });

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { test as base, type Page } from '@playwright/test';
+import { CHROMIUM_PATH } from '../fixtures/chromium-path.mjs';
 import { buildSite } from '../fixtures/site.mjs';
 import type { GalleryPage } from './page.js';
 
@@ -63,7 +64,7 @@ export const test = base.extend<{ gallery: Gallery }, { site: string }>({
   viewport: { width: 1280, height: 720 },
   launchOptions: [
     {
-      executablePath: '/usr/bin/chromium',
+      executablePath: CHROMIUM_PATH,
       args: [
         '--no-sandbox',
         '--disable-gpu',

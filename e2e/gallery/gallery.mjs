@@ -3,6 +3,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
+import { CHROMIUM_PATH } from '../fixtures/chromium-path.mjs';
 import { buildSite } from '../fixtures/site.mjs';
 import { contactSheet, indexPage } from './sheets.mjs';
 
@@ -24,7 +25,7 @@ const isWanted = (name) => wanted.length === 0 || wanted.some((part) => name.inc
 await rm(OUT, { recursive: true, force: true });
 await mkdir(`${OUT}pictures`, { recursive: true });
 const site = await buildSite(new URL('.', import.meta.url), `${OUT}site`);
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
+const browser = await chromium.launch({ executablePath: CHROMIUM_PATH, args: FLAGS });
 const sheets = [];
 let problems = 0;
 

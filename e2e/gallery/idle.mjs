@@ -2,6 +2,7 @@
 // and whether anything blocks it. `node e2e/gallery/idle.mjs [minutes]`
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
+import { CHROMIUM_PATH } from '../fixtures/chromium-path.mjs';
 import { buildSite } from '../fixtures/site.mjs';
 
 const OUT = fileURLToPath(new URL('../../artifacts/gallery-idle/', import.meta.url));
@@ -11,7 +12,7 @@ const LIMIT_MS_A_SECOND = 50;
 
 const minutes = Number(process.argv[2] ?? 10);
 const site = await buildSite(new URL('.', import.meta.url), OUT);
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
+const browser = await chromium.launch({ executablePath: CHROMIUM_PATH, args: FLAGS });
 
 try {
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });

@@ -14,7 +14,11 @@ import { parseRules } from './rules.mjs';
 export function checkSpec() {
   const spec = readFileSync(join(ROOT, 'SPEC.md'), 'utf8');
   const { rules, problems } = parseRules(spec);
-  const runs = [UNIT_REPORT, SIMULATION_REPORT, BROWSER_REPORT].flatMap(readReport);
+  const runs = [
+    ...readReport(UNIT_REPORT),
+    ...readReport(SIMULATION_REPORT),
+    ...readReport(BROWSER_REPORT),
+  ];
   const verdict = judgeSpec(rules, runs);
   const promises = rules.map(({ id }) => id).filter((id) => id.startsWith('P-'));
   const unproven = judgeProof(promises, parseProof(spec), runs);

@@ -9,21 +9,24 @@ import { atLeastOne } from './suite.mjs';
  * @property {string} [file] from the root of the project
  * @property {readonly string[]} [notes] what it measured
  *
- * @typedef {object} Report
- * @property {string} report a JSON file
- * @property {(report: any) => TestRun[]} read
- *
  * @typedef {object} Command
  * @property {readonly string[]} run arguments of node
  * @property {string} [cwd]
  *
- * @typedef {Command & Report} Runner a program and the report that it writes
+ */
+
+/**
+ * @template R what the report is decoded to
+ * @typedef {object} Report
+ * @property {string} report a JSON file
+ * @property {(report: R) => TestRun[]} read
  */
 
 /**
  * A suite whose tests are told by the report that a test runner writes.
+ * @template R
  * @param {Omit<import('./suite.mjs').Suite, 'run'>} suite
- * @param {Runner} runner
+ * @param {Command & Report<R>} runner
  * @returns {import('./suite.mjs').Suite}
  */
 export function reportSuite(suite, runner) {
@@ -61,7 +64,11 @@ export function judge(outcome, tests) {
   });
 }
 
-/** @param {Report} source @returns {TestRun[]} none where the runner did not get that far */
+/**
+ * @template R
+ * @param {Report<R>} source
+ * @returns {TestRun[]} none where the runner did not get that far
+ */
 export function readReport({ report, read }) {
   if (!existsSync(report)) return [];
   try {
