@@ -42,6 +42,38 @@ describe('SchoolIndex', () => {
     expect(changes[0]?.previous?.revision).not.toBe(revision);
   });
 
+  it('[ALERT-2] has the word that it is urgent for what it is about, though it came amid a reading', async () => {
+    await world.index.start();
+    const { epoch, bodies } = world.store;
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let isAtEnd = false;
+    world.store.bodies = (id) => {
+      isAtEnd = true;
+      return bodies(id);
+    };
+    world.store.epoch = async () => {
+      const read = await epoch();
+      if (!isAtEnd) return read;
+      isAtEnd = false;
+      await held;
+      return read;
+    };
+    const before = await world.publish('north');
+    await world.settle();
+    const alert = await world.publish('north', true);
+    const changes: SchoolChange[] = [];
+    world.index.onChange((change) => changes.push(change));
+    release();
+    await world.settle();
+    expect(changes).toMatchObject([
+      { current: { revision: before } },
+      { urgent: true, current: { revision: alert } },
+    ]);
+  });
+
   it('[SRV-8] finds within 5 s what the bus did not tell', async () => {
     await world.index.start();
     world.isBusDeaf = true;

@@ -188,7 +188,12 @@ export class SchoolIndex {
   }
 
   async #load(schoolId: string): Promise<void> {
-    const loaded = await loadSchool(this.options.store, schoolId);
+    // What was called urgent before this reading began is in what it reads.
+    const wasUrgent = this.#urgent.delete(schoolId);
+    const loaded = await loadSchool(this.options.store, schoolId).catch((error: unknown) => {
+      if (wasUrgent) this.#urgent.add(schoolId);
+      throw error;
+    });
     // Only tombstones delete: a school that is gone without one is kept (SRV-4).
     if (loaded === undefined) return;
     const previous = this.#schools.get(schoolId);
@@ -201,9 +206,13 @@ export class SchoolIndex {
     for (const screen of current.screens.values()) {
       this.#screens.set(screen.record.tokenHash, screen);
     }
-    // The word that it is urgent may be lost, or come after what it is about.
-    const isUrgent = alertsChanged(previous, current, this.options.clock.wallMs());
-    this.#emit({ previous, current, urgent: this.#urgent.delete(schoolId) || isUrgent });
+    // The word that it is urgent may be lost, or come in the middle: then the next reading, which
+    // may be the first to see what it is about, has it too.
+    const urgent =
+      wasUrgent ||
+      this.#urgent.has(schoolId) ||
+      alertsChanged(previous, current, this.options.clock.wallMs());
+    this.#emit({ previous, current, urgent });
   }
 
   #tellAll(): void {
