@@ -14,6 +14,7 @@ const HOSTILE_CSS = `
   :root { --ground: red; --u: 90px; --ink: red; --accent: red; }
   #hall { width: 960px; height: 540px; --hallboard-accent: #00ffd0; }
   #hall::part(screen) { outline: 3px solid rgb(1, 2, 3); }
+  #small::part(alert), #small::part(message) { background: pink !important; color: pink !important; }
   #small { width: 320px; }
 `;
 
@@ -116,6 +117,19 @@ it('[EMB-1, EMB-2, EMB-3, SEC-2] two screens in a page of hostile styles, under 
   expect((await seen()).some((one) => one.id === 'small' && one.detail.revision === revision)).toBe(
     true,
   );
+
+  // The page's colours and parts are a day's: an alert keeps its own.
+  const alert = { kind: 'lockdown', title: 'Stay where you are', lastsMs: 60_000 };
+  const alertId = await admin.raise(school.id, alert);
+  for (const screen of [hall, small]) {
+    await expect(screen.locator('.hb h1')).toHaveText('Stay where you are');
+    await expect(screen.locator('.hb')).toHaveCSS('background-color', 'rgb(75, 26, 134)');
+    await expect(screen.locator('.hb')).toHaveCSS('outline-style', 'none');
+    await expect(screen.locator('.hb-alert')).toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+    await expect(screen.locator('.hb h1')).toHaveCSS('color', 'rgb(255, 255, 255)');
+  }
+  await admin.endAlert(school.id, alertId);
+  for (const screen of [hall, small]) await expect(screen.locator('.hb-notice')).toBeVisible();
 
   // The server goes away: both go on, and say so.
   await server.kill();

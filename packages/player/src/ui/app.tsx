@@ -31,6 +31,7 @@ export function App({ view, stage, locale, messagesOf }: AppProps) {
         locale={locale}
         direction={direction}
         colors={themeVariables(PALETTES.dark)}
+        part="screen"
       >
         <EmptyState view={view} messages={messagesOf(locale)} />
       </Root>
@@ -44,6 +45,7 @@ export function App({ view, stage, locale, messagesOf }: AppProps) {
       locale={school.locale}
       direction={school.direction}
       colors={colorsOf(frame, scene)}
+      part={scene.kind === 'alert' ? undefined : 'screen'}
     >
       {scene.kind === 'alert' && <AlertScreen alert={scene.alert} frame={frame} stage={stage} />}
       {scene.kind !== 'alert' && view.isIdentified ? (
@@ -74,20 +76,16 @@ function colorsOf(frame: Frame, scene: Scene): Record<string, string> {
 interface RootProps extends Pick<AppProps, 'stage' | 'locale'> {
   readonly direction: 'ltr' | 'rtl';
   readonly colors: Record<string, string>;
+  /** What a page around the player may style it by; none while there is an alert (EMB-3). */
+  readonly part: 'screen' | undefined;
   readonly children: ComponentChildren;
 }
 
 /** The stage itself. Styles are set through the CSSOM, which a strict style-src allows. */
-function Root({ stage, locale, direction, colors, children }: RootProps) {
+function Root({ stage, locale, direction, colors, part, children }: RootProps) {
   const variables = { '--u': `${stage.unitPx}px`, ...colors };
   return (
-    <div
-      class={`hb is-${stage.shape}`}
-      part="screen"
-      lang={locale}
-      dir={direction}
-      style={variables}
-    >
+    <div class={`hb is-${stage.shape}`} part={part} lang={locale} dir={direction} style={variables}>
       {children}
     </div>
   );

@@ -34,7 +34,7 @@ export function AlertScreen({ alert, frame, stage }: AlertScreenProps) {
   // What everybody must understand is said in English too.
   const second = messages.language === en.language ? undefined : en.alert[alert.kind];
   return (
-    <main class={isUpright ? 'hb-alert is-upright' : 'hb-alert'} part="alert">
+    <main class={isUpright ? 'hb-alert is-upright' : 'hb-alert'}>
       <div class="hb-alert-head">
         <span class="t56">
           <Content text={school.name} />
