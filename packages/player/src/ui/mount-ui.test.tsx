@@ -46,6 +46,26 @@ describe('the UI', () => {
     expect(container.querySelectorAll('.hb-block')).toHaveLength(3);
   });
 
+  it('[P-1] keeps what is there when a paint fails, and is whole with the next', () => {
+    const container = paint(viewAt('08:12'));
+    const text = Object.getOwnPropertyDescriptor(CharacterData.prototype, 'data') ?? {};
+    const fail = (): never => {
+      throw new Error('no');
+    };
+    Object.defineProperty(CharacterData.prototype, 'data', { ...text, set: fail });
+    expect(() => ui?.render(viewAt('08:13'))).toThrow('no');
+    Object.defineProperty(CharacterData.prototype, 'data', text);
+    expect(textOf(container.querySelector('.hb-title'))).toBe('Lesson p1');
+    ui?.render(viewAt('08:13'));
+    expect(textOf(container.querySelector('.hb-clock'))).toBe('08:13');
+    expect(textOf(container.querySelector('.hb-ring'))).toBe('32min left');
+    expect(container.querySelectorAll('.hb')).toHaveLength(1);
+    ui?.render(viewAt('08:14'));
+    expect(textOf(container.querySelector('.hb-clock'))).toBe('08:14');
+    ui?.close();
+    expect(container.childNodes).toHaveLength(0);
+  });
+
   it('[WS-2] says which screen it is when asked, but not instead of an alert', () => {
     const identified = { screen: { name: 'Main hall' }, view: { isIdentified: true } };
     const container = paint(viewAt('08:12', identified));

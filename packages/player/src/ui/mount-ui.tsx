@@ -30,11 +30,22 @@ export interface UiOptions {
 export function mountUi(container: HTMLElement, options: UiOptions = {}): Ui {
   const { locale = 'en', messagesOf = () => en } = options;
   let shown: PlayerView | undefined;
+  let root = container;
+  let isWhole = true;
   const paint = (): void => {
     if (shown === undefined) return;
+    // What a paint that failed has left is not what Preact takes it for, so it is built anew, and
+    // stays on the screen until that is done (P-1).
+    const place = isWhole ? root : document.createElement('div');
+    isWhole = false;
     const stage = stageOf(container.clientWidth, container.clientHeight);
     const app = <App view={shown} stage={stage} locale={locale} messagesOf={messagesOf} />;
-    render(app, container);
+    render(app, place);
+    isWhole = true;
+    if (place === root) return;
+    place.style.height = '100%';
+    container.textContent = '';
+    root = container.appendChild(place);
   };
   const sizes = new ResizeObserver(paint);
   sizes.observe(container);
@@ -47,7 +58,8 @@ export function mountUi(container: HTMLElement, options: UiOptions = {}): Ui {
     close() {
       shown = undefined;
       sizes.disconnect();
-      render(null, container);
+      render(null, root);
+      container.textContent = '';
     },
   };
 }
