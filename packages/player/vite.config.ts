@@ -28,7 +28,7 @@ export default defineConfig({
     cssCodeSplit: false,
     // The policy knows no fonts and images inside of style sheets.
     assetsInlineLimit: 0,
-    rolldownOptions: { output: { format: 'iife' } },
+    rolldownOptions: { ...COMMON.build.rolldownOptions, output: { format: 'iife' } },
   },
   plugins: [
     classicScript(),
