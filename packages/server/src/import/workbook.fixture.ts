@@ -34,7 +34,9 @@ export function writeWorkbook(
       `${HEAD}<worksheet xmlns="${MAIN}"><sheetData>${data.join('')}</sheetData></worksheet>`;
   });
   const all = Object.entries({ ...files, ...parts });
-  return zipSync(Object.fromEntries(all.map(([path, text]) => [path, strToU8(text)])));
+  const entries = Object.fromEntries(all.map(([path, text]) => [path, strToU8(text)]));
+  // The same bytes whenever it is written.
+  return zipSync(entries, { mtime: '2026-01-01T00:00' });
 }
 
 function writeCell(cell: unknown, at: string): string {

@@ -133,18 +133,9 @@ export async function drawEdit(
         }),
       };
     case 'publish': {
-      // As an import does it: read all, change it, publish all on top of what was read.
+      // Read all, change it, and publish all on top of what was read.
       const { content, revision } = await school.content();
-      const honours = [...(content.honours ?? []), { id: name, name, title: 'Star' }].slice(-5);
-      const changed = { ...content, honours };
-      return {
-        method: 'PUT',
-        path: '/content',
-        body: changed,
-        ifMatch: revision,
-        action: 'content.publish',
-        apply: () => changed,
-      };
+      return { ...publishOf(name, content), ifMatch: revision };
     }
     case 'return': {
       const revision = pick(await school.revisions());
@@ -157,6 +148,15 @@ export async function drawEdit(
       };
     }
   }
+}
+
+/** A publish of all the content with one thing added to what was read, whatever is newest. */
+export function publishOf(name: string, read: SchoolContentInput): Edit {
+  const apply = ({ honours = [], ...rest }: SchoolContentInput) => ({
+    ...rest,
+    honours: [...honours, { id: name, name, title: 'Star' }].slice(-5),
+  });
+  return { method: 'PUT', path: '/content', body: apply(read), action: 'content.publish', apply };
 }
 
 const KINDS = [

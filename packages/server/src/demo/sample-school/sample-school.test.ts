@@ -1,13 +1,18 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { checkContent } from '../../content/check-content.js';
 import { materialiseProgram } from '../../content/program/materialise-program.js';
 import { contentJsonSchema } from '../../content/schema/content-json-schema.fixture.js';
+import type { SchoolContent } from '../../content/schema/content-schema.js';
+import { assemble } from '../../import/assemble/assemble.js';
+import { parseFiles } from '../../import/parse-files.js';
 import { formatJson } from './format-json.fixture.js';
+import { sampleFiles } from './sample-files.fixture.js';
 import { sampleSchool } from './sample-school.fixture.js';
 import { TEACHERS } from './sample-staff.fixture.js';
 
-const FILE = '../../../../../examples/sample-school/content.json';
+const FOLDER = '../../../../../examples/sample-school';
 
 const content = sampleSchool();
 const { classes = [], lessons = [] } = content.timetable ?? {};
@@ -44,10 +49,8 @@ describe('the sample school', () => {
   });
 
   it('covers lessons of their own day of the cycle, by teachers who are free', () => {
-    const checked = checkContent(content);
-    if (!checked.ok) throw new Error('it is checked above');
-    const { divisions } = materialiseProgram(checked.value, '2026-11-23');
-    for (const { date, slot, class: id, absentTeacher, teacher } of checked.value.cover) {
+    const { divisions } = materialiseProgram(checked(content), '2026-11-23');
+    for (const { date, slot, class: id, absentTeacher, teacher } of checked(content).cover) {
       const day = divisions[0]?.days.find((each) => each.date === date);
       const then = lessons.filter((one) => one.cycleDay === day?.cycleDay && one.slot === slot);
       const lesson = then.find((one) => one.class === id);
@@ -59,6 +62,45 @@ describe('the sample school', () => {
 
   // After a change: npx vitest run packages/server/src/demo/sample-school --update
   it('is the one that examples/ has', async () => {
-    await expect(`${formatJson(content)}\n`).toMatchFileSnapshot(FILE);
+    await expect(`${formatJson(content)}\n`).toMatchFileSnapshot(`${FOLDER}/content.json`);
+  });
+
+  // HALLBOARD_WRITE_EXAMPLES=1 writes the workbook anew, which no snapshot can hold.
+  it('is what the files in examples/ bring, imported on top of its setup', async () => {
+    const { 'setup.json': setupText, 'office.xlsx': office, ...tables } = sampleFiles();
+    for (const [name, text] of Object.entries({ 'setup.json': setupText, ...tables })) {
+      await expect(text).toMatchFileSnapshot(`${FOLDER}/${name}`);
+    }
+    const workbook = new URL(`${FOLDER}/office.xlsx`, import.meta.url);
+    if (process.env.HALLBOARD_WRITE_EXAMPLES !== undefined) writeFileSync(workbook, office);
+    const sources = [
+      ...Object.entries(tables).map(([name, text]) => ({ name, bytes: Buffer.from(text) })),
+      { name: 'office.xlsx', bytes: readFileSync(workbook) },
+    ];
+    const setup = checked(JSON.parse(setupText));
+    const parsed = await parseFiles(sources, setup, { today: '2026-11-24' });
+    const imported = assemble(setup, parsed);
+    expect(imported.problems).toEqual([]);
+    expect(withoutIds(imported.content)).toEqual(withoutIds(checked(content)));
   });
 });
+
+function checked(input: unknown): SchoolContent {
+  const result = checkContent(input);
+  if (!result.ok) throw new Error(JSON.stringify(result.violations));
+  return result.value;
+}
+
+/** The ids of items are made by who brings them. */
+function withoutIds(school: SchoolContent) {
+  const anonymous = (items: readonly { readonly id: string }[]) =>
+    items.map(({ id: _, ...item }) => item);
+  const { announcements, honours, cover, duty } = school;
+  return {
+    ...school,
+    announcements: anonymous(announcements),
+    honours: anonymous(honours),
+    cover: anonymous(cover),
+    duty: anonymous(duty),
+  };
+}
