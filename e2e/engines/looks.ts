@@ -27,6 +27,11 @@ export const IS_ALERT = `(() => {
 /** Whether the alert has gone. */
 export const IS_NO_ALERT = "document.querySelector('.hb-alert') === null";
 
+/** Whether nothing is still on its way in, so that a picture shows what a passer-by sees. */
+export const IS_STILL = `Array.from(document.querySelectorAll('.hb-enter')).every(
+  (element) => getComputedStyle(element).opacity === '1'
+)`;
+
 /** Whether the browser plays what the page sends to the loudspeakers (TIME-6). */
 export const IS_AUDIBLE = "document.documentElement.dataset.sound === 'audible'";
 
@@ -53,7 +58,16 @@ export async function untilWhole(page: DrivenPage, direction: 'ltr' | 'rtl'): Pr
     ({ family, status }) => family.includes('${font}') && status === 'loaded'
   ) && document.fonts.status === 'loaded'`);
   await page.until("document.querySelector('.hb-now h2') !== null");
-  const problems = await page.evaluate(`(${problemsOfDay})('${direction}')`);
+  const isMirrored = await page.evaluate(
+    "document.querySelector('.hb-clock').getBoundingClientRect().left < innerWidth / 2",
+  );
+  if (isMirrored !== (direction === 'rtl')) throw new Error('The header runs the wrong way');
+  await expectFit(page, '.hb-area');
+}
+
+/** @throws Error with panels that lie upon each other or beyond the screen, and texts that are cut. */
+export async function expectFit(page: DrivenPage, panels: string): Promise<void> {
+  const problems = await page.evaluate(`(${problemsOf})('${panels}')`);
   if (String(problems) !== '') throw new Error(String(problems));
 }
 
@@ -67,18 +81,11 @@ export async function firstPaintMs(page: DrivenPage): Promise<number> {
   );
 }
 
-/** Runs in the page: panels that lie upon each other or beyond the screen, and texts that are cut. */
-function problemsOfDay(direction: string): string[] {
+/** Runs in the page, so it is written as engines of 2018 can read it. */
+function problemsOf(selector: string): string[] {
   const problems: string[] = [];
-  const boxOf = (selector: string): DOMRect => {
-    const element = document.querySelector(selector);
-    if (element === null) throw new Error(`There is no ${selector}`);
-    return element.getBoundingClientRect();
-  };
-  const isMirrored = boxOf('.hb-clock').left < boxOf('.hb-crest').left;
-  if (isMirrored !== (direction === 'rtl')) problems.push('the header runs the wrong way');
-
-  const areas = Array.from(document.querySelectorAll('.hb-area'));
+  const areas = Array.from(document.querySelectorAll(selector));
+  if (areas.length === 0) problems.push(`there is no ${selector}`);
   const boxes = areas.map((area) => area.getBoundingClientRect());
   boxes.forEach((box, index) => {
     const name = `panel ${index + 1}`;

@@ -1,5 +1,5 @@
 import type { DrivenPage } from '../fixtures/driven-page.js';
-import { ENGINES } from './engines.js';
+import { chosenEngines } from './engines.js';
 import {
   firstPaintMs,
   IS_ALERT,
@@ -28,7 +28,7 @@ const LOCKDOWN = {
   instruction: 'أغلقوا الباب وابتعدوا عن النوافذ وانتظروا تعليمات المعلم.',
 };
 
-for (const [engine, start] of ENGINES) {
+for (const [engine, start] of chosenEngines()) {
   const annotation = { type: 'engine', description: engine };
   it(`[P-1, P-2, UPD-1, SEC-2, ALERT-2] ${engine}: paints, hears of changes, mirrors, alarms, and outlives a power cut`, {
     annotation,

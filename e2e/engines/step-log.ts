@@ -1,5 +1,6 @@
 import { test as it } from '@playwright/test';
 import type { DrivenPage } from '../fixtures/driven-page.js';
+import { IS_STILL } from './looks.js';
 
 /**
  * Plays a scenario step by step. A step that fails does not keep the next ones from being played:
@@ -23,6 +24,7 @@ export class StepLog {
       });
       await step.attach(title, { body: seen, contentType: 'text/plain' });
       if (picture === undefined) return;
+      await picture.until(IS_STILL);
       await step.attach(title, { body: await picture.screenshot(), contentType: 'image/png' });
     });
     await played.catch((error: unknown) => this.failures.push(error));

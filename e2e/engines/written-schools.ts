@@ -29,7 +29,7 @@ export const RIVERSIDE: WrittenSchool = {
     },
     { id: 'bicycles', level: 'warning', title: 'Please walk your bicycle through the yard' },
   ],
-  honours: [{ id: 'gold', name: 'Amara Nwosu, 9A', title: 'Regional olympiad, gold' }],
+  honours: [{ id: 'gold', name: 'Amara Nwosu', title: '9A, gold at the regional olympiad' }],
   duty: [{ teacher: 'Ms Byrne', place: 'Yard' }],
   cover: { teacher: 'Mr Ivanov', absentTeacher: 'Mr Haddad' },
 };

@@ -5,6 +5,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { floorNotice } from './vite.floor.ts';
 import { COMMON, laterScript } from './vite.later.ts';
+import { selfTestFiles } from './vite.self-test-files.ts';
 
 /** Apart from the compiler's output in `dist`, so that each build may empty its own. */
 const PAGE = join(import.meta.dirname, 'dist/page');
@@ -34,6 +35,7 @@ export default defineConfig({
     classicScript(),
     laterScript(),
     floorNotice(),
+    selfTestFiles(),
     buildId(),
     VitePWA({
       strategies: 'injectManifest',

@@ -1,32 +1,54 @@
-/** The programs that the tests need from the system: a browser and a Redis. */
+/** The programs that the tests need from the system: browsers and a Redis. */
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { runCommand } from './run-command.mjs';
 import { step } from './step.mjs';
 
-/** Chromium's names in different systems, best first. */
-const BROWSERS = ['chromium', 'chromium-browser', 'google-chrome'];
+/**
+ * @typedef {object} Program
+ * @property {readonly string[]} names what it is called in different systems, best first
+ * @property {string} [variable] names another one, and tells the tests which was found
+ */
+
+/**
+ * By their packages in Debian.
+ * @satisfies {Readonly<Record<string, Program>>}
+ */
+const PROGRAMS = {
+  chromium: {
+    names: ['chromium', 'chromium-browser', 'google-chrome'],
+    variable: 'CHROMIUM_PATH',
+  },
+  'firefox-esr': { names: ['firefox-esr', 'firefox'], variable: 'FIREFOX_PATH' },
+  'redis-server': { names: ['redis-server'] },
+};
+
+/** @typedef {keyof typeof PROGRAMS} SystemProgram */
 
 const APT_ENV = { DEBIAN_FRONTEND: 'noninteractive' };
 
 /**
  * Installs what is missing where that is allowed (Debian or alike, as root or by sudo that does not
- * ask), and sets `CHROMIUM_PATH` for the browser tests.
+ * ask), and sets the variables that name the browsers for their tests.
+ * @param {readonly SystemProgram[]} needed
  * @throws {Error} that says exactly what to install
  */
-export async function installSystemPrograms() {
-  const packages = missingPackages();
+export async function installSystemPrograms(needed) {
+  const packages = missing(needed);
   if (packages.length > 0) await install(packages);
-  const left = missingPackages();
+  const left = missing(needed);
   if (left.length > 0) throw new Error(advice(left));
-  process.env.CHROMIUM_PATH = findChromium();
+  for (const name of needed) {
+    const { variable } = programOf(name);
+    if (variable !== undefined) process.env[variable] = findProgram(name);
+  }
 }
 
-/** @param {readonly string[]} packages */
+/** @param {readonly SystemProgram[]} packages */
 async function install(packages) {
   const apt = await aptCommand();
   if (apt === undefined) throw new Error(advice(packages));
-  await step(`Installing ${packages.join(' and ')} (Chromium is 80 MB)`, async () => {
+  await step(`Installing ${packages.join(' and ')} (a browser is 80 MB)`, async () => {
     for (const args of [['update'], ['install', '-y', '--no-install-recommends', ...packages]]) {
       const [program = '', ...rest] = [...apt, ...args];
       const { ok, output, ending } = await runCommand(program, rest, { env: APT_ENV });
@@ -35,25 +57,33 @@ async function install(packages) {
   });
 }
 
-/** @returns {string[]} as Debian calls them */
-function missingPackages() {
-  return [
-    ...(findChromium() === undefined ? ['chromium'] : []),
-    ...(find(['redis-server']) === undefined ? ['redis-server'] : []),
-  ];
+/** @param {readonly SystemProgram[]} needed */
+function missing(needed) {
+  return needed.filter((name) => findProgram(name) === undefined);
 }
 
-/** Another browser may be named by `CHROMIUM_PATH`. */
-function findChromium() {
-  return process.env.CHROMIUM_PATH || find(BROWSERS);
+/** @param {SystemProgram} name @returns {Program} */
+function programOf(name) {
+  return PROGRAMS[name];
 }
 
-/** @param {readonly string[]} packages */
+/** @param {SystemProgram} name */
+function findProgram(name) {
+  const { names, variable } = programOf(name);
+  return (variable && process.env[variable]) || find(names);
+}
+
+/** @param {readonly SystemProgram[]} packages */
 function advice(packages) {
-  return (
-    `The tests need ${packages.join(' and ')}. On Debian or Ubuntu: ` +
-    `sudo apt-get install ${packages.join(' ')}. For another Chromium set CHROMIUM_PATH.`
-  );
+  const others = packages.flatMap((name) => {
+    const { variable } = programOf(name);
+    return variable === undefined ? [] : [`For another ${name} set ${variable}.`];
+  });
+  return [
+    `The tests need ${packages.join(' and ')}.`,
+    `On Debian or Ubuntu: sudo apt-get install ${packages.join(' ')}.`,
+    ...others,
+  ].join(' ');
 }
 
 /** @returns {Promise<string[] | undefined>} how apt-get may be called here, if at all */

@@ -26,17 +26,17 @@ function aptGet(/** @type {readonly string[]} */ installs) {
 }
 
 /** In a process of its own, since the search path is the process's. */
-function install() {
+function install(needed = ['chromium', 'redis-server']) {
   const module = JSON.stringify(new URL('./system-programs.mjs', import.meta.url));
   const code = `
     const { installSystemPrograms } = await import(${module});
-    await installSystemPrograms().catch((error) => {
+    await installSystemPrograms(${JSON.stringify(needed)}).catch((error) => {
       console.error(error.message);
       process.exitCode = 1;
     });
-    console.log('browser:', process.env.CHROMIUM_PATH);
+    console.log('browser:', process.env.CHROMIUM_PATH, process.env.FIREFOX_PATH);
   `;
-  const env = { PATH: bin, CHROMIUM_PATH: '' };
+  const env = { PATH: bin, CHROMIUM_PATH: '', FIREFOX_PATH: '' };
   return runCommand(process.execPath, ['--input-type=module', '-e', code], { env });
 }
 
@@ -61,10 +61,21 @@ describe('installSystemPrograms', () => {
     expect(calls).toBe('update\ninstall -y --no-install-recommends chromium\n');
   });
 
+  it('installs a second browser where it is needed, and tells where each is', async () => {
+    program('chromium');
+    aptGet(['firefox-esr']);
+    const { ok, output } = await install(['chromium', 'firefox-esr']);
+    expect(output).toContain(`browser: ${bin}/chromium ${bin}/firefox-esr`);
+    expect(ok).toBe(true);
+    const calls = readFileSync(join(bin, 'calls'), 'utf8');
+    expect(calls).toBe('update\ninstall -y --no-install-recommends firefox-esr\n');
+  });
+
   it('says what to install where it may not', async () => {
     const { ok, output } = await install();
     expect(ok).toBe(false);
     expect(output).toContain('apt-get install chromium redis-server');
+    expect(output).toContain('set CHROMIUM_PATH');
   });
 
   it('says what to install when the package manager brought nothing', async () => {

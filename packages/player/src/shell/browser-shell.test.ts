@@ -42,11 +42,25 @@ describe('the shell in the browser’s own cache', () => {
     }
   });
 
-  it.each([
-    ['its own build', '<html data-build="b1"><script src="/assets/a-1.js">'],
-    ['a captive portal', '<h1>Accept the terms of use</h1>'],
-  ])('takes %s for nothing new, and fetches nothing into the cache', async (_, html) => {
-    const { shell, asked } = setUp({ '/screen': html });
+  it('[STORE-8] has its own build in the cache too, with what it has not needed yet', async () => {
+    const { shell, asked } = setUp({
+      '/screen':
+        '<html data-build="b1" data-self-test="/assets/t.js /assets/t.css"><script src="/assets/b.js">',
+      '/assets/t.js': 't',
+      '/assets/t.css': 't',
+      '/assets/b.js': 'b',
+    });
+    await shell.update();
+    expect(shell.isWaiting()).toBe(false);
+    expect(asked.slice(1)).toEqual([
+      '/assets/t.js default',
+      '/assets/t.css default',
+      '/assets/b.js default',
+    ]);
+  });
+
+  it('takes a captive portal for nothing new, and fetches nothing into the cache', async () => {
+    const { shell, asked } = setUp({ '/screen': '<h1>Accept</h1><img src="/assets/logo.png">' });
     await shell.update();
     expect(shell.isWaiting()).toBe(false);
     expect(asked).toEqual(['/screen no-store']);

@@ -11,8 +11,9 @@ export interface BrowserShellOptions {
 }
 
 /**
- * The shell without a worker, on plain http: the browser's own cache keeps it, and the page looks
- * for newer builds by itself (STORE-8). That cache can be lost at any time, so it promises nothing.
+ * The shell without a worker, on plain http: the browser's own cache keeps all that the page names,
+ * and the page looks for newer builds by itself (STORE-8). That cache can be lost at any time, so it
+ * promises nothing.
  */
 export function createBrowserShell({
   build,
@@ -33,9 +34,10 @@ export function createBrowserShell({
       const found = /data-build="(\w+)"/.exec(html)?.[1];
       const files = html.match(/\/assets\/[\w.-]+/g) ?? [];
       isNewer = false;
-      if (found === undefined || found === build) return;
+      if (found === undefined) return;
+      // Of this build too: what it has not needed yet, and what the cache has lost.
       await Promise.all(files.map((file) => load(file, 'default')));
-      isNewer = true;
+      isNewer = found !== build;
     },
     stored: async () => false,
     isWaiting: () => isNewer,
