@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { checkContent } from '../../content/check-content.js';
 import { materialiseProgram } from '../../content/program/materialise-program.js';
 import { contentJsonSchema } from '../../content/schema/content-json-schema.fixture.js';
+import { checkSound } from '../../media/sound/check-sound.js';
 import { formatJson } from './format-json.fixture.js';
-import { sampleSchool } from './sample-school.fixture.js';
+import { BELL, sampleSchool } from './sample-school.fixture.js';
 import { TEACHERS } from './sample-staff.fixture.js';
 
 const FILE = '../../../../../examples/sample-school/content.json';
@@ -31,6 +32,10 @@ describe('the sample school', () => {
     const validate = new Ajv2020({ strict: true }).compile(contentJsonSchema());
     validate(content);
     expect(validate.errors).toBeNull();
+  });
+
+  it('rings its own bell for lessons, which a school may upload', () => {
+    expect(checkSound(BELL, 'audio/mpeg')).toEqual({ kind: 'playable' });
   });
 
   it('has 40 classes and 60 teachers, and needs nobody and no room twice at a time', () => {
