@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
+import type { ScreenReport } from '@hallboard/shared';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createPlayer } from './create-player.js';
 import type { Player } from './player.js';
 import type { PlayerOptions } from './player-options.js';
-import type { Speaker } from './ports/speaker.js';
+import type { Heard, Speaker } from './ports/speaker.js';
 import {
   FakeLink,
   FakeServer,
@@ -14,6 +15,7 @@ import {
   RecordingLogger,
   SAMPLE_MIDNIGHT_MS,
   SAMPLE_TOKEN,
+  sampleFile,
   seededRandom,
   Timeline,
 } from './testing/index.js';
@@ -21,14 +23,20 @@ import {
 /** Plays, or not, and says so after a second. */
 class TestSpeaker implements Speaker {
   readonly played: string[] = [];
-  isAudible = true;
+  /** Without repeats. */
+  readonly prepared: (string | undefined)[] = [];
+  heard: Heard = 'shipped';
   cancelled = 0;
 
   constructor(private readonly clock: ManualClock) {}
 
-  play: Speaker['play'] = (occasion, volume, done) => {
-    this.played.push(`${occasion} at ${volume}`);
-    const cancel = this.clock.setTimer(1_000, () => done(this.isAudible));
+  prepare(file: string | undefined): void {
+    if (this.prepared[this.prepared.length - 1] !== file) this.prepared.push(file);
+  }
+
+  play: Speaker['play'] = ({ occasion, file }, volume, done) => {
+    this.played.push(`${file ?? occasion} at ${volume}`);
+    const cancel = this.clock.setTimer(1_000, () => done(this.heard));
     return () => {
       this.cancelled += 1;
       cancel();
@@ -43,6 +51,7 @@ function setUp() {
   const link = new FakeLink({ server, clock });
   const speaker = new TestSpeaker(clock);
   const store = new InMemorySnapshotStore({ clock });
+  const reports: ScreenReport[] = [];
   const open = (options: Partial<PlayerOptions> = {}): Player => {
     player = createPlayer({
       container: document.body.appendChild(document.createElement('div')),
@@ -57,13 +66,19 @@ function setUp() {
         connectivity: new ManualConnectivity(),
         logger: new RecordingLogger(),
         speaker,
+        reports: {
+          send(report, _credentials, done) {
+            reports.push(report);
+            return clock.setTimer(10, () => done('taken'));
+          },
+        },
       },
       ...options,
     });
     return player;
   };
   const advanceS = (seconds: number): void => clock.timeline.advance(seconds * 1_000);
-  return { server, speaker, open, advanceS, store };
+  return { server, speaker, open, advanceS, store, reports };
 }
 
 let player: Player | undefined;
@@ -95,11 +110,11 @@ describe('the sound of a player', () => {
   it('[TIME-6] that the browser mutes is said, until a sound is heard', () => {
     const { server, speaker, open, advanceS } = setUp();
     server.changeScreen({ sound: { on: true, volume: 1 } });
-    speaker.isAudible = false;
+    speaker.heard = 'muted';
     open();
     advanceS(60);
     expect(player?.status().sound).toBe('muted');
-    speaker.isAudible = true;
+    speaker.heard = 'shipped';
     advanceS(120);
     expect(player?.status().sound).toBe('audible');
     server.changeScreen({ sound: { on: false, volume: 1 } });
@@ -115,6 +130,29 @@ describe('the sound of a player', () => {
     expect(speaker.played).toEqual([]);
     expect(store.rings).toEqual([]);
     expect(player?.status().sound).toBe('off');
+  });
+
+  it('[TIME-3, TIME-6] the school’s own sound is got ready ahead of its bell, and told where it was not heard', () => {
+    const { server, speaker, open, advanceS, reports } = setUp();
+    server.changeScreen({ sound: { on: true, volume: 1 } });
+    const { ref } = sampleFile(1);
+    server.publish((snapshot) => ({ ...snapshot, bells: { sounds: { period: ref } } }));
+    open();
+    advanceS(100);
+    expect(speaker.prepared).toEqual([]);
+    advanceS(10);
+    expect(speaker.prepared).toEqual([ref.hash]);
+    advanceS(20);
+    expect(speaker.played).toEqual(['other at 0', `${ref.hash} at 1`]);
+    expect(speaker.prepared).toEqual([ref.hash, undefined]);
+    expect(player?.status().sound).toBe('audible');
+    advanceS(600);
+    expect(reports.at(-1)?.lastError?.code).toBe('bell_sound');
+
+    speaker.heard = 'own';
+    advanceS(3_600);
+    expect(speaker.played).toHaveLength(3);
+    expect(player?.status().sound).toBe('audible');
   });
 
   it('ends with the player', () => {

@@ -61,7 +61,10 @@ export function createPlayerWith(options: PlayerOptions, createExtras: CreateExt
   const logFailure = (name: string, error: unknown): void => ports.logger.log(failure(name, error));
   const emitter = createPlayerEmitter((error) => logFailure('listener.failed', error));
   const tell = createTeller(emitter.emit);
-  const sound = keepSound(ports.speaker, () => paint());
+  const sound = keepSound(ports.speaker, {
+    onChange: () => paint(),
+    onSubstitute: () => reporter.noteError('bell_sound'),
+  });
   const config = { rings: !silent };
   const core = createPlayerCore({ ports, token, config, onCommand, onRing: sound.play });
   const scene = keepScene();
@@ -84,8 +87,8 @@ export function createPlayerWith(options: PlayerOptions, createExtras: CreateExt
   function paint(): void {
     if (isClosed) return;
     const state = core.state();
-    const { contact, shown } = state;
-    if (!silent) sound.follow(shown);
+    const { contact } = state;
+    if (!silent) sound.follow(state, core.trueNowMs());
     const isRefused = contact.kind === 'failing' && contact.rejection !== undefined;
     if (!isRefused) pairing?.stop();
     const isIdentified = ports.clock.monotonicMs() < identifyUntilMs;

@@ -48,20 +48,19 @@ export function createMediaPlaces(): readonly BlobPlace[] {
 export const createExtraPorts: CreateExtraPorts = (options) => {
   const { clock, logger, serverUrl, owner, local, sharesDevice, readError, replaced } = options;
   const { mediaPlaces = createMediaPlaces() } = options;
+  const files = createBrowserMediaStore({
+    owner,
+    places: mediaPlaces,
+    sharesDevice,
+    local,
+    logger,
+  });
   return {
-    speaker: replaced.speaker ?? createBrowserSpeaker(clock),
+    speaker: replaced.speaker ?? createBrowserSpeaker({ clock, logger, blob: files.blob }),
     channel:
       replaced.channel ??
       createReconnectingChannel({ url: serverUrl.replace(/^http/, 'ws') + PATHS.socket }),
     media: replaced.media ?? createHttpMediaSource({ serverUrl, readError }),
-    mediaStore:
-      replaced.mediaStore ??
-      createBrowserMediaStore({
-        owner,
-        places: mediaPlaces,
-        sharesDevice,
-        local,
-        logger,
-      }),
+    mediaStore: replaced.mediaStore ?? files,
   };
 };

@@ -53,7 +53,7 @@ export type {
   StorageRung,
   Stored,
 } from './ports/snapshot-store.js';
-export type { Occasion, Speaker } from './ports/speaker.js';
+export type { Heard, Occasion, Sound, Speaker } from './ports/speaker.js';
 export type {
   DayScene,
   Moment,

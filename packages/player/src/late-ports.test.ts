@@ -36,7 +36,7 @@ function setUp() {
       makeRoom: () => void calls.push('make-room'),
       url: (hash) => `blob:${hash}`,
     },
-    speaker: { play: note('play') },
+    speaker: { prepare: () => void calls.push('prepare'), play: note('play') },
   };
   let come: (create: CreateExtraPorts) => void = () => undefined;
   const late = createLatePorts(
@@ -114,12 +114,14 @@ describe('createLatePorts', () => {
 
   it('[PAGE-3, TIME-3] rings no bell late; a trial of the sound waits', async () => {
     const { late, calls, arrive } = setUp();
-    const heard: boolean[] = [];
-    late.speaker.play('period', 0.5, (isAudible) => heard.push(isAudible));
-    late.speaker.play('period', 0.5, (isAudible) => heard.push(isAudible))();
-    late.speaker.play('other', 0, (isAudible) => heard.push(isAudible));
+    const told: string[] = [];
+    const bell = { occasion: 'period' } as const;
+    late.speaker.prepare('a sound');
+    late.speaker.play(bell, 0.5, (heard) => told.push(heard));
+    late.speaker.play(bell, 0.5, (heard) => told.push(heard))();
+    late.speaker.play({ occasion: 'other' }, 0, (heard) => told.push(heard));
     await settled();
-    expect(heard).toEqual([false]);
+    expect(told).toEqual(['muted']);
     await arrive();
     expect(calls).toEqual(['play']);
   });

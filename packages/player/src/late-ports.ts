@@ -61,12 +61,13 @@ export function createLatePorts(coming: Promise<CreateExtraPorts>): CreateExtraP
         url: (hash) => ports?.mediaStore.url(hash),
       },
       speaker: {
-        play(occasion, volume, done) {
-          const cancel = whenThere(({ speaker }) => speaker.play(occasion, volume, done));
+        prepare: (file) => ports?.speaker.prepare(file),
+        play(sound, volume, done) {
+          const cancel = whenThere(({ speaker }) => speaker.play(sound, volume, done));
           if (ports !== undefined || volume === 0) return cancel;
           // A bell that is not heard at its instant is not made up for (TIME-3).
           cancel();
-          return whenSaid(() => done(false));
+          return whenSaid(() => done('muted'));
         },
       },
     };

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { mediaRefSchema } from './media.js';
 import {
   idSchema,
   instantSchema,
@@ -10,6 +11,11 @@ import {
 
 export const SLOT_KINDS = ['period', 'break', 'assembly', 'other'] as const;
 export type SlotKind = (typeof SLOT_KINDS)[number];
+
+/** The school's own sounds, by the kind of slot that they ring for; without one, the player's. */
+export const bellSoundsSchema = v.object(
+  v.entriesFromList(SLOT_KINDS, v.exactOptional(mediaRefSchema)),
+);
 
 export const DAY_KINDS = ['school', 'weekend', 'holiday', 'other'] as const;
 export type DayKind = (typeof DAY_KINDS)[number];

@@ -7,7 +7,7 @@ import {
   honourSchema,
   mediaItemSchema,
 } from './items.js';
-import { divisionSchema } from './program.js';
+import { bellSoundsSchema, divisionSchema } from './program.js';
 import { revisionSchema } from './revision.js';
 import { schoolSchema } from './school.js';
 import { viewSchema } from './screen.js';
@@ -31,6 +31,8 @@ export const snapshotSchema = v.object({
   school: schoolSchema,
   view: viewSchema,
   divisions: v.pipe(v.array(divisionSchema), v.minLength(1)),
+  /** What the bells sound like, since minor version 1; absent: as the player rings by itself. */
+  bells: v.exactOptional(v.object({ sounds: bellSoundsSchema })),
   timetable: timetableSchema,
   announcements: v.array(announcementSchema),
   honours: v.array(honourSchema),

@@ -26,11 +26,16 @@ export interface BrowserMediaStoreOptions {
   readonly urls?: ObjectUrls;
 }
 
+export interface BrowserMediaStore extends MediaStore {
+  /** An open file itself; `undefined` for any other. */
+  readonly blob: (hash: string) => Blob | undefined;
+}
+
 const MEMORY_BYTES = 64 * 2 ** 20;
 const ORDERS = 'media/';
 
 /** Files on the device, shown through object URLs: a video's ranges are read from the copy. */
-export function createBrowserMediaStore(options: BrowserMediaStoreOptions): MediaStore {
+export function createBrowserMediaStore(options: BrowserMediaStoreOptions): BrowserMediaStore {
   const { owner, places, local, logger, memoryBytes = MEMORY_BYTES } = options;
   const { hash: hashOf = hashBlob, urls = createObjectUrls() } = options;
   const prefix = `${owner}/`;
@@ -165,6 +170,7 @@ export function createBrowserMediaStore(options: BrowserMediaStoreOptions): Medi
       const blob = opened.get(hash);
       return blob && urls.of(hash, blob);
     },
+    blob: (hash) => opened.get(hash),
   };
 }
 

@@ -78,11 +78,11 @@ export function onRingClaimed(turn: Turn, id: EffectId, claim: RingClaim): void 
   planBells(turn);
 }
 
-function ring(turn: Turn, { key, occasion }: Ring): void {
+function ring(turn: Turn, { key, occasion, file }: Ring): void {
   const { shown } = turn.state;
   if (shown.kind === 'empty') return;
   const { volume } = shown.generation.screen.sound;
-  emit(turn, { kind: 'ring', key, occasion, volume });
+  emit(turn, { kind: 'ring', key, occasion, file, volume });
   log(turn, 'info', 'bell.rang', { occasion });
   settle(turn, 'rung');
 }

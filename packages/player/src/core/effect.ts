@@ -19,6 +19,8 @@ export interface RingEffect {
   readonly kind: 'ring';
   readonly key: string;
   readonly occasion: Ring['occasion'];
+  /** See `Ring`. */
+  readonly file?: string | undefined;
   /** 0 to 1. */
   readonly volume: number;
 }

@@ -17,6 +17,18 @@ const FILM: MediaItem = {
 const snapshot: Snapshot = snapshotOf([dayOf(0)], { media: [FILM] });
 const shown = (...open: string[]) => playableSnapshot(snapshot, open).media;
 
+it('[STORE-4, TIME-3] needs the sounds of bells before the logo and all pictures', () => {
+  const { school, ...rest } = snapshotOf([dayOf(0)], { media: [FILM] });
+  const withBells: Snapshot = {
+    ...rest,
+    school: { ...school, logo: file('logo') },
+    bells: { sounds: { break: file('gong', 'audio/wav'), period: file('chime', 'audio/mpeg') } },
+  };
+  const hashes = neededFiles(withBells, at('08:00')).map((needed) => needed.file.hash);
+  expect(hashes).toEqual(['chime', 'gong', 'logo', 'poster', 'film']);
+  expect(playableSnapshot(withBells, ['logo', 'poster', 'film'])).toBe(withBells);
+});
+
 describe('a video with a poster', () => {
   it('[STORE-4] needs the poster first', () => {
     const hashes = neededFiles(snapshot, at('08:00')).map(({ file }) => file.hash);

@@ -1,5 +1,7 @@
-import type { MediaItem, MediaRef, Snapshot } from '@hallboard/shared';
+import { type MediaItem, type MediaRef, SLOT_KINDS, type Snapshot } from '@hallboard/shared';
 import type { NeededFile } from './media-state.js';
+
+const ALWAYS = Number.NEGATIVE_INFINITY;
 
 interface Need {
   readonly file: MediaRef | undefined;
@@ -9,13 +11,14 @@ interface Need {
 }
 
 /**
- * The files that a snapshot's items need from `nowMs` on, true time: the soonest needed first, and
- * the school's logo before all.
+ * The files that a snapshot needs from `nowMs` on, true time: the sounds of bells first, which are
+ * small and rung from the device alone, then the school's logo, then items, the soonest needed first.
  */
 export function neededFiles(snapshot: Snapshot, nowMs: number): readonly NeededFile[] {
-  const { school, view, media, honours } = snapshot;
+  const { school, view, bells, media, honours } = snapshot;
+  const sounds = SLOT_KINDS.map((kind) => bells?.sounds[kind]);
   const needs: readonly Need[] = [
-    { file: school.logo, groups: [], validFrom: Number.NEGATIVE_INFINITY },
+    ...[...sounds, school.logo].map((file) => ({ file, groups: [], validFrom: ALWAYS })),
     ...media.map(({ poster, ...item }) => ({ ...item, file: poster })),
     ...media,
     ...honours.map(({ photo, ...item }) => ({ ...item, file: photo })),
@@ -24,7 +27,7 @@ export function neededFiles(snapshot: Snapshot, nowMs: number): readonly NeededF
     .map(({ validFrom = nowMs, validUntil = Number.POSITIVE_INFINITY, ...need }, order) => ({
       ...need,
       // What is needed already is needed in the published order.
-      fromMs: validFrom < nowMs && order > 0 ? nowMs : validFrom,
+      fromMs: validFrom === ALWAYS ? ALWAYS : Math.max(validFrom, nowMs),
       untilMs: validUntil,
       order,
     }))

@@ -97,6 +97,16 @@ describe('countMissed', () => {
   });
 });
 
+describe('the sound of a bell', () => {
+  it('[TIME-3] is the school’s own for that kind of slot, where it has one', () => {
+    const gong = { hash: 'a'.repeat(64), mimeType: 'audio/mpeg', bytes: 9 };
+    const snapshot = snapshotOf(DAYS, { bells: { sounds: { break: gong } } });
+    const soundAt = (time: string) => nextBell(snapshot, SCREEN, at(time), [])?.file;
+    expect(soundAt('07:59')).toBeUndefined();
+    expect(soundAt('08:59')).toBe(gong.hash);
+  });
+});
+
 describe('nextAlertRing', () => {
   const ringAt = (alerts: Alert[], time: string, done: readonly Ring[] = []) =>
     nextAlertRing(snapshotOf(DAYS, { alerts }), at(time), done);

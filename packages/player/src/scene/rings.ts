@@ -15,6 +15,8 @@ export interface Ring {
   /** What it is written down under: the slot's id, or `alert` and the alert's. */
   readonly key: string;
   readonly occasion: Slot['kind'] | 'alert';
+  /** The school's own sound for it, by its hash. */
+  readonly file?: string | undefined;
   /** True time, ms since the epoch. */
   readonly atMs: number;
   /** From this instant on it is too late. */
@@ -51,6 +53,7 @@ export function nextBell(
     next && {
       key: next.id,
       occasion: next.kind,
+      file: snapshot.bells?.sounds[next.kind]?.hash,
       atMs: next.startsAt,
       untilMs: next.startsAt + LATEST_BELL_MS,
     }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { PNG, SAMPLES, VIDEO } from '../testing/media-samples.fixture.js';
+import { PNG, SAMPLES, soundFile, VIDEO } from '../testing/media-samples.fixture.js';
 import { failCli, runCli } from '../testing/run-cli.fixture.js';
 import { TestServer } from '../testing/test-server.fixture.js';
 
@@ -158,15 +158,18 @@ describe('hallboard', () => {
   });
 
   it('uploads, lists and removes the files of a school', async () => {
-    Object.assign(files, { 'logos/logo.png': PNG, 'clip.mp4': VIDEO });
-    const added = await run('media', 'add', 'north', 'logos/logo.png', 'clip.mp4');
+    const bell = soundFile('tone.mp3');
+    Object.assign(files, { 'logos/logo.png': PNG, 'clip.mp4': VIDEO, 'bell.mp3': bell });
+    const added = await run('media', 'add', 'north', 'logos/logo.png', 'clip.mp4', 'bell.mp3');
     expect(added.map((line) => line.replace(/[0-9a-f]{64}/, '…'))).toEqual([
       `logo.png: {"hash":"…","mimeType":"image/png","bytes":${PNG.length}}`,
       `clip.mp4: {"hash":"…","mimeType":"video/mp4","bytes":${VIDEO.length}}`,
+      `bell.mp3: {"hash":"…","mimeType":"audio/mpeg","bytes":${bell.length}}`,
     ]);
     const logo = JSON.parse(added[0]?.replace('logo.png: ', '') ?? '');
     const content = JSON.parse((await run('content', 'north')).join('\n'));
     content.school.logo = logo;
+    content.bells = { sounds: { period: JSON.parse(added[2]?.replace('bell.mp3: ', '') ?? '') } };
     files['content.json'] = JSON.stringify(content);
     await run('publish', 'north', 'content.json');
     const listed = (await run('media', 'list', 'north')).join('\n');
@@ -174,7 +177,7 @@ describe('hallboard', () => {
     const [clip = ''] = /[0-9a-f]{64}(?= +video)/.exec(listed) ?? [];
     expect(await run('media', 'remove', 'north', clip)).toEqual([`Removed ${clip}.`]);
     expect(await failure('media', 'remove', 'north', logo.hash)).toContain('refers to this file');
-    expect(await run('media', 'list', 'north')).toHaveLength(2);
+    expect(await run('media', 'list', 'north')).toHaveLength(3);
   });
 
   it('names the file that is refused, and why', async () => {

@@ -10,6 +10,9 @@ describe('sniffMediaType', () => {
     ['webp', 'image/webp'],
     ['mp4', 'video/mp4'],
     ['webm', 'video/webm'],
+    ['mp3', 'audio/mpeg'],
+    ['bareMp3', 'audio/mpeg'],
+    ['wav', 'audio/wav'],
   ] as const)('knows %s by how it begins', (sample, mimeType) => {
     expect(sniffMediaType(SAMPLES[sample])).toEqual({ kind: 'known', mimeType });
   });
@@ -20,6 +23,10 @@ describe('sniffMediaType', () => {
     ['avif', 'AVIF'],
     ['quickTime', 'QuickTime'],
     ['matroska', 'Matroska'],
+    ['ogg', 'as MP3 or WAV'],
+    ['flac', 'as MP3 or WAV'],
+    ['aac', 'as MP3 or WAV'],
+    ['m4a', 'as MP3 or WAV'],
     ['html', 'none of PNG, JPEG'],
     ['pdf', 'none of PNG, JPEG'],
     ['text', 'none of PNG, JPEG'],

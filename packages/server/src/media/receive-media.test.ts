@@ -9,6 +9,7 @@ import {
   PNG,
   picture,
   SAMPLES,
+  soundFile,
   video,
   videoFile,
 } from '../testing/media-samples.fixture.js';
@@ -77,6 +78,25 @@ describe('receiveMedia', () => {
     });
     expect(await receive(hevc)).toMatchObject({ kind: 'unsupported' });
     expect(await media.list('north')).toHaveLength(1);
+  });
+
+  it('keeps a sound as it is, whatever pictures and videos may have', async () => {
+    const mp3 = soundFile('tone.mp3');
+    const file = { hash: hashOf(mp3), mimeType: 'audio/mpeg', bytes: mp3.length };
+    expect(await receive(mp3)).toEqual({
+      kind: 'kept',
+      file,
+      isNew: true,
+      received: file.hash,
+      changes: [],
+    });
+    expect(await receive(mp3.subarray(0, 2000))).toMatchObject({
+      kind: 'unsupported',
+      reason: 'The sound is damaged: it is cut off',
+    });
+    const long = Buffer.concat([mp3, Buffer.alloc(4 * 2 ** 20)]);
+    expect(await receive(long, 100_000)).toEqual({ kind: 'too-large', limitBytes: 4 * 2 ** 20 });
+    expect(await media.list('north')).toEqual([file]);
   });
 
   it('refuses what is announced as too large before it is sent', async () => {

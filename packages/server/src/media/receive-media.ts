@@ -4,6 +4,7 @@ import { StoreUnavailableError } from '../store/store-unavailable-error.js';
 import type { MediaFiles, MediaUpload, NoRoom, PutOutcome } from './media-files.js';
 import { HEAD_BYTES, type MediaType, sniffMediaType } from './media-types.js';
 import { type ImageType, prepareImage } from './prepare-image.js';
+import { checkSound, MAX_SOUND_BYTES, type SoundType } from './sound/check-sound.js';
 import { checkVideo, type VideoType } from './video/check-video.js';
 
 /** What a school may upload, in bytes. */
@@ -28,7 +29,7 @@ export type ReceiveOutcome =
 
 /**
  * Takes a file in: tells what it is by its first bytes, and keeps it if screens can show it. A picture
- * is made fit for them first, in memory. A video is kept while it arrives, and let go if they could
+ * is made fit for them first, in memory, and a sound is looked through there. A video is kept while it arrives, and let go if they could
  * not play it.
  *
  * @param announcedBytes what the sender says of the size, so that it need not send what is refused.
@@ -50,18 +51,17 @@ export async function receiveMedia(
     const sniffed = sniffMediaType(head.subarray(0, HEAD_BYTES));
     if (sniffed.kind === 'refused') return { kind: 'unsupported', reason: sniffed.reason };
     const { mimeType } = sniffed;
-    const { maxImageBytes, maxVideoBytes, maxSchoolBytes } = limits;
-    limitBytes = isImage(mimeType) ? maxImageBytes : maxVideoBytes;
+    limitBytes = limitOf(mimeType, limits);
     if (announcedBytes > limitBytes) return { kind: 'too-large', limitBytes };
     const upload = {
       schoolId,
       mimeType,
-      maxSchoolBytes,
+      maxSchoolBytes: limits.maxSchoolBytes,
       content: atMost(limitBytes, head, chunks),
     };
-    return isImage(mimeType)
-      ? await receiveImage(files, upload, mimeType)
-      : await receiveVideo(files, upload, mimeType);
+    if (isImage(mimeType)) return await receiveImage(files, upload, mimeType);
+    if (isSound(mimeType)) return await receiveSound(files, upload, mimeType);
+    return await receiveVideo(files, upload, mimeType);
   } catch (error) {
     if (error instanceof TooLargeError) return { kind: 'too-large', limitBytes };
     throw error;
@@ -82,6 +82,20 @@ async function receiveImage(
   if (outcome.kind !== 'kept') return outcome;
   const hash = createHash('sha256').update(received).digest('hex');
   return { ...outcome, received: hash, changes: prepared.changes };
+}
+
+async function receiveSound(
+  files: MediaFiles,
+  upload: MediaUpload,
+  mimeType: SoundType,
+): Promise<ReceiveOutcome> {
+  const received = await buffer(upload.content);
+  const checked = checkSound(received, mimeType);
+  if (checked.kind === 'refused') return { kind: 'unsupported', reason: checked.reason };
+  const outcome = await files.put({ ...upload, content: inOnePiece(received) });
+  return outcome.kind === 'kept'
+    ? { ...outcome, received: outcome.file.hash, changes: [] }
+    : outcome;
 }
 
 async function receiveVideo(
@@ -105,8 +119,17 @@ async function receiveVideo(
   return { kind: 'unsupported', reason: checked.reason };
 }
 
+function limitOf(mimeType: MediaType, { maxImageBytes, maxVideoBytes }: MediaLimits): number {
+  if (isSound(mimeType)) return MAX_SOUND_BYTES;
+  return isImage(mimeType) ? maxImageBytes : maxVideoBytes;
+}
+
 function isImage(mimeType: MediaType): mimeType is ImageType {
   return mimeType.startsWith('image/');
+}
+
+function isSound(mimeType: MediaType): mimeType is SoundType {
+  return mimeType.startsWith('audio/');
 }
 
 async function* inOnePiece(content: Buffer): AsyncGenerator<Buffer> {

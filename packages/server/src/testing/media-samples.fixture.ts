@@ -22,6 +22,13 @@ export const SAMPLES = {
   quickTime: box('qt  '),
   heic: box('heic'),
   avif: box('avif'),
+  mp3: bytes('ID3\x04\0\0\0\0\0\0'),
+  bareMp3: bytes('\xff\xfb\x90\x64'),
+  wav: bytes('RIFF\x24\0\0\0WAVEfmt '),
+  ogg: bytes('OggS\0\x02'),
+  flac: bytes('fLaC\0\0\0\x22'),
+  aac: bytes('\xff\xf1\x50\x80'),
+  m4a: box('M4A '),
   svg: bytes('<?xml version="1.0"?>\n<!-- a logo -->\n<svg xmlns="http://www.w3.org/2000/svg"/>'),
   html: bytes('<!doctype html><script>alert(1)</script>'),
   pdf: bytes('%PDF-1.7\n'),
@@ -39,6 +46,11 @@ export const VIDEO: Buffer = videoFile('h264.mp4');
 /** @param name of a file in `testing/videos` */
 export function videoFile(name: string): Buffer {
   return readFileSync(new URL(`videos/${name}`, import.meta.url));
+}
+
+/** @param name of a file in `testing/sounds` */
+export function soundFile(name: string): Buffer {
+  return readFileSync(new URL(`sounds/${name}`, import.meta.url));
 }
 
 /** A video of this size that no other is equal to: the rest is a box that players pass over. */

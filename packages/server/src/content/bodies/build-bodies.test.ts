@@ -47,7 +47,7 @@ describe('buildBodies', () => {
   it('[SNAP-1] builds what a player accepts', async () => {
     const built = await snapshot();
     expect(built).toMatchObject({
-      schema: { major: 1, minor: 0 },
+      schema: { major: 1, minor: 1 },
       revision: 'k3x9.12',
       school: {
         name: 'Riverside School',
@@ -63,6 +63,12 @@ describe('buildBodies', () => {
       cover: [{ id: 'c1', kind: 'cover' }],
       media: [{ id: 'm1' }],
     });
+  });
+
+  it('[TIME-3] says what the bells sound like, where the school has its own', async () => {
+    const period = { hash: 'b'.repeat(64), mimeType: 'audio/mpeg', bytes: 900 };
+    const bells = { sounds: { period } };
+    expect(await snapshot({ bells })).toMatchObject({ schema: { minor: 1 }, bells });
   });
 
   it('[SNAP-5] gives the same bytes for the same input, in every encoding', async () => {

@@ -18,7 +18,7 @@ import { type BodyLimits, encodeBody, type TooLarge } from './encode-body.js';
 import { itemsForView, snapshotItems } from './snapshot-items.js';
 
 /** Advances when a field is added within the major version (SNAP-7). */
-const SCHEMA_MINOR = 0;
+const SCHEMA_MINOR = 1;
 
 export interface BuildInput {
   readonly content: SchoolContent;
@@ -53,6 +53,7 @@ export async function buildBodies(input: BuildInput): Promise<BuildResult> {
       school: schoolOf(content, program),
       view,
       divisions: [...program.divisions],
+      ...(content.bells && { bells: content.bells }),
       timetable: content.timetable,
       ...itemsForView(items, view, content.school),
     };

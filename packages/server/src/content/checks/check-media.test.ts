@@ -44,6 +44,23 @@ describe('checkMedia', () => {
     ]);
   });
 
+  it('[TIME-3] wants a sound that the school has for each bell', async () => {
+    const sound = file('6', 'audio/mpeg');
+    const given = schoolContent({ media: [], bells: { sounds: { period: sound, break: sound } } });
+    expect(await check(given, [sound])).toEqual([]);
+    expect(await check(given, [])).toEqual(
+      ['period', 'break'].map((kind) => ({
+        path: `bells.sounds.${kind}.hash`,
+        message: 'the school has no such file; upload it first',
+      })),
+    );
+    const picture = file('6');
+    const wrong = schoolContent({ media: [], bells: { sounds: { other: picture } } });
+    expect(await check(wrong, [picture])).toEqual([
+      { path: 'bells.sounds.other.mimeType', message: 'is no audio' },
+    ]);
+  });
+
   it('takes no video for a logo', async () => {
     const video = file('1', 'video/mp4');
     const given = content(video, file('2'), file('3'), 'image');

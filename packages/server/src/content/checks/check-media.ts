@@ -5,7 +5,7 @@ import type { SchoolContent } from '../schema/content-schema.js';
 interface Reference {
   readonly path: string;
   readonly file: MediaRef;
-  readonly kind: 'image' | 'video';
+  readonly kind: 'image' | 'video' | 'audio';
 }
 
 /**
@@ -37,8 +37,12 @@ export function refersTo(content: string | undefined, hash: string): boolean {
   return content?.includes(hash) ?? false;
 }
 
-function* referencesOf({ school, honours, media }: SchoolContent): Generator<Reference> {
+function* referencesOf(content: SchoolContent): Generator<Reference> {
+  const { school, bells, honours, media } = content;
   if (school.logo) yield { path: 'school.logo', file: school.logo, kind: 'image' };
+  for (const [slotKind, file] of Object.entries(bells?.sounds ?? {})) {
+    yield { path: `bells.sounds.${slotKind}`, file, kind: 'audio' };
+  }
   for (const [at, { photo }] of honours.entries()) {
     if (photo) yield { path: `honours[${at}].photo`, file: photo, kind: 'image' };
   }

@@ -1,4 +1,4 @@
-import { lessonSchema, schoolClassSchema } from '@hallboard/shared';
+import { lessonSchema, mediaRefSchema, SLOT_KINDS, schoolClassSchema } from '@hallboard/shared';
 import * as v from 'valibot';
 import {
   contentDivisionSchema,
@@ -23,6 +23,14 @@ function list<T extends v.GenericSchema>(item: T) {
   return v.optional(v.array(item), () => []);
 }
 
+const soundFileSchema = v.exactOptional(v.strictObject(mediaRefSchema.entries));
+
+/** The school's own bells: MP3 or WAV, uploaded before. */
+const contentBellsSchema = v.strictObject({
+  /** By the kind of slot that begins; a kind without one rings as the player does by itself. */
+  sounds: v.strictObject(v.entriesFromList(SLOT_KINDS, soundFileSchema)),
+});
+
 /**
  * All that a school shows, as an administrator gives it: bells by weekday and local time, from which
  * a publish makes days and instants (SNAP-3). Fields that it does not have are refused, so that a
@@ -35,6 +43,8 @@ export const schoolContentSchema = v.strictObject({
   /** @default ['sat', 'sun'] */
   weekend: v.optional(weekendSchema, () => ['sat', 'sun']),
   divisions: v.pipe(v.array(contentDivisionSchema), v.minLength(1)),
+  /** What the bells sound like (TIME-3). @default as the player rings by itself. */
+  bells: v.exactOptional(contentBellsSchema),
   /** @default { kind: 'weekdays' } */
   cycle: v.optional(cycleSchema, () => ({ kind: 'weekdays' })),
   holidays: list(holidaySchema),

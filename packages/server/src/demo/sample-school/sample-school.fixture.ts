@@ -1,8 +1,15 @@
+import { readFileSync } from 'node:fs';
 import type { SchoolContentInput } from '../../content/schema/content-schema.js';
+import { hashOf } from '../../testing/media-samples.fixture.js';
 import { createSeededRandom } from '../../testing/seeded-random.fixture.js';
 import { CALENDAR, DIVISIONS } from './sample-calendar.fixture.js';
 import { sampleCover } from './sample-cover.fixture.js';
 import { CLASSES, sampleLessons } from './sample-timetable.fixture.js';
+
+/** Uploaded before the content, which names it. */
+export const BELL = readFileSync(
+  new URL('../../../../../examples/sample-school/bell.mp3', import.meta.url),
+);
 
 /**
  * A school of 40 classes and 60 teachers in its autumn term of 2026, with two weeks that take turns:
@@ -22,6 +29,9 @@ export function sampleSchool(): SchoolContentInput {
     },
     weekend: ['sat', 'sun'],
     divisions: [...DIVISIONS],
+    bells: {
+      sounds: { period: { hash: hashOf(BELL), mimeType: 'audio/mpeg', bytes: BELL.length } },
+    },
     ...CALENDAR,
     timetable: { classes: [...CLASSES], lessons },
     announcements: [

@@ -7,9 +7,10 @@ import { contentJsonSchema } from '../../content/schema/content-json-schema.fixt
 import type { SchoolContent } from '../../content/schema/content-schema.js';
 import { assemble } from '../../import/assemble/assemble.js';
 import { parseFiles } from '../../import/parse-files.js';
+import { checkSound } from '../../media/sound/check-sound.js';
 import { formatJson } from './format-json.fixture.js';
 import { sampleFiles } from './sample-files.fixture.js';
-import { sampleSchool } from './sample-school.fixture.js';
+import { BELL, sampleSchool } from './sample-school.fixture.js';
 import { TEACHERS } from './sample-staff.fixture.js';
 
 const FOLDER = '../../../../../examples/sample-school';
@@ -36,6 +37,10 @@ describe('the sample school', () => {
     const validate = new Ajv2020({ strict: true }).compile(contentJsonSchema());
     validate(content);
     expect(validate.errors).toBeNull();
+  });
+
+  it('rings its own bell for lessons, which a school may upload', () => {
+    expect(checkSound(BELL, 'audio/mpeg')).toEqual({ kind: 'playable' });
   });
 
   it('has 40 classes and 60 teachers, and needs nobody and no room twice at a time', () => {
