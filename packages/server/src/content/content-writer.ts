@@ -1,25 +1,23 @@
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
 import { parseRevision, type Revision } from '@hallboard/shared';
 import type { MediaFiles } from '../media/media-files.js';
 import type { Store } from '../store/store.js';
 import { checkContent } from './check-content.js';
 import { checkMedia } from './checks/check-media.js';
+import type { Author, PastContents } from './past-contents.js';
 import type {
   PublishResult,
   RevisionMismatch,
   Unchanged,
   UnknownRevision,
 } from './publish-results.js';
-import type { Author, PublishWriter } from './publish-writer.js';
+import type { PublishWriter } from './publish-writer.js';
 import type { SchoolContentInput } from './schema/content-schema.js';
 import { alertsDiffer } from './stored-content.js';
-
-const decompress = promisify(gunzip);
 
 export interface ContentWriterOptions {
   readonly store: Store;
   readonly writer: PublishWriter;
+  readonly contents: PastContents;
   readonly media: Pick<MediaFiles, 'find'>;
   /** Told of every publish; urgent where alerts differ (ALERT-2). */
   readonly notify: (schoolId: string, urgent: boolean) => void;
@@ -50,7 +48,7 @@ export interface ContentWriter {
 }
 
 export function createContentWriter(options: ContentWriterOptions): ContentWriter {
-  const { store, writer, media, notify } = options;
+  const { store, writer, contents, media, notify } = options;
 
   async function change(
     schoolId: string,
@@ -78,7 +76,7 @@ export function createContentWriter(options: ContentWriterOptions): ContentWrite
           kind: 'draft',
           content: checked.value,
           text: JSON.stringify(content),
-          author,
+          change: { before: stored, author },
         };
       },
     );
@@ -89,8 +87,7 @@ export function createContentWriter(options: ContentWriterOptions): ContentWrite
   async function past(schoolId: string, revision: Revision): Promise<string | undefined> {
     const parsed = parseRevision(revision);
     if (parsed?.epoch !== (await store.epoch())) return undefined;
-    const gzip = await store.pastContent(schoolId, parsed.sequence);
-    return gzip && (await decompress(gzip)).toString('utf8');
+    return contents.read(schoolId, parsed.sequence);
   }
 
   return {

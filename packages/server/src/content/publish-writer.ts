@@ -1,28 +1,18 @@
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import { formatRevision, type Revision, type View } from '@hallboard/shared';
 import type { Clock } from '../ports/clock.js';
 import type { RaisedAlert } from '../store/raised-alert.js';
-import {
-  type PublishNote,
-  type SchoolRecord,
-  type ScreenRecord,
-  viewKey,
-} from '../store/records.js';
+import { type SchoolRecord, type ScreenRecord, viewKey } from '../store/records.js';
 import type { PublishedState, Store } from '../store/store.js';
 import { StoreUnavailableError } from '../store/store-unavailable-error.js';
 import { buildBodies } from './bodies/build-bodies.js';
 import type { TooLarge } from './bodies/encode-body.js';
+import type { Author, KeptContents, PastContents } from './past-contents.js';
 import { createLocalTime } from './program/local-time.js';
 import type { Invalid, Published, UnknownSchool } from './publish-results.js';
 import type { SchoolContent } from './schema/content-schema.js';
 
-const compress = promisify(gzip);
-
 /** Other nodes may publish in between so often before a publish gives up. */
 const MAX_ATTEMPTS = 10;
-/** A school may return to so many publishes of content; of 40 classes each takes about 20 kB. */
-const MAX_PAST_PUBLISHES = 50;
 /** Built while a school has no screens, so that its content is known to fit. */
 const FIRST_VIEW: View = { layout: 'board', groups: [] };
 
@@ -42,12 +32,9 @@ export interface Draft {
   readonly alerts?: readonly RaisedAlert[];
   /** Added or changed by the same write. */
   readonly screen?: ScreenRecord;
-  /** Whose change of the content it is; kept in the history. Absent: the content is as it was. */
-  readonly author?: Author;
+  /** A change of the content, for the history. Absent: the content is as it was. */
+  readonly change?: { readonly before: string; readonly author: Author };
 }
-
-/** Who publishes content, and what of it. */
-export type Author = Omit<PublishNote, 'atMs'>;
 
 /** Somebody else was first, as `prepare` saw. */
 export interface Retry {
@@ -74,9 +61,18 @@ export interface PublishWriter {
   ): Promise<Written | Stop>;
 }
 
-export function createPublishWriter(store: Store, clock: Clock): PublishWriter {
-  async function build(draft: Omit<Draft, 'kind'>, revision: Revision, views: View[]) {
-    const { content, text, author } = draft;
+export function createPublishWriter(
+  store: Store,
+  contents: PastContents,
+  clock: Clock,
+): PublishWriter {
+  async function build(
+    draft: Omit<Draft, 'kind'>,
+    kept: KeptContents,
+    revision: Revision,
+    views: View[],
+  ) {
+    const { content, text } = draft;
     const { name, zone } = content.school;
     const nowMs = clock.wallMs();
     const today = createLocalTime(zone).dateAt(nowMs);
@@ -85,20 +81,17 @@ export function createPublishWriter(store: Store, clock: Clock): PublishWriter {
     const built = await buildBodies({ content, alerts, today, revision, views });
     if (built.kind !== 'built') return built;
     const { bodies, horizon } = built;
-    const past = author && {
-      note: { atMs: nowMs, ...author },
-      gzip: await compress(text),
-      maxKept: MAX_PAST_PUBLISHES,
-    };
     return {
       kind: 'built',
-      state: { name, zone, content: text, alerts, horizon, bodies, ...(past && { past }) },
+      state: { name, zone, content: text, alerts, horizon, bodies, ...kept },
     } as const;
   }
 
   return {
-    first: async (content, text, author) =>
-      build({ content, text, author }, formatRevision(await store.epoch(), 1), [FIRST_VIEW]),
+    async first(content, text, author) {
+      const kept = await contents.first(text, author);
+      return build({ content, text }, kept, formatRevision(await store.epoch(), 1), [FIRST_VIEW]);
+    },
 
     async write(schoolId, prepare) {
       for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
@@ -111,8 +104,9 @@ export function createPublishWriter(store: Store, clock: Clock): PublishWriter {
 
         const revision = formatRevision(epoch, school.sequence + 1);
         const views = viewsInUse(await store.screens(schoolId), draft.screen);
-        const { alerts = school.alerts ?? [] } = draft;
-        const built = await build({ ...draft, alerts }, revision, views);
+        const { alerts = school.alerts ?? [], text, change } = draft;
+        const kept = await contents.next(schoolId, change?.before ?? text, text, change?.author);
+        const built = await build({ ...draft, alerts }, kept, revision, views);
         if (built.kind !== 'built') return built;
         const outcome = await store.publish({
           schoolId,

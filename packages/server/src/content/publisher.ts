@@ -11,6 +11,7 @@ import { refersTo } from './checks/check-media.js';
 import { type ChangeOptions, createContentWriter } from './content-writer.js';
 import { initialContent, newSchoolSchema } from './initial-content.js';
 import { createKeyedQueue } from './keyed-queue.js';
+import { createPastContents } from './past-contents.js';
 import { createLocalTime } from './program/local-time.js';
 import { horizonOf } from './program/materialise-program.js';
 import type {
@@ -102,9 +103,10 @@ export function createPublisher(options: PublisherOptions): Publisher {
   const { store, bus, media, clock, random } = options;
   // One school's changes take turns, so that they supersede each other only between nodes.
   const queue = createKeyedQueue();
-  const writer = createPublishWriter(store, clock);
+  const past = createPastContents(store, clock);
+  const writer = createPublishWriter(store, past, clock);
   const notify = (schoolId: string, urgent = false) => bus.publish({ schoolId, urgent });
-  const contents = createContentWriter({ store, writer, media, notify });
+  const contents = createContentWriter({ store, writer, contents: past, media, notify });
   const screens = createScreenWriter({ store, writer, random, notify });
 
   return {

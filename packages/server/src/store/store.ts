@@ -30,7 +30,7 @@ export interface PublishedState {
   readonly horizon: string;
   /** One for each view in use; they replace all earlier ones. */
   readonly bodies: readonly BodyRecord[];
-  /** To be kept in the school's history. Absent: the content is as it was. */
+  /** To be kept in the school's history. Absent: it is there already. */
   readonly past?: PastContent;
 }
 
@@ -48,6 +48,8 @@ export interface PublishWrite extends PublishedState {
   readonly schoolId: string;
   /** The sequence that the bodies were built on top of; the write is `base + 1`. */
   readonly baseSequence: number;
+  /** What the school showed until then, where the history lacks it: kept under the base. */
+  readonly pastBefore?: PastContent;
   /** A screen added or changed by the same write, since a new view needs its body (SNAP-5). */
   readonly screen?: ScreenRecord;
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { PublishedState, Store } from '../store.js';
+import type { PublishedState, PublishWrite, Store } from '../store.js';
 import { addSchool, type StoreUnderTest, screen, state } from './builders.contract.js';
 
 const MAX_KEPT = 3;
@@ -19,7 +19,7 @@ export function historyContract(underTest: () => StoreUnderTest): void {
       gzip: Buffer.from([31, 139, 0, 255, sequence]),
       maxKept: MAX_KEPT,
     });
-    const publish = (sequence: number, more: Partial<PublishedState> = {}) =>
+    const publish = (sequence: number, more: Partial<PublishWrite> = {}) =>
       store.publish({
         schoolId: 'riverside',
         baseSequence: sequence - 1,
@@ -62,6 +62,21 @@ export function historyContract(underTest: () => StoreUnderTest): void {
       const { past: _, ...rest } = state(epoch, 3);
       await store.publish({ schoolId: 'riverside', baseSequence: 2, ...rest });
       expect(await sequences()).toEqual([2]);
+    });
+
+    it('has what a publish finds that is not there, under the revision before', async () => {
+      await publish(2, { pastBefore: past(1) });
+      expect(await store.history('riverside')).toEqual([
+        { sequence: 2, ...past(2).note },
+        { sequence: 1, ...past(1).note },
+      ]);
+      expect(await store.pastContent('riverside', 1)).toEqual(past(1).gzip);
+      await publish(2, { pastBefore: past(1) });
+      await publish(3, {
+        pastBefore: { ...past(2), maxKept: 1 },
+        past: { ...past(3), maxKept: 1 },
+      });
+      expect(await sequences()).toEqual([3]);
     });
 
     it('is kept in the same write as the publish, and over a restart', async () => {

@@ -72,6 +72,7 @@ function publish(database: SqlDatabase, write: PublishWrite): PublishOutcome {
     `UPDATE schools SET name = ?, zone = ?, horizon = ?, sequence = ?, alerts = ? WHERE id = ?`,
     [write.name, write.zone, write.horizon, baseSequence + 1, alertsText(write), schoolId],
   );
+  if (write.pastBefore) keepPastContent(database, schoolId, baseSequence, write.pastBefore);
   writeState(database, schoolId, write, baseSequence + 1);
   if (write.screen && !saveScreen(database, write.screen)) throw new Superseded();
   if (hasScreenWithoutBody(database, schoolId)) throw new Superseded();

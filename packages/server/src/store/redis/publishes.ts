@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { readFields, readText } from '../../redis/replies.js';
 import type { BodyRecord, ScreenRecord } from '../records.js';
-import type { PublishedState, PublishOutcome, PublishWrite } from '../store.js';
+import type { PastContent, PublishedState, PublishOutcome, PublishWrite } from '../store.js';
 import { assertHeld } from './installation.js';
 import { keyList, SCHOOLS, schoolKeys } from './keys.js';
 import { parseStored } from './parse-stored.js';
@@ -70,15 +70,18 @@ function screenOrNone(screen: ScreenRecord | undefined): readonly string[] {
   return screen === undefined ? ['', '', '', '', '', ''] : screenValues(screen);
 }
 
-function stateValues(state: PublishedState): readonly (string | Buffer)[] {
-  const { name, zone, horizon, content, alerts = [], past, bodies } = state;
+function stateValues(
+  state: PublishedState & Pick<PublishWrite, 'pastBefore'>,
+): readonly (string | Buffer)[] {
+  const { name, zone, horizon, content, alerts = [], pastBefore, past, bodies } = state;
   return [
     name,
     zone,
     horizon,
     JSON.stringify(alerts),
     content,
-    ...(past ? [JSON.stringify(past.note), past.gzip, String(past.maxKept)] : ['', '', '']),
+    ...pastValues(pastBefore),
+    ...pastValues(past),
     ...bodies.flatMap(({ viewKey: key, revision, etag, json, brotli, gzip }) => [
       key,
       JSON.stringify({ revision, etag }),
@@ -87,4 +90,8 @@ function stateValues(state: PublishedState): readonly (string | Buffer)[] {
       gzip,
     ]),
   ];
+}
+
+function pastValues(past: PastContent | undefined): readonly (string | Buffer)[] {
+  return past ? [JSON.stringify(past.note), past.gzip, String(past.maxKept)] : ['', '', ''];
 }

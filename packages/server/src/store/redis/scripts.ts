@@ -42,14 +42,16 @@ export const PRELUDE = `
     end
   end
 
-  -- Name, zone, horizon, alerts, content, what keep() takes, and five values for each body.
-  local function writeState(at, sequence)
+  -- Name, zone, horizon, alerts, content, what keep() takes of the publish before and of this one,
+  -- and five values for each body.
+  local function writeState(at, before, sequence)
     redis.call('HSET', school, 'name', ARGV[at], 'zone', ARGV[at + 1], 'horizon', ARGV[at + 2],
       'alerts', ARGV[at + 3])
     redis.call('SET', content, ARGV[at + 4])
-    keep(at + 5, sequence)
+    keep(at + 5, before)
+    keep(at + 8, sequence)
     redis.call('DEL', bodies)
-    for i = at + 8, #ARGV, 5 do
+    for i = at + 11, #ARGV, 5 do
       local key = ' ' .. ARGV[i]
       redis.call('HSET', bodies, 'meta' .. key, ARGV[i + 1], 'json' .. key, ARGV[i + 2],
         'brotli' .. key, ARGV[i + 3], 'gzip' .. key, ARGV[i + 4])
@@ -60,7 +62,7 @@ export const PRELUDE = `
 export const ADD_SCHOOL = script(`${PRELUDE}
   if redis.call('EXISTS', school) == 1 then return 'taken' end
   redis.call('HSET', school, 'sequence', 1)
-  writeState(1, '1')
+  writeState(1, '0', '1')
   touch()
   return 'added'
 `);
@@ -76,7 +78,7 @@ export const PUBLISH = script(`${PRELUDE}
 
   -- A screen that was added or changed beside the publish has no body among these.
   local published = {}
-  for i = 16, #ARGV, 5 do published[ARGV[i]] = true end
+  for i = 19, #ARGV, 5 do published[ARGV[i]] = true end
   local fields = redis.call('HGETALL', screens)
   local views, revoked = { [id] = id ~= '' and ARGV[4] or nil }, {}
   for i = 1, #fields, 2 do
@@ -90,7 +92,7 @@ export const PUBLISH = script(`${PRELUDE}
 
   local after = string.format('%.0f', tonumber(base) + 1)
   redis.call('HSET', school, 'sequence', after)
-  writeState(8, after)
+  writeState(8, base, after)
   if version == '1' then add(2) elseif id ~= '' then change(2) end
   touch()
   return redis.call('HGETALL', school)
