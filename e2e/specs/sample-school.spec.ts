@@ -1,4 +1,4 @@
-import { sampleContent } from '../fixtures/sample-content.js';
+import { SAMPLE_BELL, sampleContent } from '../fixtures/sample-content.js';
 import { hourlyContent } from '../fixtures/school-content.js';
 import type { ScreenPage } from '../fixtures/screen-page.js';
 import { expect, test as it } from '../fixtures/test.js';
@@ -11,6 +11,7 @@ it('[P-2, SNAP-5] a school of 40 classes is on the wall as soon as a small one',
   school,
   openScreen,
 }, info) => {
+  await admin.upload(school.id, SAMPLE_BELL);
   await admin.publish(school.id, hourlyContent('Small'));
   const { screen } = await openScreen();
   await screen.untilLive();
