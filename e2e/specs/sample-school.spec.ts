@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { HallboardCli } from '../fixtures/hallboard-cli.js';
 import {
   coverOfToday,
+  SAMPLE_BELL,
   sampleContent,
   writeSampleTables,
   writeSampleWorkbook,
@@ -25,6 +26,7 @@ it('[P-2, SNAP-5] a school of 40 classes is on the wall as soon as a small one, 
   openScreen,
 }, info) => {
   it.slow();
+  await admin.upload(school.id, SAMPLE_BELL);
   await admin.publish(school.id, hourlyContent('Small'));
   const { screen } = await openScreen();
   await screen.untilLive();

@@ -36,6 +36,7 @@ export default defineConfig({
     laterScript(),
     floorNotice(),
     selfTestFiles(),
+    preloadFonts(),
     buildId(),
     VitePWA({
       strategies: 'injectManifest',
@@ -64,6 +65,35 @@ function classicScript(): Plugin {
         html
           .replace('<script type="module" crossorigin', '<script defer')
           .replaceAll(' crossorigin', ''),
+    },
+  };
+}
+
+/**
+ * Asks for the fonts of the first picture beside the script and not after it. Every school's digits
+ * and most schools' texts are in these two; a picture waits a moment for any other (`FontHold`).
+ */
+function preloadFonts(): Plugin {
+  return {
+    name: 'preload-fonts',
+    enforce: 'post',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle = {} }) =>
+        Object.keys(bundle)
+          .filter((file) => /inter-latin-[47]00/.test(file))
+          .map((file) => ({
+            tag: 'link',
+            // A font is always fetched in CORS mode: without it, this would be another request.
+            attrs: {
+              rel: 'preload',
+              as: 'font',
+              type: 'font/woff2',
+              crossorigin: true,
+              href: `/${file}`,
+            },
+            injectTo: 'head',
+          })),
     },
   };
 }

@@ -83,8 +83,8 @@ export const NOTICE_OPERATIONS = {
   },
   'POST /schools/:schoolId/media': {
     summary:
-      'Uploads a picture or a video; 200 if the school has it already. A picture may be changed: ' +
-      '`changes` says how, and `received` is the hash of what arrived.',
+      'Uploads a picture, a video or a sound; 200 if the school has it already. A picture may be ' +
+      'changed: `changes` says how, and `received` is the hash of what arrived.',
     takesFile: true,
     status: 201,
     answer: v.object({

@@ -12,7 +12,7 @@ export function addMediaCommands(program: Command, context: CliContext): void {
 
   media
     .command('add <school> <file...>')
-    .description('uploads pictures and videos, and prints what content refers to them by')
+    .description('uploads pictures, videos and sounds, and prints what content refers to them by')
     .action(async (school: string, files: readonly string[], _options, command: Command) => {
       const client = await connect(command.optsWithGlobals(), context);
       for (const path of files) {
