@@ -10,6 +10,7 @@ import { readVitestReport } from './vitest-report.mjs';
 
 const BOUNDARY_TESTS = 'scripts/boundaries';
 const SIMULATIONS = 'e2e/simulation';
+const DOCS_TESTS = 'scripts/docs';
 
 /**
  * Every suite of `npm test`, in order: quick checks before slow ones, the browser last, when
@@ -44,8 +45,13 @@ export const ALL_SUITES = [
   ]),
   vitestSuite(
     { name: 'unit', budgetMs: 1_200_000, needsBuild: true, needsSystemPrograms: true },
-    ['--exclude', `${BOUNDARY_TESTS}/**`, '--exclude', `${SIMULATIONS}/**`],
+    [BOUNDARY_TESTS, SIMULATIONS, DOCS_TESTS].flatMap((path) => ['--exclude', `${path}/**`]),
     UNIT_REPORT,
+  ),
+  vitestSuite(
+    { name: 'docs', budgetMs: 600_000, needsBuild: true, needsSystemPrograms: true },
+    [DOCS_TESTS],
+    { report: join(ARTIFACTS, 'docs.json'), read: readVitestReport },
   ),
   vitestSuite({ name: 'simulation', budgetMs: 600_000 }, [SIMULATIONS], SIMULATION_REPORT),
   commandSuite({ name: 'bench', budgetMs: 300_000, needsBuild: true }, [

@@ -35,7 +35,8 @@ export function keepPastContent(
   sequence: number,
   { note, gzip, maxKept }: PastContent,
 ): void {
-  const insert = 'INSERT INTO past_contents (school_id, sequence, note, gzip) VALUES (?, ?, ?, ?)';
+  const insert =
+    'INSERT OR IGNORE INTO past_contents (school_id, sequence, note, gzip) VALUES (?, ?, ?, ?)';
   database.run(insert, [schoolId, sequence, JSON.stringify(note), gzip]);
   database.run(
     `DELETE FROM past_contents WHERE school_id = ? AND sequence NOT IN (

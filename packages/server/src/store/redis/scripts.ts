@@ -32,9 +32,9 @@ export const PRELUDE = `
     change(at)
   end
 
-  -- A note, or none, the compressed content, and how many are kept.
+  -- A note, or none, the compressed content, and how many are kept. What is kept stays as it is.
   local function keep(at, sequence)
-    if ARGV[at] == '' then return end
+    if ARGV[at] == '' or redis.call('HEXISTS', past, sequence) == 1 then return end
     redis.call('LPUSH', history, sequence .. ' ' .. ARGV[at])
     redis.call('HSET', past, sequence, ARGV[at + 1])
     while redis.call('LLEN', history) > tonumber(ARGV[at + 2]) do
