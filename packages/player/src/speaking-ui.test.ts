@@ -1,11 +1,12 @@
 // @vitest-environment happy-dom
+import type { Alert } from '@hallboard/shared';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { at } from './scene/snapshot.fixture.js';
 import { mountSpeakingUi } from './speaking-ui.js';
 import { ManualClock } from './testing/index.js';
 import { viewAt } from './ui/view.fixture.js';
 
-const ALERT = {
+const ALERT: Alert = {
   id: 'a',
   kind: 'evacuate',
   groups: [],
@@ -13,7 +14,7 @@ const ALERT = {
   startsAt: at('09:00'),
   expiresAt: at('10:00'),
   drill: false,
-} as const;
+};
 
 /** A page whose fonts never come. */
 function setUp() {

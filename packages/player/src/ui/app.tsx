@@ -45,7 +45,9 @@ export function App({ view, stage, locale, messagesOf }: AppProps) {
       direction={school.direction}
       colors={colorsOf(frame, scene)}
     >
-      {scene.kind === 'alert' && <AlertScreen alert={scene.alert} frame={frame} stage={stage} />}
+      {scene.kind === 'alert' && (
+        <AlertScreen key={scene.alert.id} alert={scene.alert} frame={frame} stage={stage} />
+      )}
       {scene.kind !== 'alert' && view.isIdentified ? (
         <IdentifyScreen name={screen.name} />
       ) : (
