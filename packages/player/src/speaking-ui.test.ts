@@ -36,7 +36,7 @@ describe('the first pictures of a screen', () => {
     Reflect.deleteProperty(document, 'fonts');
   });
 
-  it('[P-1] wait a moment for their fonts, each once', () => {
+  it('wait a moment for their fonts, each once', () => {
     const { clock, ui, isHeld } = setUp();
     ui.render({ kind: 'empty', reason: 'starting' });
     expect(isHeld()).toBe(true);
