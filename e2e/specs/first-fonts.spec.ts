@@ -32,7 +32,7 @@ for (const [locale, fonts] of [
   ['tr-TR', /inter-latin-ext-[47]00/],
   ['ar-SA', /arabic-[47]00/],
 ] as const) {
-  it(`[P-1] a first visit without a cache: nothing shifts when the fonts of ${locale} have come`, async ({
+  it(`a first visit without a cache: nothing shifts when the fonts of ${locale} have come`, async ({
     admin,
     school,
     openScreen,

@@ -15,6 +15,9 @@ export interface Text {
 
 const canvas = document.createElement('canvas').getContext('2d');
 
+/** What is there to be said, and not to be seen. */
+const UNSEEN = '.hb-said';
+
 /** Every text that is seen: letters and digits, for a dot between two texts is read by nobody. */
 export function textsIn(root: Element): readonly Text[] {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -32,7 +35,7 @@ export function textsIn(root: Element): readonly Text[] {
 }
 
 function isVisible(element: HTMLElement): boolean {
-  return getComputedStyle(element).visibility === 'visible';
+  return getComputedStyle(element).visibility === 'visible' && element.closest(UNSEEN) === null;
 }
 
 /** Letters reach further than their line may be high, and less far than their font could. */

@@ -47,7 +47,9 @@ export function App({ view, stage, locale, messagesOf }: AppProps) {
       colors={colorsOf(frame, scene)}
       part={scene.kind === 'alert' ? undefined : 'screen'}
     >
-      {scene.kind === 'alert' && <AlertScreen alert={scene.alert} frame={frame} stage={stage} />}
+      {scene.kind === 'alert' && (
+        <AlertScreen key={scene.alert.id} alert={scene.alert} frame={frame} stage={stage} />
+      )}
       {scene.kind !== 'alert' && view.isIdentified ? (
         <IdentifyScreen name={screen.name} />
       ) : (

@@ -2,7 +2,7 @@ import type { DayScene } from '../scene/scene.js';
 import type { Frame } from './frame.js';
 import { arrange, type PlacedArea } from './layouts/arrange.js';
 import { layoutOf } from './layouts/layouts.js';
-import { heroOf } from './panels/hero.js';
+import { type Hero, heroOf } from './panels/hero.js';
 import { PANELS } from './panels/panels.js';
 import { turnAt } from './panels/turns.js';
 import { boxStyle } from './parts/units.js';
@@ -29,6 +29,7 @@ export function DayScreen({ frame, scene, stage }: DayScreenProps) {
   const areas = arrange(layoutOf(scene.layout, stage.shape), box, (panel) =>
     PANELS[panel].isShown(scene),
   );
+  const hero = heroOf(scene, frame);
   const isHeader = ({ panels }: PlacedArea): boolean => panels.includes('header');
   // An area of another size is another one: what is there appears, and nothing shifts.
   const view = (placed: PlacedArea) => (
@@ -37,7 +38,11 @@ export function DayScreen({ frame, scene, stage }: DayScreenProps) {
   return (
     <>
       {areas.filter(isHeader).map(view)}
-      <main class={isLastMinute(frame, scene) ? 'is-still' : ''}>
+      <main class={isLastMinute(hero, frame) ? 'is-still' : ''}>
+        {/* Stays while panels come and go, so that a change is said, and once. */}
+        <p class="hb-said" role="status">
+          {hero.kicker} {hero.title}
+        </p>
         {areas.filter((placed) => !isHeader(placed)).map(view)}
       </main>
     </>
@@ -45,8 +50,7 @@ export function DayScreen({ frame, scene, stage }: DayScreenProps) {
 }
 
 /** Nothing moves while a countdown's last minute runs out. */
-function isLastMinute(frame: Frame, scene: DayScene): boolean {
-  const { countdown } = heroOf(scene, frame);
+function isLastMinute({ countdown }: Hero, frame: Frame): boolean {
   return countdown !== undefined && countdown.toMs - frame.nowMs <= LAST_MINUTE_MS;
 }
 

@@ -36,10 +36,11 @@ function Ticker({ frame, scene, box }: PanelProps) {
         key={lap}
         class="hb-ticker-line"
         style={{ transform: `translateX(${sign}${units(shift)})` }}
-        aria-hidden="true"
       >
         <span style={style}>{line}</span>
-        <span style={style}>{line}</span>
+        <span style={style} aria-hidden="true">
+          {line}
+        </span>
       </p>
       <p class="hb-ticker-still">
         <Content text={stillAt(nowMs, texts, box.width - 2 * PADDING)} />
