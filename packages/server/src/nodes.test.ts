@@ -93,6 +93,20 @@ describe('nodes on one Redis', () => {
     for (const socket of sockets) socket.close();
   });
 
+  it('never tell an office 412 that named no revision, whoever publishes meanwhile', async () => {
+    const added = await nodes.admin(0, 'POST', '/keys', { name: 'Office', role: 'office' });
+    const headers = { authorization: `Bearer ${JSON.parse(added.text).secret}` };
+    const { text } = await nodes.admin(0, 'GET', '/schools/north/content');
+    const publish = (at: number) => {
+      const url = `${nodes.node(at).url}/api/admin/schools/north/content`;
+      return sendRequest(url, { method: 'PUT', headers, body: text });
+    };
+    const answers = await Promise.all([0, 1, 2, 0, 1, 2].map(publish));
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 200]);
+    const revisions = answers.map((answer) => JSON.parse(answer.text).revision);
+    expect(new Set(revisions).size).toBe(6);
+  });
+
   it('[BIND-5] pair a device that asks one, is approved on another and asks a third', async () => {
     await nodes.addScreen('north', 'library');
     const secret = 's'.repeat(43);

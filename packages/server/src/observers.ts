@@ -9,9 +9,9 @@ export function combineObservers(
   rollout: RolloutObserver,
 ): DisplayObserver & GatewayObserver {
   return {
-    answered(endpoint, status, durationMs, wasAnnounced, screen) {
-      metrics.answered(endpoint, status, durationMs, wasAnnounced);
-      rollout.answered(endpoint, status, durationMs, wasAnnounced, screen);
+    answered(endpoint, status, durationMs, cause, screen) {
+      metrics.answered(endpoint, status, durationMs, cause);
+      rollout.answered(endpoint, status, durationMs, cause, screen);
     },
     refused: (code) => metrics.refused(code),
     announced: (sent, lost) => metrics.announced(sent, lost),

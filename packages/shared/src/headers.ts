@@ -26,5 +26,8 @@ export const PATHS = {
   selfTest: '/api/self-test',
 } as const;
 
-/** Query parameter of `snapshot`: the revision that an invalidate named (HTTP-7). */
+/** Query parameter of `snapshot`: the revision that the player has heard of (HTTP-7). */
 export const WANT_PARAMETER = 'want';
+
+/** Query parameter of `snapshot`: `poll` where a poll, not an invalidate, found what is wanted. */
+export const CAUSE_PARAMETER = 'cause';

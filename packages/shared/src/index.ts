@@ -6,7 +6,7 @@ export {
   type ErrorCode,
   errorBodySchema,
 } from './errors.js';
-export { HEADERS, PATHS, WANT_PARAMETER } from './headers.js';
+export { CAUSE_PARAMETER, HEADERS, PATHS, WANT_PARAMETER } from './headers.js';
 export {
   ALERT_KINDS,
   type Alert,

@@ -39,6 +39,11 @@ describe('buildRequest', () => {
     expect(request.url).toBe('https://board.test/api/display/snapshot?want=e1.8');
   });
 
+  it('[OBS-1] says where a poll found it', () => {
+    const request = build({ kind: 'snapshot', credentials, want: 'e1.8', cause: 'poll' });
+    expect(request.url).toBe('https://board.test/api/display/snapshot?want=e1.8&cause=poll');
+  });
+
   it('[SNAP-7] says which major of the schema it understands', () => {
     expect(build({ kind: 'snapshot', credentials }).headers['x-display-schema']).toBe('1');
   });

@@ -1,4 +1,11 @@
-import { formatStatusTag, HEADERS, PATHS, SCHEMA_MAJOR, WANT_PARAMETER } from '@hallboard/shared';
+import {
+  CAUSE_PARAMETER,
+  formatStatusTag,
+  HEADERS,
+  PATHS,
+  SCHEMA_MAJOR,
+  WANT_PARAMETER,
+} from '@hallboard/shared';
 import type { SourceRequest } from '../ports/snapshot-source.js';
 import type { HttpRequest } from './http-transport.js';
 
@@ -19,7 +26,8 @@ export function buildRequest(serverUrl: string, request: SourceRequest): HttpReq
     case 'snapshot': {
       if (request.etag) headers['if-none-match'] = request.etag;
       const want = request.want === undefined ? '' : `?${WANT_PARAMETER}=${request.want}`;
-      return { url: `${serverUrl}${PATHS.snapshot}${want}`, headers };
+      const cause = want === '' || !request.cause ? '' : `&${CAUSE_PARAMETER}=${request.cause}`;
+      return { url: `${serverUrl}${PATHS.snapshot}${want}${cause}`, headers };
     }
   }
 }

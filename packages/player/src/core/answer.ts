@@ -49,7 +49,7 @@ function onUnchanged(turn: Turn, attempt: Attempt, { facts, screen }: Outcome<'u
     refreshFailed(turn, attempt, { cause: 'not-ours', detail: '304 to an unconditional request' });
   } else if (facts.revision !== shown.generation.revision) {
     const held = attempt.ask.kind === 'status' ? shown : NOTHING;
-    ask(turn, snapshotAsk(held, facts.revision), attempt);
+    ask(turn, snapshotAsk(held, facts.revision, causeOf(attempt)), attempt);
   } else {
     refreshAccepted(turn, attempt, facts, adoptScreen(turn, screen));
   }
@@ -64,8 +64,13 @@ function onChanged(turn: Turn, attempt: Attempt, { facts, screen }: Outcome<'cha
     refreshAccepted(turn, attempt, facts, adoptScreen(turn, screen));
   } else {
     const want = attempt.noticed?.revision ?? facts.revision;
-    ask(turn, snapshotAsk(shown, want), attempt);
+    ask(turn, snapshotAsk(shown, want, causeOf(attempt)), attempt);
   }
+}
+
+/** A poll found what no invalidate had named before it (OBS-1). */
+function causeOf({ want, noticed }: Attempt): 'poll' | undefined {
+  return want === undefined && noticed === undefined ? 'poll' : undefined;
 }
 
 /** 200 of `snapshot`. One that is no snapshot is a failed refresh (SNAP-1, POLL-5). */

@@ -9,7 +9,12 @@ export type EffectId = number;
 /** A request without its credentials, which the state never holds (HTTP-3). */
 export type Ask =
   | { readonly kind: 'status'; readonly revision: Revision; readonly screenVersion: number }
-  | { readonly kind: 'snapshot'; readonly etag?: string; readonly want?: Revision };
+  | {
+      readonly kind: 'snapshot';
+      readonly etag?: string;
+      readonly want?: Revision;
+      readonly cause?: 'poll';
+    };
 
 /** What the server may ask a screen to do (WS-2). */
 export type CommandName = 'reload' | 'identify';

@@ -25,7 +25,19 @@ describe('a poll', () => {
     expect(screen.requests(3)[0]?.request).toMatchObject({
       etag: '"sample.1"',
       want: 'sample.2',
+      cause: 'poll',
     });
+  });
+
+  it('[OBS-1] counts as an announcement what was announced while it asked', () => {
+    const screen = new TestScreen({ server: { gateway: { spreadMs: 0 } } }).startLive();
+    const before = screen.requests().length;
+    screen.until(() => screen.state.network.kind === 'fetching', 46_000);
+    screen.server.publish();
+    screen.until(() => screen.shown === 'sample.2', 2_000);
+    const fetched = screen.requests(before).find(({ request }) => request.kind === 'snapshot');
+    expect(fetched?.request).toMatchObject({ want: 'sample.2' });
+    expect(fetched?.request).not.toHaveProperty('cause');
   });
 
   it('[POLL-2] waits 8-10 s after a change, then longer with each unchanged answer', () => {

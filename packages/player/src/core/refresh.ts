@@ -40,12 +40,17 @@ function firstAsk({ shown, contact, poll }: PlayerState): Ask {
 }
 
 /** If-None-Match is sent for a body that is held and verified, and only then (HTTP-1). */
-export function snapshotAsk(shown: Shown, want: Wanted['revision'] | undefined): Ask {
+export function snapshotAsk(
+  shown: Shown,
+  want: Wanted['revision'] | undefined,
+  cause?: 'poll' | undefined,
+): Ask {
   const etag = shown.kind === 'content' ? shown.generation.etag : '';
   return {
     kind: 'snapshot',
     ...(etag !== '' && { etag }),
     ...(want !== undefined && { want }),
+    ...(cause !== undefined && { cause }),
   };
 }
 

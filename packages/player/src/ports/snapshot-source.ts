@@ -20,8 +20,10 @@ export type SourceRequest =
       readonly credentials: Credentials;
       /** The tag of the body that is held and verified, if one is (HTTP-1). */
       readonly etag?: string;
-      /** The revision that an invalidate named (HTTP-7). */
+      /** The revision that an invalidate named, or a poll found (HTTP-7). */
       readonly want?: Revision;
+      /** What `want` comes from, where it was no invalidate. The server counts it (OBS-1). */
+      readonly cause?: 'poll';
     };
 
 /** What every authenticated answer says beside its content (HTTP-4). */

@@ -63,6 +63,15 @@ describe('the office of a school', () => {
     expect(late.status).toBe(412);
   });
 
+  it('is told to read again where others changed the rest since, and then publishes', async () => {
+    const content = await read();
+    await server.admin('PUT', CONTENT, contentInput({ media: [] }));
+    const stale = await publish(content);
+    expect([stale.status, json(stale).message]).toEqual([403, expect.stringContaining('again')]);
+    const { status } = await publish({ ...(await read()), announcements: [] });
+    expect(status).toBe(200);
+  });
+
   it('is told what is wrong with its content as anybody is', async () => {
     const content = { ...(await read()), announcements: [{ id: 'n1', title: '' }] };
     expect(json(await publish(content))).toMatchObject({ error: 'invalid_content' });

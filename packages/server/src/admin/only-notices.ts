@@ -22,8 +22,10 @@ export function assertOnlyNotices(before: unknown, after: unknown): void {
     .filter((part) => !isDeepStrictEqual(old.output[part], next.output[part]))
     .map((path) => ({ path, message: 'is not for the role office to change' }));
   if (violations.length > 0) {
-    throw new ApiError('forbidden', 'A key of the role office may not publish this', {
-      violations,
-    });
+    throw new ApiError(
+      'forbidden',
+      'A key of the role office may not publish this. Where others have changed it since the content was read, read it again',
+      { violations },
+    );
   }
 }

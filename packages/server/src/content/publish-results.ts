@@ -72,6 +72,3 @@ export interface Current {
 }
 
 export type RollResult = Published | Current | Invalid | TooLarge | UnknownSchool;
-
-/** `in-use`: the newest publish refers to the file. */
-export type RemoveMediaResult = 'removed' | 'in-use' | 'unknown-file';

@@ -6,6 +6,7 @@ import type { PublishedState, Store } from '../store/store.js';
 import { StoreUnavailableError } from '../store/store-unavailable-error.js';
 import { buildBodies } from './bodies/build-bodies.js';
 import type { TooLarge } from './bodies/encode-body.js';
+import { filesOf } from './checks/check-media.js';
 import type { Author, KeptContents, PastContents } from './past-contents.js';
 import { createLocalTime } from './program/local-time.js';
 import type { Invalid, Published, UnknownSchool } from './publish-results.js';
@@ -112,6 +113,7 @@ export function createPublishWriter(
           schoolId,
           baseSequence: school.sequence,
           ...built.state,
+          ...(change && { files: filesOf(draft.content) }),
           ...(draft.screen && { screen: draft.screen }),
         });
         if (outcome.kind === 'published') return { kind: 'published', revision };

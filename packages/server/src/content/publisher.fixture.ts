@@ -12,7 +12,7 @@ const NOON_MS = Date.UTC(2026, 10, 24, 11);
 const oneFile = {
   find: async (_schoolId: string, hash: string) =>
     hash === 'a'.repeat(64) ? { hash, mimeType: 'image/png', bytes: 1000 } : undefined,
-  remove: async () => true,
+  remove: async () => 'removed' as const,
 };
 
 /** A publisher on a real store in memory, with one school, and what it told on the bus. */

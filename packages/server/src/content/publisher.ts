@@ -1,6 +1,6 @@
 import { check, type Revision } from '@hallboard/shared';
 import type { Bus } from '../bus/bus.js';
-import type { MediaFiles } from '../media/media-files.js';
+import type { MediaFiles, RemoveOutcome } from '../media/media-files.js';
 import type { Clock } from '../ports/clock.js';
 import type { Random } from '../ports/random.js';
 import type { RaisedAlert } from '../store/raised-alert.js';
@@ -20,7 +20,6 @@ import type {
   ChangeScreenResult,
   Current,
   PublishResult,
-  RemoveMediaResult,
   RollResult,
   Unchanged,
   UnknownRevision,
@@ -92,7 +91,7 @@ export interface Publisher {
   /** @param change as `screenChangeSchema` has it; a change of view is a publish. */
   changeScreen(schoolId: string, screenId: string, change: unknown): Promise<ChangeScreenResult>;
   /** Removes an uploaded file, unless the newest publish refers to it. */
-  removeMedia(schoolId: string, hash: string): Promise<RemoveMediaResult>;
+  removeMedia(schoolId: string, hash: string): Promise<RemoveOutcome>;
   /** Publishes the same content for the program's next days, once per local date (SNAP-6). */
   rollHorizon(schoolId: string): Promise<RollResult>;
   /** When to call `rollHorizon` next, ms since the epoch: in the school's night (SNAP-6). */
@@ -168,7 +167,7 @@ export function createPublisher(options: PublisherOptions): Publisher {
     removeMedia: (schoolId, hash) =>
       queue.run(schoolId, async () => {
         if (refersTo(await store.content(schoolId), hash)) return 'in-use';
-        return (await media.remove(schoolId, hash)) ? 'removed' : 'unknown-file';
+        return media.remove(schoolId, hash);
       }),
 
     rollHorizon: (schoolId) =>

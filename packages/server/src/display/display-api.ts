@@ -150,8 +150,7 @@ export class DisplayApi {
     const { endpoint, response, asked, startedAtMs } = exchange;
     const { observer, clock } = this.options;
     const durationMs = clock.monotonicMs() - startedAtMs;
-    const isWanted = asked.want !== undefined;
-    observer.answered(endpoint.name, response.statusCode, durationMs, isWanted, record);
+    observer.answered(endpoint.name, response.statusCode, durationMs, asked.cause, record);
   }
 
   #limit({ endpoint, asked }: Exchange, screen: ServedScreen): void {

@@ -1,15 +1,23 @@
 import type { IncomingMessage } from 'node:http';
-import { HEADERS, parseRevision, SCHEMA_MAJOR, WANT_PARAMETER } from '@hallboard/shared';
+import {
+  CAUSE_PARAMETER,
+  HEADERS,
+  parseRevision,
+  SCHEMA_MAJOR,
+  WANT_PARAMETER,
+} from '@hallboard/shared';
 import { ApiError } from '../http/api-error.js';
 import { readBearer } from '../http/read-bearer.js';
 import { isDeviceId } from '../serving/device-id.js';
+import type { SnapshotCause } from './display-observer.js';
 
 /** Who asks, and for what: read from the headers of a request to the display API (HTTP-3). */
 export interface DisplayRequest {
   readonly token: string;
   readonly deviceId: string;
-  /** The revision that an invalidate named (HTTP-7). */
+  /** The revision that the player has heard of (HTTP-7). */
   readonly want: { readonly epoch: string; readonly sequence: number } | undefined;
+  readonly cause: SnapshotCause;
 }
 
 /**
@@ -29,7 +37,7 @@ export function readDisplayRequest(request: IncomingMessage): DisplayRequest {
     );
   }
   checkSchema(headers[HEADERS.schema]);
-  return { token, deviceId, want: readWant(url) };
+  return { token, deviceId, ...readWant(url) };
 }
 
 /** Players that say nothing are taken to understand the current major (SNAP-7). */
@@ -46,14 +54,17 @@ function checkSchema(header: string | string[] | undefined): void {
   }
 }
 
-function readWant(url: string | undefined): DisplayRequest['want'] {
+/** A player that knows of nothing newer asks for the status, but at its start. */
+function readWant(url: string | undefined): Pick<DisplayRequest, 'want' | 'cause'> {
+  const nothing = { want: undefined, cause: 'start' } as const;
   const query = url?.indexOf('?') ?? -1;
-  if (query === -1) return undefined;
-  const text = new URLSearchParams(url?.slice(query)).get(WANT_PARAMETER);
-  if (text === null) return undefined;
+  if (query === -1) return nothing;
+  const parameters = new URLSearchParams(url?.slice(query));
+  const text = parameters.get(WANT_PARAMETER);
+  if (text === null) return nothing;
   const want = parseRevision(text);
   if (want === undefined) {
     throw new ApiError('invalid_request', `${WANT_PARAMETER} must be a revision`);
   }
-  return want;
+  return { want, cause: parameters.get(CAUSE_PARAMETER) === 'poll' ? 'poll' : 'announcement' };
 }

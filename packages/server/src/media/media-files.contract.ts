@@ -92,15 +92,15 @@ export function mediaFilesContract(name: string, create: () => Promise<MediaUnde
       expect(await media.list('south')).toEqual([ref(SMALL)]);
       expect(await media.find('south', hashOf(LARGE))).toBeUndefined();
       expect(await read(LARGE, 0, 9, 'south')).toBeUndefined();
-      expect(await media.remove('south', hashOf(LARGE))).toBe(false);
-      expect(await media.remove('south', hashOf(SMALL))).toBe(true);
+      expect(await media.remove('south', hashOf(LARGE))).toBe('unknown-file');
+      expect(await media.remove('south', hashOf(SMALL))).toBe('removed');
       expect(await read(SMALL)).toBe(SMALL.toString());
     });
 
     it('removes a file', async () => {
       await put(SMALL);
-      expect(await media.remove('north', hashOf(SMALL))).toBe(true);
-      expect(await media.remove('north', hashOf(SMALL))).toBe(false);
+      expect(await media.remove('north', hashOf(SMALL))).toBe('removed');
+      expect(await media.remove('north', hashOf(SMALL))).toBe('unknown-file');
       expect(await media.find('north', hashOf(SMALL))).toBeUndefined();
       expect(await read(SMALL)).toBeUndefined();
       expect(await media.list('north')).toEqual([]);
@@ -166,7 +166,7 @@ export function mediaFilesContract(name: string, create: () => Promise<MediaUnde
       for (const hash of ['', '..', `../north/${hashOf(SMALL)}.png`, hashOf(LARGE)]) {
         expect(await media.find('north', hash)).toBeUndefined();
         expect(await media.open('north', hash, { start: 0, end: 0 })).toBeUndefined();
-        expect(await media.remove('north', hash)).toBe(false);
+        expect(await media.remove('north', hash)).toBe('unknown-file');
       }
       expect(await media.list('..')).toEqual([]);
     });

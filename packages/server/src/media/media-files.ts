@@ -22,6 +22,12 @@ export type PutOutcome =
   /** `isNew`: the school did not have it before. */
   { readonly kind: 'kept'; readonly file: MediaRef; readonly isNew: boolean } | NoRoom;
 
+/**
+ * `in-use`: the newest publish refers to the file. Only where files and content are in one place can
+ * that be told here; elsewhere, whoever removes one has looked.
+ */
+export type RemoveOutcome = 'removed' | 'in-use' | 'unknown-file';
+
 /** Bytes of a file, from 0; both ends are inclusive. */
 export interface ByteRange {
   readonly start: number;
@@ -46,8 +52,8 @@ export interface MediaFiles {
    * @returns `undefined` if the school has no such file.
    */
   open(schoolId: string, hash: string, range: ByteRange): Promise<Readable | undefined>;
-  /** @returns `false` if the school has no such file. */
-  remove(schoolId: string, hash: string): Promise<boolean>;
+  /** Nothing comes between the look at the content, where there is one, and the removal. */
+  remove(schoolId: string, hash: string): Promise<RemoveOutcome>;
   /** Idempotent. */
   close(): Promise<void>;
 }

@@ -51,14 +51,16 @@ describe('/metrics', () => {
     await server.screen(PATHS.snapshot, token, 'tv-1', { headers: tag });
     const { revision } = JSON.parse(first.text);
     await server.screen(`${PATHS.snapshot}?want=${revision}`, token, 'tv-1');
+    await server.screen(`${PATHS.snapshot}?want=${revision}&cause=poll`, token, 'tv-1');
     await server.screen(PATHS.snapshot, token, 'tv-2');
 
-    expect(await reading('hallboard_display_answers_total{answer="snapshot 200"}')).toBe(2);
+    expect(await reading('hallboard_display_answers_total{answer="snapshot 200"}')).toBe(3);
     expect(await reading('hallboard_display_answers_total{answer="snapshot 304"}')).toBe(1);
+    expect(await reading('hallboard_snapshots_total{cause="start"}')).toBe(1);
     expect(await reading('hallboard_snapshots_total{cause="poll"}')).toBe(1);
     expect(await reading('hallboard_snapshots_total{cause="announcement"}')).toBe(1);
     expect(await reading('hallboard_display_refusals_total{code="screen_bound"}')).toBe(1);
-    expect(await reading('hallboard_snapshot_seconds_count')).toBe(3);
+    expect(await reading('hallboard_snapshot_seconds_count')).toBe(4);
   });
 
   it('[OBS-1] counts sockets, what they are told, and why they end', async () => {

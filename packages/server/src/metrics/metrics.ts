@@ -37,7 +37,7 @@ export class Metrics {
   readonly #snapshots = new Tally(
     this.#registry,
     'hallboard_snapshots_total',
-    'Snapshots sent with a body: those that an announcement caused, and those that a poll found',
+    'Snapshots sent with a body: to players that start, for an announcement, or found by a poll',
     'cause',
   );
   readonly #refusals = new Tally(
@@ -104,12 +104,12 @@ export class Metrics {
     return this.#registry.metrics();
   }
 
-  /** @param wasAnnounced whether the player asked for a revision that it had heard of. */
-  answered(endpoint: string, status: number, durationMs: number, wasAnnounced: boolean): void {
+  /** @param cause why the player asked, as it is labelled. */
+  answered(endpoint: string, status: number, durationMs: number, cause: string): void {
     this.#answers.add(`${endpoint} ${status}`);
     if (endpoint !== 'snapshot') return;
     this.#latency.observe(durationMs / 1000);
-    if (status === 200) this.#snapshots.add(wasAnnounced ? 'announcement' : 'poll');
+    if (status === 200) this.#snapshots.add(cause);
   }
 
   refused(code: string): void {

@@ -50,13 +50,18 @@ export interface PublishWrite extends PublishedState {
   readonly baseSequence: number;
   /** What the school showed until then, where the history lacks it: kept under the base. */
   readonly pastBefore?: PastContent;
+  /**
+   * Hashes of the uploaded files that content refers to which was not there before. A store that
+   * keeps files too writes nothing where one is missing: it was removed meanwhile (`superseded`).
+   */
+  readonly files?: readonly string[];
   /** A screen added or changed by the same write, since a new view needs its body (SNAP-5). */
   readonly screen?: ScreenRecord;
 }
 
 export type PublishOutcome =
   | { readonly kind: 'published'; readonly school: SchoolRecord }
-  /** Somebody else published first, or added or changed a screen. Nothing was written. */
+  /** Somebody else published first, changed a screen or removed a file. Nothing was written. */
   | { readonly kind: 'superseded' }
   | { readonly kind: 'unknown-school' };
 

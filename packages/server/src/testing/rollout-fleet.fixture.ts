@@ -149,7 +149,7 @@ export class RolloutFleet {
     durationMs: number,
     screen: { readonly id: string; readonly schoolId: string },
   ): void {
-    this.#alive().observer.answered(endpoint, status, durationMs, true, screen);
+    this.#alive().observer.answered(endpoint, status, durationMs, 'announcement', screen);
   }
 
   /** Lets what was started end, and every node learn of the flags. */

@@ -37,6 +37,11 @@ export function refersTo(content: string | undefined, hash: string): boolean {
   return content?.includes(hash) ?? false;
 }
 
+/** The hashes of the files that content refers to, each once. */
+export function filesOf(content: SchoolContent): readonly string[] {
+  return [...new Set([...referencesOf(content)].map(({ file }) => file.hash))];
+}
+
 function* referencesOf(content: SchoolContent): Generator<Reference> {
   const { school, bells, honours, media } = content;
   if (school.logo) yield { path: 'school.logo', file: school.logo, kind: 'image' };

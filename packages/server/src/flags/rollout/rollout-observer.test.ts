@@ -22,8 +22,9 @@ beforeEach(() => {
 });
 
 const sums = () => sumSlices([{ node: 'a', atMs: 0, slices: [...observer.slices()] }], 0);
-const poll = (screen = HALL, status = 304) => observer.answered('status', status, 1, false, screen);
-const fetch = () => observer.answered('snapshot', 200, 1, true, HALL);
+const poll = (screen = HALL, status = 304) =>
+  observer.answered('status', status, 1, 'start', screen);
+const fetch = () => observer.answered('snapshot', 200, 1, 'announcement', HALL);
 
 /** Polls every 30 s for so long. */
 function pollFor(ms: number): void {
@@ -103,7 +104,7 @@ describe('what a node observes', () => {
     observer.refused(other);
     observer.socketClosed('gone', { screenId: 'gym', schoolId: 'south' });
     observer.socketClosed('gone', undefined);
-    observer.answered('snapshot', 304, 250, false, other);
+    observer.answered('snapshot', 304, 250, 'start', other);
     const { latency, ...rest } = sums();
     expect(latency).toEqual({ [latencyBucket(250)]: 1 });
     expect(Object.values(rest)).toEqual([0, 0, 0, 0, 0, 0]);
@@ -111,7 +112,7 @@ describe('what a node observes', () => {
 
   it('[FLAG-3] counts latency alone while no rollout runs', () => {
     isActive = false;
-    observer.answered('snapshot', 200, 5, true, HALL);
+    observer.answered('snapshot', 200, 5, 'announcement', HALL);
     observer.socketClosed('gone', MEMBERSHIP);
     isActive = true;
     poll();

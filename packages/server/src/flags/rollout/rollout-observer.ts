@@ -61,7 +61,7 @@ export class RolloutObserver {
     endpoint: string,
     status: number,
     durationMs: number,
-    isWanted: boolean,
+    cause: 'start' | 'poll' | 'announcement',
     screen: ScreenName,
   ): void {
     if (endpoint === 'snapshot') {
@@ -73,7 +73,7 @@ export class RolloutObserver {
     const heard = this.#hear(screen.id);
     if (status !== 200 || heard.lastMs - heard.sinceMs < CONNECTED_MS) return;
     if (endpoint === 'status') this.#slice().found += 1;
-    if (endpoint === 'snapshot' && isWanted) this.#slice().fetched += 1;
+    if (endpoint === 'snapshot' && cause !== 'start') this.#slice().fetched += 1;
   }
 
   /** A device was told that the screen is another's. */

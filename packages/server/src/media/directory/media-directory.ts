@@ -6,7 +6,13 @@ import type { Readable } from 'node:stream';
 import type { MediaRef } from '@hallboard/shared';
 import type { Random } from '../../ports/random.js';
 import { StoreUnavailableError } from '../../store/store-unavailable-error.js';
-import type { ByteRange, MediaFiles, MediaUpload, PutOutcome } from '../media-files.js';
+import type {
+  ByteRange,
+  MediaFiles,
+  MediaUpload,
+  PutOutcome,
+  RemoveOutcome,
+} from '../media-files.js';
 import { type MediaIndex, type MediaPaths, mediaPaths, readMediaIndex } from './media-index.js';
 import { createUploadFile, syncDirectory, type UploadFile } from './upload-file.js';
 
@@ -80,14 +86,14 @@ class MediaDirectory implements MediaFiles {
     }
   }
 
-  async remove(schoolId: string, hash: string): Promise<boolean> {
+  async remove(schoolId: string, hash: string): Promise<RemoveOutcome> {
     const file = await this.find(schoolId, hash);
-    if (file === undefined) return false;
+    if (file === undefined) return 'unknown-file';
     await reach(async () => {
       await rm(this.paths.file(schoolId, file), { force: true });
       await syncDirectory(this.paths.school(schoolId));
     });
-    return this.index.get(schoolId)?.delete(hash) ?? false;
+    return this.index.get(schoolId)?.delete(hash) === true ? 'removed' : 'unknown-file';
   }
 
   async close(): Promise<void> {

@@ -8,10 +8,16 @@ import { RedisConnection } from '../../redis/redis-connection.js';
 import { RedisUnavailableError } from '../../redis/redis-unavailable-error.js';
 import { readFields, readText } from '../../redis/replies.js';
 import { assertHeld } from '../../store/redis/installation.js';
-import { mediaKeys } from '../../store/redis/keys.js';
+import { mediaKeys, schoolKeys } from '../../store/redis/keys.js';
 import { RedisData } from '../../store/redis/redis-data.js';
 import { StoreUnavailableError } from '../../store/store-unavailable-error.js';
-import type { ByteRange, MediaFiles, MediaUpload, PutOutcome } from '../media-files.js';
+import type {
+  ByteRange,
+  MediaFiles,
+  MediaUpload,
+  PutOutcome,
+  RemoveOutcome,
+} from '../media-files.js';
 import { partsOf, rechunk } from './chunks.js';
 import { ADD_CHUNK, KEEP, REMOVE } from './scripts.js';
 
@@ -89,11 +95,13 @@ class RedisMedia implements MediaFiles {
     return Readable.from(content, { objectMode: false });
   }
 
-  async remove(schoolId: string, hash: string): Promise<boolean> {
-    const keys = [mediaKeys.index(schoolId), mediaKeys.file(schoolId, hash)];
+  async remove(schoolId: string, hash: string): Promise<RemoveOutcome> {
+    const { content } = schoolKeys(schoolId);
+    const keys = [mediaKeys.index(schoolId), mediaKeys.file(schoolId, hash), content];
     const outcome = readText(await this.redis.run(REMOVE, keys, [hash]));
-    if (outcome !== 'removed') await assertHeld(this.redis);
-    return outcome === 'removed';
+    if (outcome === 'removed' || outcome === 'in-use') return outcome;
+    await assertHeld(this.redis);
+    return 'unknown-file';
   }
 
   async close(): Promise<void> {

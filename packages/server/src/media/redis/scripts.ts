@@ -27,9 +27,16 @@ export const KEEP = script(`
   return isKnown and 'known' or 'new'
 `);
 
-/** Keys: the school's index and the file. */
+/**
+ * Keys: the school's index, the file and the school's content. Looks at what is published in the same
+ * step, as a publish looks at the files: between nodes, nothing else holds the two together.
+ */
 export const REMOVE = script(`
-  if redis.call('HDEL', KEYS[1], ARGV[1]) == 0 then return 'unknown' end
-  redis.call('UNLINK', KEYS[2])
+  local index, file, content, hash = KEYS[1], KEYS[2], KEYS[3], ARGV[1]
+  if redis.call('HEXISTS', index, hash) == 0 then return 'unknown-file' end
+  local published = redis.call('GET', content)
+  if published and string.find(published, hash, 1, true) then return 'in-use' end
+  redis.call('HDEL', index, hash)
+  redis.call('UNLINK', file)
   return 'removed'
 `);

@@ -3,7 +3,7 @@ import { readFields, readText } from '../../redis/replies.js';
 import type { BodyRecord, ScreenRecord } from '../records.js';
 import type { PastContent, PublishedState, PublishOutcome, PublishWrite } from '../store.js';
 import { assertHeld } from './installation.js';
-import { keyList, SCHOOLS, schoolKeys } from './keys.js';
+import { keyList, mediaKeys, SCHOOLS, schoolKeys } from './keys.js';
 import { parseStored } from './parse-stored.js';
 import type { RedisData } from './redis-data.js';
 import { reserveScreen } from './reservations.js';
@@ -57,8 +57,10 @@ export async function publish(redis: RedisData, write: PublishWrite): Promise<Pu
     if (!(await readSchool(redis, schoolId))) return { kind: 'unknown-school' };
     if (!(await reserveScreen(redis, screen))) return { kind: 'superseded' };
   }
-  const values = [String(write.baseSequence), ...screenOrNone(screen), ...stateValues(write)];
-  const reply = await redis.run(PUBLISH, keyList(schoolId), values, 'large');
+  const base = [String(write.baseSequence), (write.files ?? []).join(' ')];
+  const values = [...base, ...screenOrNone(screen), ...stateValues(write)];
+  const keys = [...keyList(schoolId), mediaKeys.index(schoolId)];
+  const reply = await redis.run(PUBLISH, keys, values, 'large');
   if (readText(reply) === 'superseded') return { kind: 'superseded' };
   const school = parseSchool(schoolId, reply);
   if (school !== undefined) return { kind: 'published', school };

@@ -67,8 +67,10 @@ export const ADD_SCHOOL = script(`${PRELUDE}
   return 'added'
 `);
 
+/** Beside the keys of all: the index of the school's files. */
 export const PUBLISH = script(`${PRELUDE}
-  local base, id, version = ARGV[1], ARGV[2], ARGV[7]
+  local files = KEYS[7]
+  local base, id, version = ARGV[1], ARGV[3], ARGV[8]
   local sequence = redis.call('HGET', school, 'sequence')
   if not sequence then return 'unknown-school' end
   if sequence ~= base then return 'superseded' end
@@ -76,11 +78,15 @@ export const PUBLISH = script(`${PRELUDE}
     if of(id, 'token') then return 'superseded' end
   elseif id ~= '' and refusal(id, version) then return 'superseded' end
 
+  for hash in string.gmatch(ARGV[2], '%S+') do
+    if redis.call('HEXISTS', files, hash) == 0 then return 'superseded' end
+  end
+
   -- A screen that was added or changed beside the publish has no body among these.
   local published = {}
-  for i = 19, #ARGV, 5 do published[ARGV[i]] = true end
+  for i = 20, #ARGV, 5 do published[ARGV[i]] = true end
   local fields = redis.call('HGETALL', screens)
-  local views, revoked = { [id] = id ~= '' and ARGV[4] or nil }, {}
+  local views, revoked = { [id] = id ~= '' and ARGV[5] or nil }, {}
   for i = 1, #fields, 2 do
     local field, screen = string.match(fields[i], '^(%S+) (.*)$')
     if field == 'view-key' and screen ~= id then views[screen] = fields[i + 1] end
@@ -92,8 +98,8 @@ export const PUBLISH = script(`${PRELUDE}
 
   local after = string.format('%.0f', tonumber(base) + 1)
   redis.call('HSET', school, 'sequence', after)
-  writeState(8, base, after)
-  if version == '1' then add(2) elseif id ~= '' then change(2) end
+  writeState(9, base, after)
+  if version == '1' then add(3) elseif id ~= '' then change(3) end
   touch()
   return redis.call('HGETALL', school)
 `);
