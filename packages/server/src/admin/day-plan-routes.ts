@@ -12,7 +12,7 @@ import { invalid } from './refusals.js';
 
 type DayPlan = v.InferInput<typeof dayPlanSchema>;
 
-const { date: _, division: __, ...entries } = dayPlanSchema.entries;
+const { date: _, division: __, source: ___, ...entries } = dayPlanSchema.entries;
 /** As in the content; the address says of which date, and of which division. */
 export const dayPlanInputSchema = v.strictObject(entries);
 /** Absent: the plan for all divisions that have none of their own. */

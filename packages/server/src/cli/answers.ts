@@ -108,6 +108,7 @@ export const dayPlansAnswer = v.object({
       schedule: v.exactOptional(v.string()),
       cycleDay: v.exactOptional(v.string()),
       title: v.exactOptional(v.string()),
+      source: v.exactOptional(v.string()),
     }),
   ),
 });

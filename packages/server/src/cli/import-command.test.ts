@@ -96,6 +96,27 @@ describe('hallboard import', () => {
     );
   });
 
+  it('says what a file has no more, and takes it back, also of one that is no more', async () => {
+    files['notices.csv'] = 'title\nFair\nPlay\n';
+    await run('notices.csv');
+    await server.admin('POST', '/schools/north/announcements', { title: 'By hand' });
+    files['notices.csv'] = 'title\nFair\n';
+    expect(await run('notices.csv', '--dry-run')).toBe(
+      'notices: 0 added, 0 changed, 1 removed\n  - title Play, level info\nA dry run: nothing was changed.',
+    );
+    await run('notices.csv');
+    const titles = async () =>
+      (await content()).announcements.map(({ title }: { title: string }) => title).sort();
+    expect(await titles()).toEqual(['By hand', 'Fair']);
+    expect(await run('--take-back', 'notices.csv', '--dry-run')).toBe(
+      'notices: 0 added, 0 changed, 1 removed\n  - title Fair, level info\nA dry run: nothing was changed.',
+    );
+    expect(await titles()).toEqual(['By hand', 'Fair']);
+    expect(await run('--take-back', 'notices.csv')).toMatch(/Published north/);
+    expect(await titles()).toEqual(['By hand']);
+    expect(await failure()).toBe('Name a file to import, or one to --take-back');
+  });
+
   it('names a file that is not there', async () => {
     expect(await failure('gone.csv')).toMatch(/^gone.csv cannot be read: /);
   });

@@ -68,12 +68,12 @@ describe('a calendar', () => {
     });
     expect(problems).toEqual([]);
     expect(content.holidays).toEqual([
-      { from: '2026-12-08', title: 'Our Lady' },
-      { from: '2026-12-21', to: '2027-01-06', title: 'Weihnachtsferien' },
+      { from: '2026-12-08', title: 'Our Lady', source: 'import/year' },
+      { from: '2026-12-21', to: '2027-01-06', title: 'Weihnachtsferien', source: 'import/year' },
     ]);
     expect(content.dayPlans).toEqual([
-      { date: '2026-12-17', schedule: 'short', title: 'Early closing' },
-      { date: '2026-12-18', schedule: 'short', title: 'Early closing' },
+      { date: '2026-12-17', schedule: 'short', title: 'Early closing', source: 'import/year' },
+      { date: '2026-12-18', schedule: 'short', title: 'Early closing', source: 'import/year' },
     ]);
     expect(content.announcements).toMatchObject([
       {
@@ -89,7 +89,7 @@ describe('a calendar', () => {
     const file = { 'x.ics': calendar(event('DTSTART;VALUE=DATE:20261208')) };
     expect((await importFiles(file)).content.announcements).toHaveLength(1);
     expect((await importFiles(file, { as: 'holidays' })).content.holidays).toEqual([
-      { from: '2026-12-08', title: 'Club' },
+      { from: '2026-12-08', title: 'Club', source: 'import/x' },
     ]);
   });
 

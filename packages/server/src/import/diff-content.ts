@@ -12,38 +12,53 @@ export interface KindDiff {
 export function diffContent(before: SchoolContent, after: SchoolContent): readonly KindDiff[] {
   const old = linesOf(before);
   return Object.entries(linesOf(after)).flatMap(([kind, lines]): KindDiff[] => {
-    const was = old[kind] ?? new Map();
+    const was = old[kind] ?? new Map<string, Line>();
     const added = [...lines].filter(([key]) => !was.has(key));
     const removed = [...was].filter(([key]) => !lines.has(key));
-    const changed = [...lines].flatMap(([key, text]) => {
+    const changed = [...lines].flatMap(([key, { text }]) => {
       const from = was.get(key);
-      return from === undefined || from === text ? [] : [`${name(key, from)} → ${text}`];
+      return from === undefined || from.text === text ? [] : [`${describe(from)} → ${text}`];
     });
     const diff = {
       kind,
-      added: added.map(([key, text]) => name(key, text)),
+      added: added.map(([, line]) => describe(line)),
       changed,
-      removed: removed.map(([key, text]) => name(key, text)),
+      removed: removed.map(([, line]) => describe(line)),
     };
     return added.length + removed.length + changed.length === 0 ? [] : [diff];
   });
 }
 
-/** Ids made by an import say nothing to people. */
-function name(key: string, text: string): string {
-  return key.includes('/') ? text : `${key}: ${text}`;
+interface Line {
+  /** What it is called. */
+  readonly name: string;
+  /** What it says. */
+  readonly text: string;
 }
 
-type Lines = Map<string, string>;
+/** By what makes each itself. */
+type Lines = Map<string, Line>;
+
+/** Ids made by an import say nothing to people. */
+function describe({ name, text }: Line): string {
+  return name.includes('/') ? text : `${name}: ${text}`;
+}
 
 /** Every part of the content: what makes it itself, and what it says. */
 function linesOf(content: SchoolContent): Readonly<Record<string, Lines>> {
   const { timetable, divisions } = content;
-  const lines = <T>(
+  const lines = <T extends object>(
     items: readonly T[],
     key: (item: T) => string,
     text: (item: T) => string,
-  ): Lines => new Map(items.map((item) => [key(item), text(item)]));
+  ): Lines =>
+    items.reduce((map: Lines, item) => {
+      const name = key(item);
+      // What two files give, or a file twice, is there twice.
+      let unique = `${name} ${sourceIn(item)}`;
+      while (map.has(unique)) unique += '+';
+      return map.set(unique, { name, text: text(item) });
+    }, new Map());
   const items = <T extends { readonly id: string }>(all: readonly T[]) =>
     lines(all, ({ id }) => id, sayItem);
   const bells = divisions.flatMap((division) =>
@@ -83,13 +98,17 @@ function linesOf(content: SchoolContent): Readonly<Record<string, Lines>> {
     'day plans': lines(
       content.dayPlans,
       ({ date, division = 'all' }) => `${date} ${division}`,
-      ({ date, division, ...rest }) => say(rest),
+      ({ date, division, source, ...rest }) => say(rest),
     ),
     cover: items(content.cover),
     duty: items(content.duty),
     notices: items(content.announcements),
     honours: items(content.honours),
   };
+}
+
+function sourceIn(item: object): string {
+  return 'source' in item ? String(item.source) : '';
 }
 
 function sayItem<T extends { readonly id: string }>({ id, ...rest }: T): string {

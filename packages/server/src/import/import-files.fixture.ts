@@ -1,6 +1,6 @@
 import { schoolContent } from '../content/content.fixture.js';
 import type { SchoolContent } from '../content/schema/content-schema.js';
-import { type Assembled, assemble } from './assemble/assemble.js';
+import { type Assembled, type AssembleOptions, assemble } from './assemble/assemble.js';
 import { type ParseOptions, parseFiles } from './parse-files.js';
 import { describeProblem } from './rows/problem.js';
 
@@ -27,15 +27,16 @@ export function importSchool(change: Partial<SchoolContent> = {}): SchoolContent
 /** Imports files into a school. @returns its content, and each problem as a line. */
 export async function importFiles(
   files: Files,
-  options: Partial<ParseOptions> = {},
+  options: Partial<ParseOptions & AssembleOptions> = {},
   school = importSchool(),
 ): Promise<{ readonly content: Assembled['content']; readonly problems: readonly string[] }> {
   const sources = Object.entries(files).map(([name, given]) => ({
     name,
     bytes: typeof given === 'string' ? new TextEncoder().encode(given) : given,
   }));
-  const parsed = await parseFiles(sources, school, { today: '2026-11-24', ...options });
-  const { content, problems } = assemble(school, parsed);
+  const { today, gone = [], ...rest } = { today: '2026-11-24', ...options };
+  const parsed = await parseFiles(sources, school, { today, ...rest });
+  const { content, problems } = assemble(school, parsed, { today, gone });
   return { content, problems: problems.map(describeProblem) };
 }
 

@@ -81,6 +81,7 @@ function only(parsed: ParsedFile, { as }: TableOptions): ParsedFile {
   if (as === undefined) return parsed;
   return {
     ...parsed,
+    isPart: true,
     kinds: parsed.kinds.filter((kind) => kind === as),
     rows: parsed.rows.filter(({ kind }) => kind === as),
   };

@@ -275,11 +275,11 @@ describe('the other kinds of table', () => {
     ]);
     expect(content.honours).toMatchObject([{ name: 'Ana', title: 'Star of the week' }]);
     expect(content.holidays).toEqual([
-      { from: '2026-12-08', title: 'National day' },
-      { from: '2026-12-21', to: '2027-01-06', title: 'Winter' },
+      { from: '2026-12-08', title: 'National day', source: 'import/holidays' },
+      { from: '2026-12-21', to: '2027-01-06', title: 'Winter', source: 'import/holidays' },
     ]);
     expect(content.dayPlans).toEqual([
-      { date: '2026-12-18', schedule: 'short', title: 'Early closing' },
+      { date: '2026-12-18', schedule: 'short', title: 'Early closing', source: 'import/dayplans' },
     ]);
   });
 
@@ -291,8 +291,8 @@ describe('the other kinds of table', () => {
     const { content, problems } = await importFiles({ 'dayplans.csv': file }, {}, school);
     expect(problems).toEqual([]);
     expect(content.dayPlans).toEqual([
-      { date: '2026-12-18', template: 'early' },
-      { date: '2026-12-21', schedule: 'short' },
+      { date: '2026-12-18', template: 'early', source: 'import/dayplans' },
+      { date: '2026-12-21', schedule: 'short', source: 'import/dayplans' },
     ]);
   });
 

@@ -102,9 +102,9 @@ export class EditClient {
   }
 
   /** The same, by what `hallboard import` runs. */
-  async import({ files, apply }: RandomImport): Promise<Accepted | string> {
+  async import({ files, gone, apply }: RandomImport): Promise<Accepted | string> {
     try {
-      const imported = await this.#importer.import(files);
+      const imported = await this.#importer.import(files, { gone });
       if (imported.kind !== 'published') return imported.kind;
       const { revision = '' } = imported;
       return { by: this.name, action: 'content.publish', revision, isImport: true, apply };

@@ -9,24 +9,39 @@ import type { Random } from '../ports/random.js';
 /** Files that a client imports, and what the content is to be afterwards. */
 export interface RandomImport {
   readonly files: readonly SourceFile[];
+  /** Names of files whose content is taken back. */
+  readonly gone: readonly string[];
   apply(before: SchoolContentInput): Promise<SchoolContent>;
 }
 
-/** Draws a file of any format. Few names and dates, so that clients replace what others imported. */
+/** How many imports only take back what a file gave. */
+const TAKE_BACK_SHARE = 0.15;
+const NAMES = ['notices.csv', 'cover.tsv', 'dayplans.csv', 'office.xlsx', 'year.ics', 'GPU014.TXT'];
+
+/** Draws a file of any format, or the end of one. Few names and dates, so that clients replace what others imported. */
 export function drawImport(random: Random, name: string, dates: readonly string[]): RandomImport {
   const [today = ''] = dates;
   const pick = <T>(from: readonly T[]): T | undefined =>
     from[Math.floor(random.next() * from.length)];
+  if (random.next() < TAKE_BACK_SHARE) return importOf([], [pick(NAMES) ?? ''], today);
   const write = pick(FORMATS) ?? notices;
   const [file, written] = write(name, pick(dates) ?? today, random);
   const bytes = typeof written === 'string' ? new TextEncoder().encode(written) : written;
-  const files = [{ name: file, bytes }];
+  return importOf([{ name: file, bytes }], [], today);
+}
+
+function importOf(
+  files: readonly SourceFile[],
+  gone: readonly string[],
+  today: string,
+): RandomImport {
   return {
     files,
+    gone,
     async apply(before) {
       const published = checked(before);
       const parsed = await parseFiles(files, published, { today });
-      return checked(assemble(published, parsed).content);
+      return checked(assemble(published, parsed, { today, gone }).content);
     },
   };
 }

@@ -68,15 +68,16 @@ export function addDayCommands(program: Command, context: CliContext): void {
       const templates = dayTemplates.map(({ id, title }) => [id, title]);
       for (const line of formatTable(['TEMPLATE', 'TITLE'], templates)) context.print(line);
       context.print('');
-      const plans = dayPlans.map(({ date, division, template, schedule, cycleDay, title }) => [
-        date,
-        division ?? '(all)',
-        template ?? '-',
-        schedule ?? '-',
-        cycleDay ?? '-',
-        title ?? '-',
+      const plans = dayPlans.map((plan) => [
+        plan.date,
+        plan.division ?? '(all)',
+        plan.template ?? '-',
+        plan.schedule ?? '-',
+        plan.cycleDay ?? '-',
+        plan.title ?? '-',
+        plan.source ?? '(by hand)',
       ]);
-      const heading = ['DATE', 'DIVISION', 'TEMPLATE', 'SCHEDULE', 'CYCLE DAY', 'TITLE'];
+      const heading = ['DATE', 'DIVISION', 'TEMPLATE', 'SCHEDULE', 'CYCLE DAY', 'TITLE', 'FROM'];
       for (const line of formatTable(heading, plans)) context.print(line);
     });
 }

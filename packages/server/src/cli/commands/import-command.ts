@@ -13,25 +13,36 @@ interface Options extends ConnectOptions {
   readonly map?: string;
   readonly encoding?: Encoding;
   readonly dryRun?: boolean;
+  readonly takeBack: readonly string[];
 }
 
 /** `import`. */
 export function addImportCommand(program: Command, context: CliContext): void {
   program
-    .command('import <school> <file...>')
+    .command('import <school> [file...]')
     .description('puts tables, calendars and timetable exports into what a school shows')
     .addOption(new Option('--as <kind>', 'what the files hold').choices([...KINDS]))
     .option('--map <file>', 'a JSON file that says what columns with other headings are')
     .addOption(new Option('--encoding <name>', 'of text files').choices([...ENCODINGS]))
+    .option(
+      '--take-back <name>',
+      'takes out what a file of this name gave, which is no more (repeatable)',
+      (name: string, names: readonly string[]) => [...names, name],
+      [],
+    )
     .option('--dry-run', 'only says what would change')
     .action(async (school: string, paths: readonly string[], _options, command: Command) => {
       const options = command.optsWithGlobals<Options>();
-      const { as, encoding, dryRun } = options;
+      const { as, encoding, dryRun, takeBack } = options;
+      if (paths.length + takeBack.length === 0) {
+        throw new CliError('Name a file to import, or one to --take-back');
+      }
       const map = options.map === undefined ? {} : await readMapping(options.map, context);
       const files = await Promise.all(paths.map((path) => readSource(path, context)));
       const client = await connect(options, context);
       const imported = await new Importer(client, school, context.clock).import(files, {
         map,
+        gone: takeBack,
         ...(as === undefined ? {} : { as }),
         ...(encoding === undefined ? {} : { encoding }),
         ...(dryRun === undefined ? {} : { dryRun }),

@@ -9,6 +9,8 @@ import { FolderWatcher } from '../watch/folder-watcher.js';
 /** A saved file is read within two looks, well inside the minute that is promised. */
 const LOOK_EVERY_S = 5;
 const SETTLE_MS = 3000;
+/** Half a minute: a program may delete a file before it writes it anew, and a drive lag behind. */
+const GONE_LOOKS = 6;
 
 interface Options extends ConnectOptions {
   readonly map?: string;
@@ -32,10 +34,11 @@ export function addWatchCommand(program: Command, context: CliContext): void {
       const importer = new Importer(await connect(options, context), school, clock);
       const watcher = new FolderWatcher({
         folder: openDiskFolder(directory, options.state),
-        importFiles: (files) => importer.import(files, { map }),
+        importFiles: (files, gone = []) => importer.import(files, { map, gone }),
         clock,
         log: context.print,
         settleMs: Math.min(SETTLE_MS, lookEveryMs),
+        goneMs: GONE_LOOKS * lookEveryMs,
       });
       let isStopped = false;
       const stopped = context.untilStopped().then(() => {

@@ -10,8 +10,8 @@ import { type AdminClient, RefusedError } from '../admin-client.js';
 import { publishedAnswer } from '../answers.js';
 import { CliError } from '../cli-context.js';
 
-/** Publishes of others that may land between reading and publishing. */
-const MAX_ATTEMPTS = 5;
+/** Publishes of others may land between reading and publishing: even an office in a hurry has gaps. */
+const MAX_ATTEMPTS = 25;
 
 /** What came of an import; `refused`: nothing was changed. */
 export type Imported =
@@ -26,6 +26,8 @@ export type Imported =
 
 export interface ImportOptions extends Omit<ParseOptions, 'today'> {
   readonly dryRun?: boolean;
+  /** Names of files that are no more: what they gave is taken back. @default [] */
+  readonly gone?: readonly string[];
 }
 
 /** Imports files into one school: all of them in one publish, or nothing. */
@@ -45,7 +47,8 @@ export class Importer {
       const { content, etag } = await this.#published();
       const today = this.#today(content);
       const parsed = await parseFiles(files, content, { ...options, today });
-      const { content: next, problems } = assemble(content, parsed);
+      const gone = options.gone ?? [];
+      const { content: next, problems } = assemble(content, parsed, { today, gone });
       if (problems.some(({ level }) => level === 'error')) return { kind: 'refused', problems };
       const diff = diffContent(content, next);
       if (diff.length === 0) return { kind: 'unchanged', problems, diff };

@@ -1,8 +1,7 @@
 import { readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { ListedFile, WatchedFolder } from './watched-folder.js';
+import { type ListedFile, STATUS_FILE, type WatchedFolder } from './watched-folder.js';
 
-const STATUS_FILE = 'hallboard-status.txt';
 const MEMORY_FILE = '.hallboard-watch.json';
 
 /**

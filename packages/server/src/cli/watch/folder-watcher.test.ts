@@ -17,10 +17,13 @@ let publishes: number;
 let isServerUp: boolean;
 let watcher: FolderWatcher;
 
-async function importFiles(files: readonly SourceFile[]): Promise<Imported> {
+async function importFiles(
+  files: readonly SourceFile[],
+  gone: readonly string[] = [],
+): Promise<Imported> {
   if (!isServerUp) throw new CliError('No server answers');
   const parsed = await parseFiles(files, content, { today: '2026-11-24' });
-  const { content: next, problems } = assemble(content, parsed);
+  const { content: next, problems } = assemble(content, parsed, { today: '2026-11-24', gone });
   if (problems.some(({ level }) => level === 'error')) return { kind: 'refused', problems };
   const diff = diffContent(content, next);
   if (diff.length === 0) return { kind: 'unchanged', problems, diff };
@@ -31,7 +34,8 @@ async function importFiles(files: readonly SourceFile[]): Promise<Imported> {
 
 const restart = () => {
   const write = (line: string) => void log.push(line);
-  watcher = new FolderWatcher({ folder, importFiles, clock, log: write, settleMs: 3000 });
+  const times = { settleMs: 3000, goneMs: 30_000 };
+  watcher = new FolderWatcher({ folder, importFiles, clock, log: write, ...times });
 };
 /** As many looks as a while holds, five seconds apart. */
 const pass = async (seconds: number) => {
@@ -165,19 +169,92 @@ describe('a folder that is watched', () => {
     expect(publishes).toBe(1);
   });
 
-  it('changes nothing for a file that is removed, and says so, also after a restart', async () => {
+  it('takes back what a file gave once it is removed, and nothing else', async () => {
+    const byHand = { date: '2026-12-18', title: 'Trip' };
+    content = { ...content, dayPlans: [byHand], holidays: [{ from: '2026-12-08', title: 'Ours' }] };
     folder.save('notices.csv', 'title\nFair\n');
     folder.save('duty.csv', 'teacher,place,day\nMs Cole,Gate,Mon\n');
+    folder.save('dayplans.csv', 'date,schedule\n2026-12-18,short\n2026-11-20,short\n');
+    folder.save('holidays.csv', 'title,from\nTheirs,2026-12-08\n');
+    await pass(15);
+    expect([content.dayPlans.length, content.holidays.length]).toEqual([3, 2]);
+    for (const name of ['notices.csv', 'dayplans.csv', 'holidays.csv']) folder.remove(name);
+    await pass(20);
+    expect(titles()).toEqual(['Fair']);
+    expect(folder.status).toMatch(/notices\.csv: is gone; screens keep what it gave for now/);
+    await pass(20);
+    expect(titles()).toEqual([]);
+    expect(content.duty).toHaveLength(1);
+    expect(content.holidays).toEqual([{ from: '2026-12-08', title: 'Ours' }]);
+    // What is over stays, since days of a cycle are counted from it.
+    expect(content.dayPlans).toEqual([
+      { date: '2026-11-20', schedule: 'short', source: 'import/dayplans' },
+      byHand,
+    ]);
+    expect(folder.status).toMatch(
+      /notices\.csv: was removed; what it gave is taken back, revision/,
+    );
+  });
+
+  it('takes back what was removed while it was down, once the server is there', async () => {
+    folder.save('notices.csv', 'title\nFair\n');
     await pass(15);
     folder.remove('notices.csv');
-    await pass(15);
-    expect(titles()).toEqual(['Fair']);
-    expect(folder.status).toMatch(/notices\.csv: was removed; screens keep what it gave/);
-    folder.remove('duty.csv');
     restart();
+    isServerUp = false;
+    await pass(60);
+    expect(titles()).toEqual(['Fair']);
+    expect(folder.status).toMatch(/what it gave is still shown\n {2}No server answers/);
+    restart();
+    isServerUp = true;
+    await pass(35);
+    expect(titles()).toEqual([]);
+    restart();
+    await pass(60);
+    expect(publishes).toBe(2);
+  });
+
+  it('keeps what a file gives that is gone for a moment, as where it is saved anew', async () => {
+    folder.save('notices.csv', 'title\nFair\n');
     await pass(15);
-    expect(content.duty).toHaveLength(1);
-    expect(folder.status).toMatch(/duty\.csv: was removed/);
+    folder.remove('notices.csv');
+    await pass(20);
+    folder.save('notices.csv', 'title\nFair\n');
+    await pass(60);
+    expect(titles()).toEqual(['Fair']);
+    expect(publishes).toBe(1);
+  });
+
+  it('has a file that is renamed give the same, and one of another ending take its place', async () => {
+    folder.save('notices.csv', 'title\nFair\n');
+    await pass(15);
+    folder.remove('notices.csv');
+    folder.save('Notices.tsv', 'title\nPlay\n');
+    await pass(15);
+    expect(titles()).toEqual(['Play']);
+    await pass(40);
+    expect(titles()).toEqual(['Play']);
+    expect(folder.status).toMatch(/notices\.csv: was removed; Notices\.tsv is in its place/);
+    folder.remove('Notices.tsv');
+    folder.save('what is new.csv', 'title\nPlay\n');
+    await pass(60);
+    expect(titles()).toEqual(['Play']);
+    expect(content.announcements[0]?.id).toMatch(/^import\/what-is-new\//);
+  });
+
+  it('takes nothing back from a folder whose share is not mounted', async () => {
+    folder.save('notices.csv', 'title\nFair\n');
+    await pass(15);
+    const { status } = folder;
+    folder.remove('notices.csv');
+    folder.status = '';
+    await pass(120);
+    expect(titles()).toEqual(['Fair']);
+    expect(folder.status).toBe('');
+    expect(log.at(-1)).toMatch(/The folder is empty, without hallboard-status\.txt/);
+    folder.status = status;
+    await pass(60);
+    expect(titles()).toEqual([]);
   });
 
   it('goes on when the share is away, or the server', async () => {

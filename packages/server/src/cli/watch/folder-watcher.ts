@@ -1,26 +1,30 @@
 import { createHash } from 'node:crypto';
+import { sourceOf } from '../../import/assemble/sources.js';
 import { untisNumber } from '../../import/formats/read-untis.js';
 import type { SourceFile } from '../../import/parse-files.js';
 import type { Clock } from '../../ports/clock.js';
 import { RefusedError } from '../admin-client.js';
 import { CliError } from '../cli-context.js';
 import { type Imported, problemLines } from '../import/importer.js';
+import { GoneFiles } from './gone-files.js';
 import { isCandidate, SettledFiles } from './settled-files.js';
+import { type ImportFiles, takeBackFiles } from './take-back.js';
 import { type Published, parseMemory, writeMemory } from './watch-memory.js';
-import type { WatchedFolder } from './watched-folder.js';
+import { type ListedFile, STATUS_FILE, type WatchedFolder } from './watched-folder.js';
 
 /** After it, a refused file is tried again: what it lacked may be published by now. */
 const RETRY_MS = 60_000;
 
 export interface WatcherOptions {
   readonly folder: WatchedFolder;
-  /** @throws CliError if the server cannot be asked, or refuses. */
-  readonly importFiles: (files: readonly SourceFile[]) => Promise<Imported>;
+  readonly importFiles: ImportFiles;
   readonly clock: Clock;
   /** Takes each line of the log. */
   readonly log: (line: string) => void;
   /** How long a file has to look the same before it is read. */
   readonly settleMs: number;
+  /** How long a file has to be gone before what it gave is taken back. */
+  readonly goneMs: number;
 }
 
 /** A file that is not published. */
@@ -35,6 +39,7 @@ interface Refused {
 export class FolderWatcher {
   readonly #options: WatcherOptions;
   readonly #settled: SettledFiles;
+  readonly #gone: GoneFiles;
   #published: Published | undefined;
   /** How a file looked when it was published, or was found to be. */
   readonly #done = new Map<string, string>();
@@ -48,6 +53,7 @@ export class FolderWatcher {
   constructor(options: WatcherOptions) {
     this.#options = options;
     this.#settled = new SettledFiles(options.settleMs);
+    this.#gone = new GoneFiles(options.goneMs);
   }
 
   /** Looks once. Never rejects: what goes wrong is said, and tried again at the next look. */
@@ -55,12 +61,19 @@ export class FolderWatcher {
     const { folder, clock } = this.#options;
     try {
       this.#published ??= parseMemory(await folder.readMemory());
-      const files = (await folder.list()).filter(({ name }) => isCandidate(name));
-      const gone = this.#settled.look(files, clock.monotonicMs());
+      const listed = await folder.list();
+      const files = listed.filter(({ name }) => isCandidate(name));
+      if (files.length === 0 && this.#published.size > 0 && !isOurs(listed)) {
+        // Nothing is written there either, or the next look would take it for ours.
+        this.#say('folder', `The folder is empty, without ${STATUS_FILE}: is its share away?`);
+        return;
+      }
+      const nowMs = clock.monotonicMs();
+      for (const name of this.#settled.look(files, nowMs)) this.#forget(name, this.#published);
       const names = new Set(files.map(({ name }) => name));
-      const forgotten = [...this.#published.keys()].filter((name) => !names.has(name));
-      for (const name of new Set([...gone, ...forgotten])) await this.#forget(name);
+      const gone = this.#gone.look(this.#published.keys(), names, nowMs);
       await this.#importPending(this.#published);
+      if (gone.length > 0) await this.#takeBack(gone, names, this.#published);
       if (this.#said.has('folder')) this.#say('folder', 'The folder can be looked at again');
     } catch (error) {
       this.#say('folder', `The folder cannot be looked at: ${reasonOf(error)}`);
@@ -175,11 +188,40 @@ export class FolderWatcher {
     }
   }
 
-  async #forget(name: string): Promise<void> {
+  #forget(name: string, published: Published): void {
     this.#done.delete(name);
     this.#refused.delete(name);
-    this.#tell(name, 'was removed; screens keep what it gave');
-    if (this.#published?.delete(name)) await this.#remember(this.#published);
+    this.#tell(
+      name,
+      published.has(name) ? 'is gone; screens keep what it gave for now' : 'is gone',
+    );
+  }
+
+  /** Takes back what files gave that are gone for good. */
+  async #takeBack(
+    gone: readonly string[],
+    present: ReadonlySet<string>,
+    published: Published,
+  ): Promise<void> {
+    const { importFiles, clock } = this.#options;
+    for (const name of gone) {
+      const heir = [...present].find((other) => sourceOf(other) === sourceOf(name));
+      if (heir === undefined) continue;
+      // It counts as the same file, and may have been there before the one that is gone.
+      for (const each of [name, heir]) published.delete(each);
+      this.#done.delete(heir);
+      this.#tell(name, `was removed; ${heir} is in its place`);
+    }
+    const names = gone.filter((name) => published.has(name));
+    if (names.length > 0) {
+      const { isDone, text } = await takeBackFiles(names, importFiles, clock);
+      for (const name of names) {
+        this.#tell(name, text);
+        if (isDone) published.delete(name);
+      }
+      if (!isDone) this.#gone.later(names, clock.monotonicMs() + RETRY_MS);
+    }
+    await this.#remember(published);
   }
 
   async #remember(published: Published): Promise<void> {
@@ -221,6 +263,11 @@ export class FolderWatcher {
       this.#say('status', `The status cannot be written: ${reasonOf(error)}`);
     }
   }
+}
+
+/** Whether we have written there before, so that it is no empty place where a share belongs. */
+function isOurs(listed: readonly ListedFile[]): boolean {
+  return listed.some(({ name }) => name === STATUS_FILE);
 }
 
 type Topic = 'folder' | 'memory' | 'status';

@@ -1,4 +1,4 @@
-import type { ListedFile, WatchedFolder } from './watched-folder.js';
+import { type ListedFile, STATUS_FILE, type WatchedFolder } from './watched-folder.js';
 
 /** A folder in memory that outlives those who watch it, and may be out of reach. */
 export class MemoryFolder implements WatchedFolder {
@@ -20,11 +20,13 @@ export class MemoryFolder implements WatchedFolder {
 
   async list(): Promise<readonly ListedFile[]> {
     if (this.isGone) throw new Error('the share is away');
-    return [...this.#files].map(([name, { bytes, modifiedMs }]) => ({
+    const files = [...this.#files].map(([name, { bytes, modifiedMs }]) => ({
       name,
       bytes: bytes.length,
       modifiedMs,
     }));
+    const own = { name: STATUS_FILE, bytes: this.status.length, modifiedMs: 0 };
+    return this.status === '' ? files : [...files, own];
   }
 
   async read(name: string): Promise<Uint8Array> {

@@ -1,3 +1,6 @@
+/** Where it says how each file stands. */
+export const STATUS_FILE = 'hallboard-status.txt';
+
 /** A file as a listing names it. */
 export interface ListedFile {
   readonly name: string;
@@ -8,7 +11,7 @@ export interface ListedFile {
 
 /** A folder that is looked at: a disk, a share, or a drive that is kept in step with another. */
 export interface WatchedFolder {
-  /** The files in it, not those in folders below. @throws if the folder cannot be reached. */
+  /** The files in it, our own too, not those in folders below. @throws if the folder cannot be reached. */
   list(): Promise<readonly ListedFile[]>;
   /** @throws if the file is gone, or somebody keeps it for himself. */
   read(name: string): Promise<Uint8Array>;

@@ -28,7 +28,9 @@ export function checkCalendar(content: SchoolContent, report: Report): void {
   });
   reportRepeated(
     report,
-    content.dayPlans.map(({ date, division }) => `${date} ${division ?? 'for all divisions'}`),
+    content.dayPlans.map(({ date, division, source }) =>
+      [date, division ?? 'for all divisions', ...(source === undefined ? [] : [source])].join(' '),
+    ),
     (index) => `dayPlans[${index}].date`,
   );
   content.dayPlans.forEach((plan, index) => {

@@ -22,14 +22,19 @@ export function createSchoolCalendar(
 ): SchoolCalendar {
   const templates = new Map(content.dayTemplates.map((template) => [template.id, template]));
   const templateOf = ({ template }: DayPlan) => templates.get(template ?? '');
-  const planned = new Set<string>();
   const plans = new Map<string, DayPlan>();
-  for (const plan of content.dayPlans) {
+  const { byHand, ofFiles } = bySource(content.dayPlans);
+  for (const plan of [...ofFiles, ...byHand]) {
     plans.set(planKey(plan.date, plan.division), plan);
-    if (hasBells(plan, templateOf(plan))) planned.add(plan.date);
   }
+  const planned = new Set(
+    [...plans.values()].filter((plan) => hasBells(plan, templateOf(plan))).map(({ date }) => date),
+  );
+  const holidays = bySource(content.holidays);
   const holiday = (date: string) =>
-    content.holidays.find(({ from, to }) => from <= date && date <= (to ?? from))?.title;
+    [...holidays.byHand, ...holidays.ofFiles].find(
+      ({ from, to }) => from <= date && date <= (to ?? from),
+    )?.title;
   const isWeekend = (date: string) => content.weekend.includes(weekdayOf(date));
   return {
     holiday,
@@ -39,6 +44,14 @@ export function createSchoolCalendar(
       const plan = plans.get(planKey(date, division)) ?? plans.get(planKey(date));
       return plan && withTemplate(plan, templateOf(plan), division);
     },
+  };
+}
+
+/** What somebody wrote by hand counts more than what files gave. */
+function bySource<T extends { readonly source?: string }>(parts: readonly T[]) {
+  return {
+    byHand: parts.filter(({ source }) => source === undefined),
+    ofFiles: parts.filter(({ source }) => source !== undefined),
   };
 }
 

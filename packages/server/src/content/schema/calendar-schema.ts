@@ -73,6 +73,12 @@ export const cycleSchema = v.variant('kind', [
 ]);
 export type Cycle = v.InferOutput<typeof cycleSchema>;
 
+/**
+ * What an import remembers a file by, `import/holidays`: the file that gave this, and takes it back
+ * once it has it no more. Absent: somebody wrote it by hand, and no file changes it.
+ */
+const sourceSchema = v.exactOptional(idSchema);
+
 export const weekendSchema = v.array(v.picklist(WEEKDAYS));
 
 export const holidaySchema = v.strictObject({
@@ -80,6 +86,7 @@ export const holidaySchema = v.strictObject({
   /** Inclusive. @default `from` */
   to: v.exactOptional(dateSchema),
   title: titleSchema,
+  source: sourceSchema,
 });
 
 /** A kind of day that has a name, such as early closing: defined once, and put on dates by plans. */
@@ -94,7 +101,7 @@ export const dayTemplateSchema = v.strictObject({
 });
 export type DayTemplate = v.InferOutput<typeof dayTemplateSchema>;
 
-/** A date that is not like others of its weekday. */
+/** A date that is not like others of its weekday. One by hand counts more than those of files. */
 export const dayPlanSchema = v.strictObject({
   date: dateSchema,
   /** Absent: all divisions that have no plan of their own for this date. */
@@ -106,5 +113,6 @@ export const dayPlanSchema = v.strictObject({
   /** Which day of the cycle it follows. Absent: as the cycle goes. */
   cycleDay: v.exactOptional(idSchema),
   title: v.exactOptional(titleSchema),
+  source: sourceSchema,
 });
 export type DayPlan = v.InferOutput<typeof dayPlanSchema>;

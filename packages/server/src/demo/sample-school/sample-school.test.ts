@@ -84,7 +84,7 @@ describe('the sample school', () => {
     ];
     const setup = checked(JSON.parse(setupText));
     const parsed = await parseFiles(sources, setup, { today: '2026-11-24' });
-    const imported = assemble(setup, parsed);
+    const imported = assemble(setup, parsed, { today: '2026-11-24' });
     expect(imported.problems).toEqual([]);
     expect(withoutIds(imported.content)).toEqual(withoutIds(checked(content)));
   });
@@ -96,16 +96,20 @@ function checked(input: unknown): SchoolContent {
   return result.value;
 }
 
-/** The ids of items are made by who brings them. */
+/** The ids of items are made by who brings them, and so are sources. */
 function withoutIds(school: SchoolContent) {
   const anonymous = (items: readonly { readonly id: string }[]) =>
     items.map(({ id: _, ...item }) => item);
-  const { announcements, honours, cover, duty } = school;
+  const ofNobody = <T extends { readonly source?: string }>(parts: readonly T[]) =>
+    parts.map(({ source: _, ...part }) => part);
+  const { announcements, honours, cover, duty, holidays, dayPlans } = school;
   return {
     ...school,
     announcements: anonymous(announcements),
     honours: anonymous(honours),
     cover: anonymous(cover),
     duty: anonymous(duty),
+    holidays: ofNobody(holidays),
+    dayPlans: ofNobody(dayPlans),
   };
 }

@@ -7,6 +7,7 @@ import { putBells } from './bells.js';
 import { putDayPlans, putHolidays } from './calendar.js';
 import type { Draft } from './draft.js';
 import { putCover, putDuty, putHonours, putNotices } from './items.js';
+import { checkSources, sourceOf, takeBack, takeBackOf } from './sources.js';
 import { putClasses, putTimetable } from './timetable.js';
 
 /** What comes of an import. With any error among the problems, it is not to be published. */
@@ -15,11 +16,25 @@ export interface Assembled {
   readonly problems: readonly Problem[];
 }
 
+export interface AssembleOptions {
+  /** The school's date, `YYYY-MM-DD`: what is over by then is not taken back. */
+  readonly today: string;
+  /** Names of files that are no more: what they gave is taken back. @default [] */
+  readonly gone?: readonly string[];
+}
+
 /** Puts files into what a school has published; pure, and `published` stays as it is. */
-export function assemble(published: SchoolContent, files: readonly ParsedFile[]): Assembled {
+export function assemble(
+  published: SchoolContent,
+  files: readonly ParsedFile[],
+  { today, gone = [] }: AssembleOptions,
+): Assembled {
   const { problems, report } = collectProblems();
   problems.push(...files.flatMap((file) => file.problems));
   const draft: Draft = { content: structuredClone(published), origins: new Map(), report };
+  checkSources(files, report);
+  for (const file of gone) takeBack(sourceOf(file), draft.content, today);
+  takeBackOf(files, draft.content, today);
   for (const kind of KINDS) {
     const rowsOf = ({ rows }: ParsedFile) => rows.filter((row) => row.kind === kind);
     const holding = files.filter((file) => file.kinds.includes(kind));

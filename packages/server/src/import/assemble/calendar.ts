@@ -4,8 +4,11 @@ import type { ImportRow } from '../rows/import-row.js';
 import type { RowReader } from '../values/row-reader.js';
 import { type Draft, named, present, readersOf } from './draft.js';
 import { findCycleDays, findDivision } from './lookups.js';
+import { sourceOf } from './sources.js';
 
-/** Puts holidays in: a file is all holidays from its first day to its last. */
+type Holiday = SchoolContent['holidays'][number];
+
+/** Puts holidays in, each owned by its file. Those of other files, and of nobody, stay. */
 export function putHolidays(rows: readonly ImportRow[], draft: Draft): void {
   const { content, origins } = draft;
   const added = readersOf(rows, draft).flatMap((reader) => {
@@ -14,18 +17,19 @@ export function putHolidays(rows: readonly ImportRow[], draft: Draft): void {
     const from = reader.date('from');
     const to = reader.date('to');
     if (reader.hasFailed || from === undefined) return [];
-    const holiday = { from, title, ...(to === undefined || to === from ? {} : { to }) };
+    const source = sourceOf(reader.row.place.file);
+    const holiday = { from, title, ...(to === undefined || to === from ? {} : { to }), source };
     origins.set(holiday, reader.row);
     return [holiday];
   });
-  const days = added.flatMap(({ from, to = from }) => [from, to]).sort();
-  const [first = ''] = days;
-  const last = days.at(-1) ?? '';
-  const kept = content.holidays.filter(({ from, to = from }) => to < first || from > last);
+  // Those that are over were not taken back.
+  const key = ({ from, source }: Holiday) => `${from} ${source ?? ''}`;
+  const replaced = new Set(added.map(key));
+  const kept = content.holidays.filter((holiday) => !replaced.has(key(holiday)));
   content.holidays = [...kept, ...added].sort((a, b) => (a.from < b.from ? -1 : 1));
 }
 
-/** Puts day plans in, each in the place of one for the same date; others stay. */
+/** Puts day plans in, each owned by its file. Those of other files, and of nobody, stay. */
 export function putDayPlans(rows: readonly ImportRow[], draft: Draft): void {
   const { content, origins } = draft;
   const added = readersOf(rows, draft).flatMap((reader): DayPlan[] => {
@@ -44,16 +48,27 @@ export function putDayPlans(rows: readonly ImportRow[], draft: Draft): void {
     }
     if (reader.hasFailed || date === undefined) return [];
     const more = { division: division?.id, cycleDay: days[0], title };
-    const plan = { date, ...present(more), ...bells };
+    const source = sourceOf(reader.row.place.file);
+    const plan = { date, ...present(more), ...bells, source };
+    if (content.dayPlans.some((other) => isSetFor(plan, other))) {
+      reader.warn(`somebody planned ${date} by hand, which counts more`, 'date');
+    }
     origins.set(plan, reader.row);
     return [plan];
   });
-  const key = ({ date, division }: DayPlan) => `${date} ${division ?? ''}`;
+  const key = ({ date, division, source }: DayPlan) => `${date} ${division ?? ''} ${source ?? ''}`;
   const replaced = new Set(added.map(key));
+  const order = ({ date, division }: DayPlan) => `${date} ${division ?? ''}`;
+  // Of those for one date, the newest stays the last: it counts.
   content.dayPlans = [
     ...content.dayPlans.filter((plan) => !replaced.has(key(plan))),
     ...added,
-  ].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  ].sort((a, b) => (order(a) < order(b) ? -1 : 1));
+}
+
+/** Whether somebody planned the same date by hand. */
+function isSetFor({ date, division }: DayPlan, other: DayPlan): boolean {
+  return other.source === undefined && other.date === date && other.division === division;
 }
 
 /** @returns the template of that name, or else the schedule. */

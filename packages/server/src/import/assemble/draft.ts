@@ -28,13 +28,9 @@ export function idFrom(name: string): string {
   return slug === plain ? slug : `${slug}-${digest(name)}`.replace(/^-/, 'x-');
 }
 
-function digest(text: string): string {
+/** @returns a short hash of a text. */
+export function digest(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 10);
-}
-
-/** What the ids of all items from a file begin with: importing it again replaces these. */
-export function itemPrefix(file: string): string {
-  return `import/${idFrom(file.replace(/^.*[/\\]/, '').replace(/\.\w+$/, '')).slice(0, 40)}/`;
 }
 
 /**

@@ -2,12 +2,12 @@ import type { SchoolContent } from '../../content/schema/content-schema.js';
 import type { ImportRow } from '../rows/import-row.js';
 import { COVER_WORDS, LEVEL_WORDS } from '../values/choices.js';
 import type { RowReader } from '../values/row-reader.js';
-import { type Draft, itemId, itemPrefix, present, readersOf } from './draft.js';
+import { type Draft, itemId, present, readersOf } from './draft.js';
 import { findClasses, findCycleDays, findSlot } from './lookups.js';
+import { sourceOf } from './sources.js';
 
 /**
- * Puts the items of one file in the place of those that it gave before. Items of other files, and
- * those that somebody added by hand, stay.
+ * Puts in the items of one file, under ids that say so: the file owns them.
  * @param make makes the items of a row; each needs an id from `id`.
  */
 function putItems<T extends { readonly id: string }>(
@@ -17,15 +17,14 @@ function putItems<T extends { readonly id: string }>(
   draft: Draft,
   make: (reader: RowReader, id: (...parts: readonly unknown[]) => string) => readonly T[],
 ): T[] {
-  const prefix = itemPrefix(file);
-  const others = kept.filter(({ id }) => !id.startsWith(prefix));
+  const prefix = `${sourceOf(file)}/`;
   const taken = new Set<string>();
   const added = readersOf(rows, draft).flatMap((reader) => {
     const items = make(reader, (...parts) => itemId(prefix, parts, taken));
     for (const item of items) draft.origins.set(item, reader.row);
     return reader.hasFailed ? [] : items;
   });
-  return [...others, ...added];
+  return [...kept, ...added];
 }
 
 /** Changes to lessons. */

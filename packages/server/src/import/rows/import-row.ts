@@ -20,6 +20,8 @@ export interface ParsedFile {
   readonly file: string;
   /** What the file holds, also if it has no row of it: an empty list of cover ends all cover. */
   readonly kinds: readonly Kind[];
+  /** Whether it may hold other kinds, which nobody asked for. @default false */
+  readonly isPart?: boolean;
   readonly rows: readonly ImportRow[];
   readonly problems: readonly Problem[];
 }

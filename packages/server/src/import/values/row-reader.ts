@@ -30,6 +30,11 @@ export class RowReader {
     this.report(this.placeOf(field), message);
   }
 
+  /** Says something of the row, which is taken all the same. */
+  warn(message: string, field?: string): void {
+    this.report(this.placeOf(field), message, 'warning');
+  }
+
   placeOf(field?: string): Place {
     const column = field === undefined ? undefined : this.row.cells[field]?.column;
     return column === undefined ? this.row.place : { ...this.row.place, column };
