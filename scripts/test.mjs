@@ -24,7 +24,7 @@ async function run(names) {
     const suites = choose(names);
     await installDependencies();
     if (suites.some(({ needsSystemPrograms }) => needsSystemPrograms)) {
-      await installSystemPrograms(['chromium', 'redis-server']);
+      await installSystemPrograms(['chromium', 'redis-server', 'binutils', 'unzip']);
     }
     mkdirSync(ARTIFACTS, { recursive: true });
     if (names.length === 0) forgetResults();

@@ -72,6 +72,7 @@ npm() {
     # As npm has it, but to be stopped by its own pid.
     start) start_server node "$PROJECT/scripts/start.mjs" ;;
     'run --silent hallboard -- restore '*) command npm "$@" ;;
+    'run package:tv -- '*) command npm "$@" ;;
     'run --silent hallboard -- '*) need_server; command npm "$@" ;;
     # Only that they exist is checked: the first two run this very test, the others take minutes, and
     # most are suites of `npm test` already.

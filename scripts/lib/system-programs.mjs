@@ -1,4 +1,4 @@
-/** The programs that the tests need from the system: browsers and a Redis. */
+/** The programs that the tests need from the system: browsers, a Redis, and what unpacks TVs' apps. */
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { runCommand } from './run-command.mjs';
@@ -21,6 +21,8 @@ const PROGRAMS = {
   },
   'firefox-esr': { names: ['firefox-esr', 'firefox'], variable: 'FIREFOX_PATH' },
   'redis-server': { names: ['redis-server'] },
+  binutils: { names: ['ar'] },
+  unzip: { names: ['unzip'] },
 };
 
 /** @typedef {keyof typeof PROGRAMS} SystemProgram */
