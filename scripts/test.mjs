@@ -24,7 +24,14 @@ async function run(names) {
     const suites = choose(names);
     await installDependencies();
     if (suites.some(({ needsSystemPrograms }) => needsSystemPrograms)) {
-      await installSystemPrograms(['chromium', 'redis-server', 'curl', 'openssl']);
+      await installSystemPrograms([
+        'chromium',
+        'redis-server',
+        'curl',
+        'openssl',
+        'unzip',
+        'binutils',
+      ]);
     }
     mkdirSync(ARTIFACTS, { recursive: true });
     if (names.length === 0) forgetResults();

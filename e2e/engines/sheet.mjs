@@ -13,7 +13,7 @@ import { readSheet } from './sheet-report.mjs';
 const OUT = fileURLToPath(new URL('../../artifacts/engine-sheet/', import.meta.url));
 const REPORT = `${OUT}report.json`;
 /** In the order of their rows. */
-const SPECS = ['main-job', 'polled-job', 'self-test-page'];
+const SPECS = ['main-job', 'polled-job', 'self-test-page', 'packaged-app'];
 
 await rm(OUT, { recursive: true, force: true });
 await mkdir(`${OUT}pictures`, { recursive: true });

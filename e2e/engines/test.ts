@@ -1,6 +1,7 @@
+import { test as base } from '../fixtures/app-test.js';
 import type { DrivenPage } from '../fixtures/driven-page.js';
 import { tempDir } from '../fixtures/temp-dir.js';
-import { test as base } from '../fixtures/test.js';
+
 import type { StartEngine } from './engines.js';
 import { StepLog } from './step-log.js';
 
@@ -10,7 +11,7 @@ interface Fixtures {
   readonly steps: StepLog;
 }
 
-/** The browser tests' `test`, with engines that Playwright does not drive. */
+/** The browser tests' `test`, with TVs' apps, and engines that Playwright does not drive. */
 export const test = base.extend<Fixtures>({
   startEngine: async ({}, use) => {
     const profile = tempDir('engine-profile');

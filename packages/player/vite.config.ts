@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { buildId, CLASSIC, classicScript } from './vite.classic.ts';
 import { floorNotice } from './vite.floor.ts';
-import { COMMON, laterScript } from './vite.later.ts';
+import { laterScript } from './vite.later.ts';
 import { selfTestFiles } from './vite.self-test-files.ts';
 
 /** Apart from the compiler's output in `dist`, so that each build may empty its own. */
@@ -19,18 +20,8 @@ export default defineConfig({
   root: join(import.meta.dirname, 'src/shell'),
   base: '/',
   publicDir: false,
-  ...COMMON,
-  build: {
-    outDir: PAGE,
-    emptyOutDir: true,
-    ...COMMON.build,
-    modulePreload: false,
-    // Otherwise Vite puts styles into a classic script, which adds them inline.
-    cssCodeSplit: false,
-    // The policy knows no fonts and images inside of style sheets.
-    assetsInlineLimit: 0,
-    rolldownOptions: { ...COMMON.build.rolldownOptions, output: { format: 'iife' } },
-  },
+  ...CLASSIC,
+  build: { ...CLASSIC.build, outDir: PAGE, emptyOutDir: true },
   plugins: [
     classicScript(),
     laterScript(),
@@ -53,21 +44,6 @@ export default defineConfig({
     }),
   ],
 });
-
-/** Vite writes module scripts, which wait for a fetch in CORS mode that old engines do not need. */
-function classicScript(): Plugin {
-  return {
-    name: 'classic-script',
-    enforce: 'post',
-    transformIndexHtml: {
-      order: 'post',
-      handler: (html) =>
-        html
-          .replace('<script type="module" crossorigin', '<script defer')
-          .replaceAll(' crossorigin', ''),
-    },
-  };
-}
 
 /**
  * Asks for the fonts of the first picture beside the script and not after it. Every school's digits
@@ -94,21 +70,6 @@ function preloadFonts(): Plugin {
             },
             injectTo: 'head',
           })),
-    },
-  };
-}
-
-/** Names the build in the page, by what the page refers to: each of its files has a hash (UPD-3). */
-function buildId(): Plugin {
-  return {
-    name: 'build-id',
-    enforce: 'post',
-    transformIndexHtml: {
-      order: 'post',
-      handler: (html) => {
-        const id = createHash('sha256').update(html).digest('hex').slice(0, 16);
-        return html.replace('<html ', `<html data-build="${id}" `);
-      },
     },
   };
 }

@@ -6,8 +6,11 @@ import type { Plugin } from 'vite';
 
 const SOURCE = join(import.meta.dirname, 'src/shell/floor-notice.js');
 
-/** Puts the notice for browsers that are too old before every other script, and leaves it in ES5. */
-export function floorNotice(): Plugin {
+/**
+ * Puts the notice for browsers that are too old before every other script, and leaves it in ES5.
+ * @param base of the page's files.
+ */
+export function floorNotice(base: '/' | './' = '/'): Plugin {
   let fileName = '';
   return {
     name: 'floor-notice',
@@ -24,7 +27,7 @@ export function floorNotice(): Plugin {
       handler: (html) =>
         html.replace(
           '<script defer',
-          `<script defer src="/${fileName}"></script>\n    <script defer`,
+          `<script defer src="${base}${fileName}"></script>\n    <script defer`,
         ),
     },
   };

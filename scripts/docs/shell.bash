@@ -10,6 +10,9 @@ fails() {
 trap 'fails "$((${#BASH_LINENO[@]} > 1 ? BASH_LINENO[-2] : LINENO))" "$?"' ERR
 trap end_all EXIT
 
+# Here, wherever the page goes.
+said=$PWD/said
+
 end_all() {
   stop_server
   [[ -z ${redis-} ]] || kill "$redis"
@@ -42,12 +45,12 @@ need_server() {
 
 # last_said PATTERN: what the page's commands have printed last of this kind.
 last_said() {
-  grep -oE "$1" said | tail -n 1
+  grep -oE "$1" "$said" | tail -n 1
 }
 
 hallboard() {
   need_server
-  if [[ $1 == watch ]]; then watch_once "$@"; else run_cli "$@" | tee -a said; fi
+  if [[ $1 == watch ]]; then watch_once "$@"; else run_cli "$@" | tee -a "$said"; fi
 }
 
 run_cli() {
@@ -72,6 +75,7 @@ npm() {
     # As npm has it, but to be stopped by its own pid.
     start) start_server node "$PROJECT/scripts/start.mjs" ;;
     'run --silent hallboard -- restore '*) command npm "$@" ;;
+    'run package:tv -- '*) command npm "$@" ;;
     'run --silent hallboard -- '*) need_server; command npm "$@" ;;
     # Only that they exist is checked: the first two run this very test, the others take minutes, and
     # most are suites of `npm test` already.

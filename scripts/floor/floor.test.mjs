@@ -41,6 +41,27 @@ describe('the built page, for Chromium 64', () => {
   });
 });
 
+describe('the built page of a TV’s app, for Chromium 64', () => {
+  const scripts = builtFiles(/\.js$/, 'packaged');
+  const styles = builtFiles(/\.css$/, 'packaged');
+
+  it('is all there to be looked at', () => {
+    // The page's, the notice for old browsers and the self-test; the page's and the self-test's.
+    expect([scripts.length, styles.length]).toEqual([3, 2]);
+  });
+
+  it.each(scripts)(
+    '[PAGE-1] $name is a classic script of ES2018, with nothing newer',
+    ({ text }) => {
+      expect(jsAboveTheFloor(text)).toEqual([]);
+    },
+  );
+
+  it.each(styles)('[PAGE-1] $name uses nothing newer', ({ text }) => {
+    expect(cssAboveTheFloor(text)).toEqual([]);
+  });
+});
+
 describe('what is newer', () => {
   it.each(['a?.b', 'a ?? b', 'class A { b = 1 }', 'try {} catch {}', '1n', 'import("a")'])(
     'cannot be read: %s',

@@ -6,14 +6,15 @@ import { fingerprint, unlessStamped } from './stamp.mjs';
 import { step } from './step.mjs';
 
 const PLAYER = join(ROOT, 'packages/player');
-const BUNDLED = ['page', 'embed', 'lib'].map((name) => join(PLAYER, 'dist', name));
+const BUNDLED = ['page', 'packaged', 'embed', 'lib'].map((name) => join(PLAYER, 'dist', name));
 const STAMP = join(ROOT, 'node_modules/.hallboard-page');
 
-/** The page, the one script tag, and the npm package's modules. */
+/** The page, a TV app's, the one script tag, and the npm package's modules. */
 const BUNDLES = [
-  // The page takes it up.
+  // The pages take it up.
   ['build', '--config', 'vite.self-test.config.ts'],
   ['build'],
+  ['build', '--config', 'vite.packaged.config.ts'],
   ['build', '--config', 'vite.embed.config.ts', '--mode', 'script'],
   ['build', '--config', 'vite.embed.config.ts', '--mode', 'library'],
 ];
@@ -23,10 +24,13 @@ const PAGE_INPUTS = [
   'packages/player/src',
   'packages/player/package.json',
   'packages/player/tsconfig.json',
+  'packages/player/vite.classic.ts',
   'packages/player/vite.config.ts',
   'packages/player/vite.embed.config.ts',
   'packages/player/vite.floor.ts',
   'packages/player/vite.later.ts',
+  'packages/player/vite.packaged.config.ts',
+  'packages/player/vite.self-test-files.ts',
   'packages/player/vite.self-test.config.ts',
   'packages/player/locales',
   'packages/shared/src',

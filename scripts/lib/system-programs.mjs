@@ -1,4 +1,4 @@
-/** The programs that the tests need from the system: browsers, a Redis, and what the pages use. */
+/** The programs that the tests need from the system: browsers, a Redis, and small tools. */
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { runCommand } from './run-command.mjs';
@@ -23,6 +23,8 @@ const PROGRAMS = {
   'redis-server': { names: ['redis-server'] },
   curl: { names: ['curl'] },
   openssl: { names: ['openssl'] },
+  unzip: { names: ['unzip'] },
+  binutils: { names: ['ar'] },
 };
 
 /** @typedef {keyof typeof PROGRAMS} SystemProgram */

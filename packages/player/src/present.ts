@@ -5,7 +5,7 @@ import { sceneAt } from './scene/scene-at.js';
 import type { ConnectionView, PlayerView } from './scene/view.js';
 
 /** A start that has nothing to show for longer than this has no contact. */
-const START_TAKES_MS = 15_000;
+export const START_TAKES_MS = 15_000;
 
 type TimeView = Extract<PlayerView, { kind: 'content' }>['time'];
 

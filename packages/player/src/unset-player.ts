@@ -1,7 +1,7 @@
 import { createPairDevice } from './pair-device.js';
 import type { Player } from './player.js';
 import type { PlayerOptions, PlayerPorts } from './player-options.js';
-import { withPairing } from './present.js';
+import { START_TAKES_MS, withPairing } from './present.js';
 import type { Ui } from './ui/mount-ui.js';
 
 export interface UnsetPlayerOptions {
@@ -17,8 +17,19 @@ export function createUnsetPlayer(options: UnsetPlayerOptions): Player {
   const pairing =
     onPaired && createPairDevice({ ...ports, onChange: () => paint(), onToken: onPaired });
 
+  let hasTakenLong = false;
+  const cancelTimer = ports.clock.setTimer(START_TAKES_MS, () => {
+    hasTakenLong = true;
+    paint();
+  });
+
   function paint(): void {
-    ui.render(withPairing({ kind: 'empty', reason: 'no-token' }, pairing?.waiting(), serverUrl));
+    const waiting = pairing?.waiting();
+    // A code is on its way, unless the network is away: nobody here has anything to open or to scan.
+    const isAwaited = pairing !== undefined && waiting === undefined;
+    const awaited = hasTakenLong ? 'no-contact' : 'starting';
+    const reason = isAwaited ? awaited : 'no-token';
+    ui.render(withPairing({ kind: 'empty', reason }, waiting, serverUrl));
   }
 
   paint();
@@ -44,6 +55,7 @@ export function createUnsetPlayer(options: UnsetPlayerOptions): Player {
     isOutOfHours: () => false,
     isPainting: () => true,
     close() {
+      cancelTimer();
       pairing?.stop();
       ui.close();
     },

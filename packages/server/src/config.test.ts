@@ -46,14 +46,14 @@ describe('readConfig', () => {
     const config = readConfig({
       PORT: '',
       DISPLAY_WS_ENABLED: 'false',
-      CORS_ORIGINS: 'https://a.example, http://b.example:8000',
+      CORS_ORIGINS: 'https://a.example, http://b.example:8000, null, file://',
       FRAME_ANCESTORS: 'self',
       PUBLIC_URL: 'https://screens.example.org',
     });
     expect(config).toMatchObject({
       port: 8080,
       realtimeAllowed: false,
-      corsOrigins: ['https://a.example', 'http://b.example:8000'],
+      corsOrigins: ['https://a.example', 'http://b.example:8000', 'null', 'file://'],
       frameAncestors: ['self'],
       publicUrl: 'https://screens.example.org',
     });
@@ -68,6 +68,8 @@ describe('readConfig', () => {
     ['PUBLIC_URL', 'screens.example.org', 'PUBLIC_URL must be an origin such as'],
     ['PUBLIC_URL', 'https://a.example/screen', 'PUBLIC_URL must be an origin such as'],
     ['CORS_ORIGINS', 'https://a.example,*', 'CORS_ORIGINS must be origins separated by commas'],
+    ['CORS_ORIGINS', 'file:', 'CORS_ORIGINS must be origins separated by commas'],
+    ['FRAME_ANCESTORS', 'null', 'FRAME_ANCESTORS must be origins separated by commas'],
     ['CORS_ORIGINS', 'ftp://a.example', 'CORS_ORIGINS must be origins separated by commas'],
     ['FRAME_ANCESTORS', 'everyone', 'FRAME_ANCESTORS must be origins separated by commas'],
     ['REDIS_URL', 'redis.example.org', 'REDIS_URL must be an address such as redis://'],

@@ -7,6 +7,7 @@ import { ApiError } from './http/api-error.js';
 import { createEmbedRouter } from './http/embed-files.js';
 import { createErrorHandler, notFound } from './http/express-errors.js';
 import { createHealthRouter } from './http/health-router.js';
+import type { OriginPolicy } from './http/origin-policy.js';
 import { createPairPageRouter } from './http/pair-page.js';
 import { createRequestIdHandler } from './http/request-log.js';
 import { type SecurityHeadersOptions, securityHeaders } from './http/security-headers.js';
@@ -15,6 +16,7 @@ import { createShellRouter } from './http/shell-files.js';
 
 export interface AppOptions extends AdminOptions {
   readonly headers: SecurityHeadersOptions;
+  readonly origins: OriginPolicy;
   readonly nextRequestId: () => string;
   readonly isReady: () => boolean;
   readonly metrics: MetricsPage;

@@ -180,6 +180,7 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
   let isDraining = false;
   const app = createApp({
     store,
+    origins,
     publisher,
     fleet,
     alerts: createAlerts({ store, bus, publisher, clock, random }),

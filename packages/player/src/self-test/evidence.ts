@@ -21,7 +21,10 @@ export interface Evidence {
   /** The screen's page against what its build says of itself; `unknown` where it did not come. */
   readonly page: 'intact' | 'changed' | 'unknown';
   readonly socket: 'open' | 'blocked';
+  /** The way to the server is https, or the server is this machine. */
   readonly isSecure: boolean;
+  /** The page is a file of the device, inside of a TV's app. */
+  readonly isPackaged: boolean;
   /** A service worker serves this page. */
   readonly isControlled: boolean;
   readonly storage: {

@@ -9,23 +9,31 @@ import { trySocket } from './probes/try-socket.js';
 import { trySound } from './probes/try-sound.js';
 import { freeBytes, tryStorage } from './probes/try-storage.js';
 
-/**
- * Tries everything, at most about ten seconds.
- * @param isTouched whether a key was pressed before: it allows sound that a start would not.
- */
-export async function gather(
-  page: Window & typeof globalThis,
-  clock: Clock,
-  isTouched: boolean,
-): Promise<Evidence> {
+export interface GatherOptions {
+  readonly page: Window & typeof globalThis;
+  readonly clock: Clock;
+  /** A key was pressed before: it allows sound that a start would not. */
+  readonly isTouched: boolean;
+  /** The origin of the server of a TV's app. Absent: the page's own. */
+  readonly server: string | undefined;
+}
+
+/** Tries everything, at most about ten seconds. */
+export async function gather(options: GatherOptions): Promise<Evidence> {
+  const { page, clock, isTouched, server: packagedFor } = options;
   const { location, navigator } = page;
   const { userAgent } = navigator;
-  const fetch = (path: string, init: RequestInit): Promise<Response> => page.fetch(path, init);
-  const socketUrl = `${location.origin.replace(/^http/, 'ws')}${PATHS.socket}`;
+  const isPackaged = packagedFor !== undefined;
+  const origin = packagedFor ?? location.origin;
+  const { protocol } = new URL(origin);
+  const fetch = (path: string, init: RequestInit): Promise<Response> =>
+    page.fetch(origin + path, init);
+  const socketUrl = `${origin.replace(/^http/, 'ws')}${PATHS.socket}`;
   const createAudio = 'AudioContext' in page ? () => new page.AudioContext() : undefined;
   const [server, intact, socket, sound, scripts, storage, free] = await Promise.all([
-    askServer({ clock, fetch, userAgent, protocol: location.protocol }),
-    checkPage(clock, fetch),
+    askServer({ clock, fetch, userAgent, protocol }),
+    // A file of the device came by no network.
+    isPackaged ? ('intact' as const) : checkPage(clock, fetch),
     trySocket(clock, () => new page.WebSocket(socketUrl)),
     trySound(clock, createAudio),
     drawScripts(clock),
@@ -36,7 +44,8 @@ export async function gather(
     server,
     page: intact,
     socket,
-    isSecure: page.isSecureContext,
+    isSecure: isPackaged ? protocol === 'https:' : page.isSecureContext,
+    isPackaged,
     isControlled: Boolean(navigator.serviceWorker?.controller),
     storage,
     freeBytes: free,

@@ -10,6 +10,7 @@ const WELL: Evidence = {
   page: 'intact',
   socket: 'open',
   isSecure: true,
+  isPackaged: false,
   isControlled: true,
   storage: { database: true, cacheStorage: true, localStorage: true },
   freeBytes: 2_500_000_000,
@@ -62,6 +63,8 @@ describe('judge', () => {
     expect(found(http).restart).toBe('cache');
     expect(found({ isControlled: false }).restart).toBe('server');
     expect(found({ ...http, storage: nothing }).restart).toBe('server');
+    expect(found({ ...http, isPackaged: true }).restart).toBe('device');
+    expect(found({ isPackaged: true, storage: nothing }).restart).toBe('server');
   });
 
   it('tells a clock that is off from one that is wrong', () => {

@@ -65,11 +65,11 @@ function clockOf({ server }: Evidence): Outcome<'clock'> {
 
 /** The tiers of P-1. */
 function restartOf(
-  { isControlled, isSecure }: Evidence,
+  { isControlled, isPackaged, isSecure }: Evidence,
   storage: Outcome<'storage'>,
 ): Outcome<'restart'> {
   if (storage === 'memory') return 'server';
-  if (isControlled) return 'device';
+  if (isControlled || isPackaged) return 'device';
   return isSecure ? 'server' : 'cache';
 }
 

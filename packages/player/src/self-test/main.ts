@@ -7,7 +7,8 @@ import { showSelfTest } from './show-self-test.js';
 const root = document.getElementById('self-test');
 if (root !== null) {
   const clock = createBrowserClock();
-  const { build = '' } = document.documentElement.dataset;
+  const { build = '', server } = document.documentElement.dataset;
+  const { host } = new URL(server ?? location.origin);
   showSelfTest({
     root,
     clock,
@@ -15,8 +16,14 @@ if (root !== null) {
       const spoken = document.querySelector<HTMLElement>('#screen [lang]')?.lang;
       return messagesOf(spoken ?? navigator.language);
     },
-    about: `${location.host} · ${build}`,
-    address: `${location.host}/self-test`,
-    gather: (isAgain) => gather(window, clock, isAgain || root.dataset.opened === 'keys'),
+    about: `${host} · ${build}`,
+    address: `${host}/self-test`,
+    gather: (isAgain) =>
+      gather({
+        page: window,
+        clock,
+        isTouched: isAgain || root.dataset.opened === 'keys',
+        server,
+      }),
   });
 }

@@ -10,7 +10,7 @@ export interface ScreenPageOptions {
   readonly storedToken: StoredToken;
   readonly createPlayer: (options: PlayerOptions) => Player;
   /** A scene is painted, for the first time of a player. */
-  readonly onPainted: () => void;
+  readonly onPainted?: () => void;
   /** Another scene is painted. */
   readonly onScene?: (kind: 'alert' | 'day' | 'off') => void;
   /** An administrator asks for a reload (WS-2). */
@@ -59,7 +59,7 @@ export function openScreenPage(options: ScreenPageOptions): ScreenPage {
     showStatus(root, player.status());
     player.on('status', (status) => showStatus(root, status));
     player.on('ready', () => {
-      onPainted();
+      onPainted?.();
       if (token === undefined || token === kept?.token) return;
       kept = { token, replaces: undefined };
       void storedToken.write(kept);

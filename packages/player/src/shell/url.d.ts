@@ -3,3 +3,9 @@ declare module '*?url' {
   const url: string;
   export = url;
 }
+
+/** The bundler's too: the text of a file, inside of the script. */
+declare module '*?raw' {
+  const text: string;
+  export = text;
+}

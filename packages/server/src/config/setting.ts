@@ -85,9 +85,13 @@ export const optionalRedisUrlSchema = v.pipe(
   v.transform((text) => (text === '' ? undefined : text)),
 );
 
-/** Origins separated by commas, or one of `words` alone; empty: none. */
+/**
+ * Origins separated by commas, or one of `words` alone; empty: none.
+ * @param others what may stand beside origins. @default nothing
+ */
 export function originsSchema(
   words: readonly string[],
+  others: readonly string[] = [],
 ): v.GenericSchema<string, readonly string[]> {
   const known = words.length === 0 ? '' : `, or ${words.join(' or ')} alone`;
   return v.pipe(
@@ -95,7 +99,9 @@ export function originsSchema(
     v.transform((text) => text.split(',').map((part) => part.trim())),
     v.transform((parts) => parts.filter((part) => part !== '')),
     v.check(
-      (parts) => parts.every(isOrigin) || (parts.length === 1 && words.includes(parts[0] ?? '')),
+      (parts) =>
+        parts.every((part) => isOrigin(part) || others.includes(part)) ||
+        (parts.length === 1 && words.includes(parts[0] ?? '')),
       `must be origins separated by commas${known}`,
     ),
   );

@@ -12,6 +12,9 @@ import {
   wholeNumberSchema,
 } from './setting.js';
 
+/** What browsers send for a page that is a file: with requests the first, with sockets the second. */
+const FILE_ORIGINS = ['null', 'file://'];
+
 /** Keeps each row's own type, which `Config` is made of. */
 function setting<T>(row: Setting<T>): Setting<T> {
   return row;
@@ -150,10 +153,10 @@ export const SETTINGS = {
   corsOrigins: setting({
     name: 'CORS_ORIGINS',
     meaning:
-      "Other origins whose pages may use the display API and the socket: a list separated by commas, or `*`. Empty: only the server's own.",
+      "Other origins whose pages may use the display API and the socket: a list separated by commas, or `*`. Empty: only the server's own. TVs' [packaged apps](devices.md#packaged-apps) need `null,file://`.",
     fallback: '',
     example: 'https://intranet.example.org',
-    schema: originsSchema(['*']),
+    schema: originsSchema(['*'], FILE_ORIGINS),
   }),
   frameAncestors: setting({
     name: 'FRAME_ANCESTORS',

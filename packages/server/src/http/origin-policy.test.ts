@@ -19,6 +19,7 @@ describe('createOriginPolicy', () => {
     ['another port of the own host', 'http://screens.lan:9999', false],
     ['a longer name', 'http://screens.lan:8080.evil.example', false],
     ['a file', 'null', false],
+    ['a file that opens a socket', 'file://', false],
     ['nonsense', '', false],
   ])('[SEC-3] decides on %s', (_, origin, allowed) => {
     expect(policy.allows(origin, HOST)).toBe(allowed);
@@ -26,6 +27,13 @@ describe('createOriginPolicy', () => {
 
   it('[SEC-3] allows nobody by the host where there is none', () => {
     expect(policy.allows('http://undefined', undefined)).toBe(false);
+  });
+
+  it('[SEC-3] allows files when told so, by both names that browsers have for them', () => {
+    const apps = createOriginPolicy({ publicUrl: undefined, corsOrigins: ['null', 'file://'] });
+    expect(apps.allows('null', HOST)).toBe(true);
+    expect(apps.allows('file://', HOST)).toBe(true);
+    expect(apps.allows('https://anywhere.example', HOST)).toBe(false);
   });
 
   it('[SEC-2] allows everyone when told so', () => {

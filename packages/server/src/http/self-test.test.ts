@@ -43,3 +43,14 @@ it('needs no header to answer', async () => {
   const { text } = await server.get('/api/self-test');
   expect(JSON.parse(text)).toMatchObject({ agent: '', encodings: '', proxies: 0 });
 });
+
+it('[SEC-2] answers a TV’s app too, whose page is a file, and no other page', async () => {
+  server = await TestServer.start({ corsOrigins: ['null', 'file://'] });
+  const ask = (origin: string) => server.get('/api/self-test', { headers: { origin } });
+  const { headers } = await ask('null');
+  expect(headers['access-control-allow-origin']).toBe('null');
+  expect(headers['access-control-expose-headers']).toContain('x-server-time-ms');
+  expect(headers['cross-origin-resource-policy']).toBe('cross-origin');
+  const other = await ask('https://evil.example');
+  expect(other.headers['access-control-allow-origin']).toBeUndefined();
+});

@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest';
+import type { PairingOutcome } from './ports/pairing-source.js';
+import type { PlayerView } from './scene/view.js';
+import { ManualClock, seededRandom } from './testing/index.js';
+import { createUnsetPlayer } from './unset-player.js';
+
+/** @param answer of the server; `undefined` where it is away. */
+function setUp(answer: PairingOutcome | undefined, isPaired = true) {
+  const clock = new ManualClock();
+  const views: PlayerView[] = [];
+  const player = createUnsetPlayer({
+    ui: { render: (view) => views.push(view), repaint: () => undefined, close: () => undefined },
+    ports: {
+      clock,
+      random: seededRandom(1),
+      pairing: {
+        request(_kind, _secret, done) {
+          if (answer === undefined) return () => undefined;
+          return clock.setTimer(0, () => done(answer));
+        },
+      },
+    },
+    serverUrl: 'https://board.test',
+    onPaired: isPaired ? () => undefined : undefined,
+  });
+  const reason = () => {
+    const view = views[views.length - 1];
+    return view?.kind === 'empty' ? view.reason : undefined;
+  };
+  return { player, clock, views, reason };
+}
+
+it('[BIND-5] waits for the network while there is no code, and sends nobody to an address', () => {
+  const { clock, reason } = setUp(undefined);
+  expect(reason()).toBe('starting');
+  clock.timeline.advance(15_000);
+  expect(reason()).toBe('no-contact');
+});
+
+it('[BIND-5] shows its code once it has one', () => {
+  const { clock, views, reason } = setUp({ kind: 'waiting', code: 'K7QR3M' });
+  clock.timeline.advance(1_000);
+  expect(reason()).toBe('no-token');
+  expect(views[views.length - 1]).toMatchObject({ pairing: { code: 'K7QR3M' } });
+});
+
+it('needs an address where it may not be paired', () => {
+  const { clock, reason } = setUp(undefined, false);
+  clock.timeline.advance(15_000);
+  expect(reason()).toBe('no-token');
+});
+
+it('paints no more once it is closed', () => {
+  const { player, clock, views } = setUp(undefined);
+  player.close();
+  const painted = views.length;
+  clock.timeline.advance(60_000);
+  expect(views).toHaveLength(painted);
+});
