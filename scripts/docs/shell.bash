@@ -2,6 +2,8 @@
 # Set by run-page.mjs: PROJECT, PAGE, PORT, HALLBOARD_URL, DATA_DIR, REDIS_PORT.
 set -E -e -u -o pipefail
 unset BASH_ENV
+# Of all that the page's commands print; a page may change its directory, even into the project's own.
+said=$PWD/said
 
 # The script has each command at its line in the page.
 fails() {
@@ -42,12 +44,12 @@ need_server() {
 
 # last_said PATTERN: what the page's commands have printed last of this kind.
 last_said() {
-  grep -oE "$1" said | tail -n 1
+  grep -oE "$1" "$said" | tail -n 1
 }
 
 hallboard() {
   need_server
-  if [[ $1 == watch ]]; then watch_once "$@"; else run_cli "$@" | tee -a said; fi
+  if [[ $1 == watch ]]; then watch_once "$@"; else run_cli "$@" | tee -a "$said"; fi
 }
 
 run_cli() {
