@@ -2,6 +2,8 @@
 # Set by run-page.mjs: PROJECT, PAGE, PORT, HALLBOARD_URL, DATA_DIR, REDIS_PORT.
 set -E -e -u -o pipefail
 unset BASH_ENV
+# Of all that the page's commands print; a page may change its directory, even into the project's own.
+said=$PWD/said
 
 # The script has each command at its line in the page.
 fails() {
