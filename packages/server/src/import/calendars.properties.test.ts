@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
 import { Temporal } from 'temporal-polyfill';
+import { expect, it } from 'vitest';
 import { calendar } from './calendar.fixture.js';
 import { datesOf, emptySchool, schoolWeeks } from './generated-school.fixture.js';
 import { importFiles } from './import-files.fixture.js';

@@ -4,7 +4,7 @@ import { COVER_WORDS, LEVEL_WORDS } from '../values/choices.js';
 import type { RowReader } from '../values/row-reader.js';
 import { type Draft, itemId, present, readersOf } from './draft.js';
 import { findClasses, findCycleDays, findSlots } from './lookups.js';
-import { sourceOf } from './sources.js';
+import { itemPrefix } from './sources.js';
 
 /**
  * Puts in the items of one file, under ids that say so: the file owns them.
@@ -17,7 +17,7 @@ function putItems<T extends { readonly id: string }>(
   draft: Draft,
   make: (reader: RowReader, id: (...parts: readonly unknown[]) => string) => readonly T[],
 ): T[] {
-  const prefix = `${sourceOf(file)}/`;
+  const prefix = itemPrefix(file);
   const taken = new Set<string>();
   const added = readersOf(rows, draft).flatMap((reader) => {
     const items = make(reader, (...parts) => itemId(prefix, parts, taken));
