@@ -203,19 +203,24 @@ export const IMPORT_ROWS = [
       ...NEVER_FROM_A_FEATURE,
     ],
   })),
-  ...['import', 'import/rows', 'import/values', 'import/formats', 'import/assemble'].map(
-    (name) => ({
-      folder: `${SERVER}/${name}`,
-      allowed: ['./own.js', '../content/check-content.js', '@hallboard/shared', 'ical.js'],
-      refused: [
-        'node:fs',
-        '../store/store.js',
-        '../serving/index.js',
-        '../admin/app.js',
-        ...NEVER_FROM_A_FEATURE,
-      ],
-    }),
-  ),
+  ...[
+    'import',
+    'import/rows',
+    'import/values',
+    'import/formats',
+    'import/assemble',
+    'import/cases',
+  ].map((name) => ({
+    folder: `${SERVER}/${name}`,
+    allowed: ['./own.js', '../content/check-content.js', '@hallboard/shared', 'ical.js'],
+    refused: [
+      'node:fs',
+      '../store/store.js',
+      '../serving/index.js',
+      '../admin/app.js',
+      ...NEVER_FROM_A_FEATURE,
+    ],
+  })),
   ...['display', 'gateway'].map((name) => ({
     folder: `${SERVER}/${name}`,
     allowed: ['./own.js', '../serving/index.js', '../screens/token.js', ...STORE_AND_BUS],

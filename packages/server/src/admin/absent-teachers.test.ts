@@ -1,7 +1,11 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { PATHS } from '@hallboard/shared';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { buildBodies } from '../content/bodies/build-bodies.js';
 import { contentInput } from '../content/content.fixture.js';
+import { importFiles } from '../import/import-files.fixture.js';
+import { writeWorkbook } from '../import/workbook.fixture.js';
+import { runCli } from '../testing/run-cli.fixture.js';
 import type { TestAnswer } from '../testing/send-request.fixture.js';
 import { TestServer } from '../testing/test-server.fixture.js';
 
@@ -10,6 +14,26 @@ const COVER = `${NORTH}/cover/2026-11-24`;
 /** Who is away; in no other part of the content. */
 const AWAY = 'Ms Cole';
 const CHANGE = { class: '7a', slot: 'p1', teacher: 'Mr Haddad', absentTeacher: AWAY };
+
+/** The same change, in the formats that have cover; the names of files are for the staff too. */
+const IMPORTED: Readonly<Record<string, Readonly<Record<string, string | Uint8Array>>>> = {
+  CSV: {
+    'Absent today Ms Cole.csv':
+      'date,period,class,teacher,absent,note\n2026-11-24,1,7A,Mr Haddad,Ms Cole,Cole is ill\n',
+  },
+  'a workbook': {
+    'cover.xlsx': writeWorkbook({
+      Cover: [
+        ['date', 'period', 'class', 'teacher', 'absent', 'note'],
+        ['2026-11-24', 1, '7A', 'Mr Haddad', 'Ms Cole', 'for Ms Cole'],
+      ],
+    }),
+  },
+  Untis: {
+    'GPU004.TXT': '"COL","Ms Cole"\n"HAD","Mr Haddad"\n',
+    'GPU014.TXT': '1,"20261124",1,,,"COL","HAD","M",,,,"11",,,"7A",,"COL krank",,,"S"\n',
+  },
+};
 
 let server: TestServer;
 /** The tokens of a screen in the entrance, one of year 7, and one in the staff room. */
@@ -80,6 +104,61 @@ describe('the name of a teacher who is away', () => {
     await server.admin('PUT', `${NORTH}/day-plans/2026-11-24`, { title: 'Trip' });
     await server.admin('POST', `${NORTH}/alerts`, { kind: 'weather', title: 'Storm' });
     expect(await seen()).toEqual(STAFF_ONLY);
+  });
+
+  it.each(Object.entries(IMPORTED))(
+    '[SEC-4] reaches the screens of the staff alone, imported from %s, unless the school decides otherwise',
+    async (_, files) => {
+      await server.admin('PUT', COVER, { cover: [] });
+      const world = {
+        env: { HALLBOARD_URL: server.url, HALLBOARD_KEY: server.adminKey },
+        files,
+      };
+      await runCli(world, ['import', 'north', ...Object.keys(files)]);
+      const { cover } = json(await server.admin('GET', COVER));
+      expect(cover).toMatchObject([{ teacher: 'Mr Haddad', absentTeacher: AWAY }]);
+      for (const name of ['Cole', 'COL', 'cole']) {
+        expect(await seen(name)).toMatchObject({ hall: false, year7: false });
+      }
+      expect(await seen()).toEqual(STAFF_ONLY);
+
+      const content = json(await server.admin('GET', `${NORTH}/content`));
+      content.school.absentTeachers = 'all';
+      expect((await server.admin('PUT', `${NORTH}/content`, content)).status).toBe(200);
+      expect(await seen()).toEqual(EVERYBODY);
+    },
+  );
+
+  it('[SEC-4] is told by no ETag: public bodies are the same whoever is away', async () => {
+    const built = async (absent: string) => {
+      const text = `date,period,class,teacher,absent,note\n2026-11-24,1,7A,Mr Haddad,${absent},for ${absent}\n`;
+      const { content } = await importFiles({ 'cover.csv': text });
+      const views = [[], ['year-7'], ['staff']].map((groups) => ({
+        layout: 'board' as const,
+        groups,
+      }));
+      const bodies = await buildBodies({ content, today: '2026-11-24', revision: 'k3x9.1', views });
+      if (bodies.kind !== 'built') throw new Error(bodies.kind);
+      return bodies.bodies.map(({ etag, json: bytes }) => [etag, bytes.toString('utf8')]);
+    };
+    const [one, other] = [await built('Ms Cole'), await built('Dr Petrov')];
+    expect(one.slice(0, 2)).toEqual(other.slice(0, 2));
+    expect(one[2]?.[0]).not.toBe(other[2]?.[0]);
+    expect(one[2]?.[1]).toContain('Ms Cole');
+    expect(other[2]?.[1]).toContain('Dr Petrov');
+  });
+
+  it('[SEC-4] is confirmed to no screen that asks with the ETag of another group', async () => {
+    const ask = (token: string, headers = {}) => {
+      server.clock.advance(5000);
+      return server.screen(PATHS.snapshot, token, `tv-${token}`, { headers });
+    };
+    const staff = await server.screen(PATHS.snapshot, tokens.staff, 'tv-staff-room');
+    const etag = staff.headers.etag ?? '';
+    expect(etag).not.toBe('');
+    const hall = await ask(tokens.hall, { 'if-none-match': etag });
+    expect(hall.status).toBe(200);
+    expect(hall.text).not.toContain(AWAY);
   });
 
   it('[SEC-4] comes back with no publish that the school returns to', async () => {

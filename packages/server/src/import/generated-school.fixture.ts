@@ -7,6 +7,8 @@ export interface MeantLesson {
   readonly class: string;
   /** 0 is Monday. */
   readonly day: number;
+  /** Absent: every week. */
+  readonly week?: 'a' | 'b';
   /** 1 is the first. */
   readonly period: number;
   readonly subject: string;
@@ -14,11 +16,20 @@ export interface MeantLesson {
   readonly room: string;
 }
 
+export interface MeantHoliday {
+  readonly title: string;
+  readonly from: string;
+  readonly to: string;
+}
+
 export interface MeantSchool {
   readonly classes: readonly string[];
   /** `HH:MM` of each period's start; each ends 40 minutes later. */
   readonly starts: readonly string[];
   readonly lessons: readonly MeantLesson[];
+  /** Whether weeks A and B take turns; today's is A. */
+  readonly hasWeeks: boolean;
+  readonly holidays: readonly MeantHoliday[];
   readonly today: string;
   readonly zone: string;
 }
@@ -55,9 +66,18 @@ const zones = fc.constantFrom(
   'Pacific/Chatham',
 );
 
+/** Schools anywhere, in the weeks when clocks and years change. */
+export const schoolWeeks = fc.record({ today: todays, zone: zones });
+
 export const meantSchools: fc.Arbitrary<MeantSchool> = fc
-  .record({ classes, periods: fc.integer({ min: 1, max: 8 }), today: todays, zone: zones })
-  .chain(({ classes: names, periods, today, zone }) => {
+  .record({
+    classes,
+    periods: fc.integer({ min: 1, max: 8 }),
+    today: todays,
+    zone: zones,
+    hasWeeks: fc.boolean(),
+  })
+  .chain(({ classes: names, periods, today, zone, hasWeeks }) => {
     const lesson = fc.record({
       class: fc.constantFrom(...names),
       day: fc.integer({ min: 0, max: 4 }),
@@ -65,12 +85,27 @@ export const meantSchools: fc.Arbitrary<MeantSchool> = fc
       subject: words,
       teacher: words,
       room: words,
+      ...(hasWeeks ? { week: fc.constantFrom('a' as const, 'b' as const) } : {}),
     });
-    const at = (each: MeantLesson) => `${each.class}|${each.day}|${each.period}`;
+    const at = (each: MeantLesson) => [each.class, each.day, each.period, each.week].join('|');
     const starts = Array.from({ length: periods }, (_, index) => timeText(450 + index * 50));
+    const holiday = fc
+      .record({
+        title: words,
+        first: fc.integer({ min: 0, max: 34 }),
+        days: fc.integer({ max: 9, min: 0 }),
+      })
+      .map(({ title, first, days }) => ({
+        title,
+        from: addDays(today, first),
+        to: addDays(today, first + days),
+      }));
     return fc
-      .uniqueArray(lesson, { minLength: 1, maxLength: 30, selector: at })
-      .map((lessons) => ({ classes: names, starts, lessons, today, zone }));
+      .record({
+        lessons: fc.uniqueArray(lesson, { minLength: 1, maxLength: 30, selector: at }),
+        holidays: fc.array(holiday, { maxLength: 2 }),
+      })
+      .map((rest) => ({ classes: names, starts, today, zone, hasWeeks, ...rest }));
   });
 
 function timeText(minutes: number): string {
@@ -84,25 +119,39 @@ export function endOf(start: string): string {
 }
 
 /** A school before its first import. */
-export function emptySchool(zone: string): SchoolContent {
+export function emptySchool({
+  zone,
+  hasWeeks,
+  today,
+}: Pick<MeantSchool, 'zone' | 'hasWeeks' | 'today'>): SchoolContent {
   const { school } = importSchool();
   return importSchool({
     school: { ...school, zone },
     divisions: [{ id: 'main', name: 'Main', schedules: [], week: {} }],
     timetable: { classes: [], lessons: [] },
+    ...(hasWeeks && {
+      cycle: { kind: 'weeks', weeks: ['a', 'b'], anchors: [{ date: today, week: 'a' }] },
+    }),
   });
 }
 
+/** The dates that a snapshot has, from today on. */
+export function datesOf({ today }: Pick<MeantSchool, 'today'>): readonly string[] {
+  return Array.from({ length: 35 }, (_, index) => addDays(today, index));
+}
+
 /** What a screen shows, as far as a timetable goes: what each class has, when, by the clock. */
-export function meantWall({ starts, lessons, today }: MeantSchool): readonly string[] {
-  const dates = Array.from({ length: 35 }, (_, index) =>
-    new Date(Date.parse(today) + index * 86_400_000).toISOString().slice(0, 10),
-  );
-  return dates
+export function meantWall(school: MeantSchool): readonly string[] {
+  const { starts, lessons, today, hasWeeks, holidays } = school;
+  const monday = addDays(today, -weekdayOf(today));
+  return datesOf(school)
     .flatMap((date) => {
-      const weekday = (new Date(`${date}T00:00Z`).getUTCDay() + 6) % 7;
+      if (holidays.some(({ from, to }) => from <= date && date <= to)) return [];
+      const weeksOn = Math.floor((Date.parse(date) - Date.parse(monday)) / (7 * DAY_MS));
+      const week = weeksOn % 2 === 0 ? 'a' : 'b';
       return lessons
-        .filter(({ day }) => day === weekday)
+        .filter(({ day }) => day === weekdayOf(date))
+        .filter((lesson) => !hasWeeks || lesson.week === undefined || lesson.week === week)
         .map((lesson) => {
           const start = starts[lesson.period - 1] ?? '';
           const { class: name, subject, teacher, room } = lesson;
@@ -120,4 +169,15 @@ export function wallLine(
   rest: readonly unknown[],
 ): string {
   return JSON.stringify([date, start, end, ...rest]);
+}
+
+const DAY_MS = 86_400_000;
+
+function addDays(date: string, days: number): string {
+  return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** 0 is Monday. */
+function weekdayOf(date: string): number {
+  return (new Date(`${date}T00:00Z`).getUTCDay() + 6) % 7;
 }

@@ -60,7 +60,10 @@ async function parseFile(
   }
   if (startsWith(bytes, [0x50, 0x4b])) return readWorkbook(file, bytes, options);
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
-    report({ file }, 'is a workbook of the old kind: save it as .xlsx');
+    report(
+      { file },
+      'is a workbook of the old kind, or has a password: save it as .xlsx, without one',
+    );
     return nothing;
   }
   const text = decode(bytes);

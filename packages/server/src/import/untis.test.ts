@@ -1,15 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { importFiles, importSchool, lines } from './import-files.fixture.js';
+import { cover, LESSON } from './untis.fixture.js';
 
 const latin = (text: string) => Uint8Array.from(Buffer.from(text, 'latin1'));
-const LESSON = '1,"7A","COL","M","11",1,1,,';
-/** Columns of GPU014: number, date, period … absent, teacher, subject … kind. */
-function cover(change: Readonly<Record<number, string>> = {}): string {
-  const columns = Array.from({ length: 21 }, () => '');
-  const usual = { 0: '1', 1: '20261124', 2: '1', 5: 'COL', 6: 'HAD', 7: 'M', 11: '11', 14: '7A' };
-  for (const [at, text] of Object.entries({ ...usual, ...change })) columns[Number(at)] = text;
-  return columns.map((text) => `"${text}"`).join(';');
-}
 
 describe('files of Untis', () => {
   it('are read by their columns, in Windows-1252, with the long names of other files', async () => {
@@ -98,91 +91,6 @@ describe('files of Untis', () => {
   });
 
   const one = 'GPU001.TXT';
-  const cov = 'GPU014.TXT';
-  const BROKEN: readonly (readonly [string, string, string, readonly string[]])[] = [
-    ['no byte', one, '', [`${one}: is empty`]],
-    ['no lesson', one, '1,"","COL","M","11",1,1,,', [`${one}: has no lesson`]],
-    [
-      'a line cut off',
-      one,
-      `${LESSON}\n1,"7A","COL"`,
-      [`${one}, row 2: has 3 columns; GPU001 has at least 7`],
-    ],
-    [
-      'an open quotation mark',
-      one,
-      `${LESSON}\n1,"7A,"COL","M","11",1,2`,
-      [`${one}, row 2: text follows a closing quotation mark`],
-    ],
-    [
-      'a quotation mark at the end',
-      one,
-      `${LESSON}\n1,"7A`,
-      [`${one}, row 2: a quotation mark is not closed`],
-    ],
-    [
-      'another delimiter in the middle',
-      one,
-      `${LESSON}\n1;"7A";"COL";"M";"11";1;2`,
-      [`${one}, row 2: a quotation mark stands in the middle of a cell`],
-    ],
-    [
-      'a day that is none',
-      one,
-      LESSON.replace(',1,1,,', ',8,1,,'),
-      [`${one}, row 1, column "day": "8" is no weekday`],
-    ],
-    ['no day', one, LESSON.replace(',1,1,,', ',,1,,'), [`${one}, row 1: day is missing`]],
-    [
-      'a period that is none',
-      one,
-      LESSON.replace(',1,1,,', ',1,12,,'),
-      [`${one}, row 1, column "period": there is no period "12"; there are p1, break, p2`],
-    ],
-    ['no period', one, LESSON.replace(',1,1,,', ',1,,,'), [`${one}, row 1: period is missing`]],
-    ['no subject', one, LESSON.replace('"M"', '""'), [`${one}, row 1: subject is missing`]],
-    [
-      'a cover cut off',
-      cov,
-      cover().slice(0, 30),
-      [`${cov}, row 1: has 6 columns; GPU014 has at least 20`],
-    ],
-    [
-      'a date that is none',
-      cov,
-      cover({ 1: '20261341' }),
-      [`${cov}, row 1, column "date": "20261341" is no date like 2026-11-24`],
-    ],
-    [
-      'a date of another form',
-      cov,
-      cover({ 1: '24.11.2026' }),
-      [`${cov}, row 1, column "date": "24.11.2026" is no date like 20261124`],
-    ],
-    [
-      'a kind that is none',
-      cov,
-      cover({ 19: 'Q' }),
-      [`${cov}, row 1, column "kind": there is no kind of cover "Q"`],
-    ],
-    [
-      'a class that is none',
-      cov,
-      cover({ 14: '9Z' }),
-      [`${cov}, row 1, column "class": there is no class "9Z"`],
-    ],
-    [
-      'a period that is none, in a cover',
-      cov,
-      cover({ 2: '0' }),
-      [`${cov}, row 1, column "period": there is no period "0"; there are p1, break, p2`],
-    ],
-    ['duty of nobody', 'GPU009.TXT', '"Hof","",1,2,15', ['GPU009.TXT, row 1: teacher is missing']],
-  ];
-
-  it.each(BROKEN)('are refused where they are broken: %s', async (_, name, file, problems) => {
-    expect((await importFiles({ [name]: file })).problems).toEqual(problems);
-  });
 
   it('need bells, which they do not have', async () => {
     const school = importSchool({

@@ -239,7 +239,7 @@ describe('a folder that is watched', () => {
     folder.save('what is new.csv', 'title\nPlay\n');
     await pass(60);
     expect(titles()).toEqual(['Play']);
-    expect(content.announcements[0]?.id).toMatch(/^import\/what-is-new\//);
+    expect(content.announcements).toHaveLength(1);
   });
 
   it('takes nothing back from a folder whose share is not mounted', async () => {

@@ -3,6 +3,7 @@ import { ALERT_KINDS } from '@hallboard/shared';
 import type { LocalTime } from '../program/local-time.js';
 import type { Program } from '../program/materialise-program.js';
 import type { SchoolContent } from '../schema/content-schema.js';
+import { namesPerson } from './names-person.js';
 
 /** ALERT-1: an alert that does not say when it expires lasts 2 hours. */
 const DEFAULT_ALERT_MS = 2 * 3_600_000;
@@ -73,9 +74,9 @@ export function itemsForView(
 
 /** Cover as everybody may see it (SEC-4): a note that names who is away is for the staff too. */
 function withoutAbsence({ absentTeacher, note, ...cover }: Cover): Cover {
-  const isTelling =
-    absentTeacher !== undefined && note?.toLowerCase().includes(absentTeacher.toLowerCase());
-  return { ...cover, ...(note !== undefined && !isTelling && { note }) };
+  if (note === undefined) return cover;
+  const isTelling = absentTeacher !== undefined && namesPerson(note, absentTeacher);
+  return isTelling ? cover : { ...cover, note };
 }
 
 interface LocalWindow {

@@ -7,7 +7,7 @@ import { putBells } from './bells.js';
 import { putDayPlans, putHolidays } from './calendar.js';
 import type { Draft } from './draft.js';
 import { putCover, putDuty, putHonours, putNotices } from './items.js';
-import { checkSources, sourceOf, takeBack, takeBackOf } from './sources.js';
+import { checkSources, takeBack, takeBackOf } from './sources.js';
 import { putClasses, putTimetable } from './timetable.js';
 
 /** What comes of an import. With any error among the problems, it is not to be published. */
@@ -33,7 +33,7 @@ export function assemble(
   problems.push(...files.flatMap((file) => file.problems));
   const draft: Draft = { content: structuredClone(published), origins: new Map(), report };
   checkSources(files, report);
-  for (const file of gone) takeBack(sourceOf(file), draft.content, today);
+  for (const file of gone) takeBack(file, draft.content, today);
   takeBackOf(files, draft.content, today);
   for (const kind of KINDS) {
     const rowsOf = ({ rows }: ParsedFile) => rows.filter((row) => row.kind === kind);

@@ -29,6 +29,8 @@ export function putBells(rows: readonly ImportRow[], draft: Draft): void {
       const other = division.week[day];
       if (other !== schedule.id && other !== undefined && ids.has(other)) {
         reader.fail(`${day} has the schedule "${other}" already`, 'days');
+      } else if (draft.content.weekend.includes(day)) {
+        reader.fail(`${day} is a day of the weekend`, 'days');
       } else division.week[day] = schedule.id;
     }
   }

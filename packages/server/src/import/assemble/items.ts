@@ -3,8 +3,8 @@ import type { ImportRow } from '../rows/import-row.js';
 import { COVER_WORDS, LEVEL_WORDS } from '../values/choices.js';
 import type { RowReader } from '../values/row-reader.js';
 import { type Draft, itemId, present, readersOf } from './draft.js';
-import { findClasses, findCycleDays, findSlot } from './lookups.js';
-import { sourceOf } from './sources.js';
+import { findClasses, findCycleDays, findSlots } from './lookups.js';
+import { itemPrefix } from './sources.js';
 
 /**
  * Puts in the items of one file, under ids that say so: the file owns them.
@@ -17,7 +17,7 @@ function putItems<T extends { readonly id: string }>(
   draft: Draft,
   make: (reader: RowReader, id: (...parts: readonly unknown[]) => string) => readonly T[],
 ): T[] {
-  const prefix = `${sourceOf(file)}/`;
+  const prefix = itemPrefix(file);
   const taken = new Set<string>();
   const added = readersOf(rows, draft).flatMap((reader) => {
     const items = make(reader, (...parts) => itemId(prefix, parts, taken));
@@ -37,8 +37,8 @@ export function putCover(file: string, rows: readonly ImportRow[], draft: Draft)
     const kind = reader.choice('kind', COVER_WORDS) ?? 'cover';
     return findClasses(reader, draft, false).flatMap((each) => {
       const divisions = content.divisions.filter((division) => division.id === each.division);
-      const slot = findSlot(reader, divisions);
-      if (date === undefined || slot === undefined) return [];
+      const slots = findSlots(reader, divisions);
+      if (date === undefined) return [];
       const more = present({
         subject: reader.text('subject'),
         teacher: reader.text('teacher'),
@@ -46,9 +46,15 @@ export function putCover(file: string, rows: readonly ImportRow[], draft: Draft)
         room: reader.text('room'),
         note: reader.text('note'),
       });
-      return [
-        { id: id(date, slot, each.id), groups: [], date, slot, class: each.id, kind, ...more },
-      ];
+      return slots.map((slot) => ({
+        id: id(date, slot, each.id),
+        groups: [],
+        date,
+        slot,
+        class: each.id,
+        kind,
+        ...more,
+      }));
     });
   });
 }
@@ -65,16 +71,18 @@ export function putDuty(file: string, rows: readonly ImportRow[], draft: Draft):
     if ((reader.text('date') !== undefined) === hasDay) {
       reader.fail('needs either a date or a day of the cycle');
     }
-    const slot =
-      reader.text('period') === undefined ? undefined : findSlot(reader, content.divisions);
+    const slots =
+      reader.text('period') === undefined ? [undefined] : findSlots(reader, content.divisions);
     const days = hasDay ? findCycleDays(reader, draft) : [undefined];
-    return days.map((cycleDay) => ({
-      id: id(date, cycleDay, slot, place, teacher),
-      groups: [],
-      teacher,
-      place,
-      ...present({ date, cycleDay, slot }),
-    }));
+    return days.flatMap((cycleDay) =>
+      slots.map((slot) => ({
+        id: id(date, cycleDay, slot, place, teacher),
+        groups: [],
+        teacher,
+        place,
+        ...present({ date, cycleDay, slot }),
+      })),
+    );
   });
 }
 

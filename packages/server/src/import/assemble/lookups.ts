@@ -51,20 +51,42 @@ export function findClasses(reader: RowReader, draft: Draft, mayAdd: boolean): S
   });
 }
 
-/** @returns the key of the slot that a row names in any of the divisions. */
-export function findSlot(
+/**
+ * @returns the keys of the slots that a row names in any of the divisions: one, or those of a double
+ * lesson (`1-2`, `3, 4`).
+ */
+export function findSlots(
   reader: RowReader,
   divisions: readonly ContentDivision[],
-): string | undefined {
+): readonly string[] {
   const text = reader.required('period');
-  if (text === '') return undefined;
-  const bells = divisions.flatMap(({ schedules }) => schedules.flatMap(({ slots }) => slots));
+  if (text === '') return [];
+  const schedules = divisions.flatMap((division) => division.schedules.map(({ slots }) => slots));
+  const bells = schedules.flat();
   const key = slotKey(bells, text);
-  if (key !== undefined) return key;
+  if (key !== undefined) return [key];
+  const parts = text.split(/[,;+&/،]/).map((part) => slotRange(schedules, part.trim()));
+  const found = parts.flatMap((part) => part ?? []);
+  if (!parts.includes(undefined)) return [...new Set(found)];
   const keys = [...new Set(bells.map((bell) => bell.key))];
   const known =
     keys.length === 0 ? 'there are no bells yet: import them too' : `there are ${keys.join(', ')}`;
   reader.fail(`there is no period "${text}"; ${known}`, 'period');
+  return [];
+}
+
+/** @returns the key that a text names, or the periods from one that it names to another. */
+function slotRange(schedules: readonly (readonly Bell[])[], text: string): string[] | undefined {
+  const bells = schedules.flat();
+  const single = slotKey(bells, text);
+  if (single !== undefined) return [single];
+  const [from, to, more] = text.split(/[-–]/).map((each) => slotKey(bells, each.trim()));
+  if (from === undefined || to === undefined || more !== undefined) return undefined;
+  for (const slots of schedules) {
+    const keys = slots.filter(({ kind }) => kind === 'period').map((bell) => bell.key);
+    const [first, last] = [keys.indexOf(from), keys.indexOf(to)];
+    if (first >= 0 && first <= last) return keys.slice(first, last + 1);
+  }
   return undefined;
 }
 

@@ -27,6 +27,11 @@ export function sourceOf(file: string): string {
   return `import/${id.slice(0, MAX_NAME_LENGTH - 11)}-${digest(stem)}`;
 }
 
+/** @returns what the ids of a file's items begin with: every screen is sent them, so no name. */
+export function itemPrefix(file: string): string {
+  return `import/${digest(sourceOf(file))}/`;
+}
+
 /** Reports files that count as one, of which each would take back what the other brings. */
 export function checkSources(files: readonly ParsedFile[], report: ReportProblem): void {
   const owning = files.filter(({ kinds }) => kinds.some((kind) => OWNED_KINDS.includes(kind)));
@@ -45,7 +50,7 @@ export function takeBackOf(
   today: string,
 ): void {
   for (const { file, kinds, isPart } of files) {
-    takeBack(sourceOf(file), content, today, isPart === true ? kinds : OWNED_KINDS);
+    takeBack(file, content, today, isPart === true ? kinds : OWNED_KINDS);
   }
 }
 
@@ -55,13 +60,15 @@ export function takeBackOf(
  * @param today the school's date.
  */
 export function takeBack(
-  source: string,
+  file: string,
   content: SchoolContent,
   today: string,
   kinds: readonly Kind[] = OWNED_KINDS,
 ): void {
+  const source = sourceOf(file);
+  const prefix = itemPrefix(file);
   const others = <T extends { readonly id: string }>(kind: Kind, items: T[]) =>
-    kinds.includes(kind) ? items.filter(({ id }) => !id.startsWith(`${source}/`)) : items;
+    kinds.includes(kind) ? items.filter(({ id }) => !id.startsWith(prefix)) : items;
   content.cover = others('cover', content.cover);
   content.duty = others('duty', content.duty);
   content.announcements = others('notices', content.announcements);

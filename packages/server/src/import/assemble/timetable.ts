@@ -1,6 +1,6 @@
 import type { ImportRow } from '../rows/import-row.js';
 import { type Draft, idFrom, named, present, readersOf } from './draft.js';
-import { findClasses, findCycleDays, findDivision, findSlot } from './lookups.js';
+import { findClasses, findCycleDays, findDivision, findSlots } from './lookups.js';
 
 /** Adds classes, and moves those that are there to the division that is named. */
 export function putClasses(rows: readonly ImportRow[], draft: Draft): void {
@@ -23,31 +23,44 @@ export function putClasses(rows: readonly ImportRow[], draft: Draft): void {
   }
 }
 
+/** Where a row is, as seen from another. */
+function elsewhere({ place }: ImportRow, { place: from }: ImportRow): string {
+  const isBeside = place.file === from.file;
+  return [
+    ...(isBeside ? [] : [place.file]),
+    ...(place.sheet === undefined || (isBeside && place.sheet === from.sheet)
+      ? []
+      : [`sheet "${place.sheet}"`]),
+    `row ${place.row}`,
+  ].join(', ');
+}
+
 /** Puts lessons in: a file is the whole timetable of each class that it names. */
 export function putTimetable(rows: readonly ImportRow[], draft: Draft): void {
   const { content, origins } = draft;
-  const places = new Map<string, ImportRow>();
+  const taken = new Map<string, ImportRow>();
   const added = readersOf(rows, draft).flatMap((reader) => {
     const classes = findClasses(reader, draft, true);
     const days = findCycleDays(reader, draft);
     const subject = reader.required('subject');
     const { row } = reader;
     return classes.flatMap(({ id, name, division }) => {
-      const slot = findSlot(
+      const slots = findSlots(
         reader,
         content.divisions.filter((each) => each.id === division),
       );
-      if (slot === undefined || subject === '') return [];
-      return days.flatMap((cycleDay) => {
+      if (subject === '') return [];
+      const places = days.flatMap((cycleDay) => slots.map((slot) => ({ cycleDay, slot })));
+      return places.flatMap(({ cycleDay, slot }) => {
         const place = `${id} ${cycleDay} ${slot}`;
-        const other = places.get(place);
+        const other = taken.get(place);
         if (other !== undefined) {
           reader.fail(
-            `${name} has a lesson on ${cycleDay} in ${slot} already, in row ${other.place.row}`,
+            `${name} has a lesson on ${cycleDay} in ${slot} already, in ${elsewhere(other, row)}`,
           );
           return [];
         }
-        places.set(place, row);
+        taken.set(place, row);
         const more = present({ teacher: reader.text('teacher'), room: reader.text('room') });
         const lesson = { class: id, cycleDay, slot, subject, ...more };
         origins.set(lesson, row);

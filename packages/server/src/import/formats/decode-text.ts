@@ -18,8 +18,24 @@ const SAMPLE_BYTES = 4000;
  * @param given what somebody who knows says; a mark in the file wins.
  */
 export function decodeText(bytes: Uint8Array, locale: string, given?: Encoding): string {
-  const encoding = markedEncoding(bytes) ?? given ?? guessEncoding(bytes, locale);
-  return new TextDecoder(encoding).decode(bytes);
+  const marked = markedEncoding(bytes) ?? given;
+  if (marked !== undefined) return new TextDecoder(marked).decode(bytes);
+  const guessed = guessEncoding(bytes, locale);
+  const isUnicode = guessed.startsWith('utf');
+  return ((isUnicode ? undefined : xmlDecoder(bytes)) ?? new TextDecoder(guessed)).decode(bytes);
+}
+
+/** @returns what an XML text says of itself, where that can be. */
+function xmlDecoder(bytes: Uint8Array): InstanceType<typeof TextDecoder> | undefined {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, SAMPLE_BYTES));
+  const name = /^\s*<\?xml[^>]*\sencoding=["']([\w.:-]+)["']/.exec(start)?.[1];
+  if (name === undefined) return undefined;
+  try {
+    return new TextDecoder(name);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 function markedEncoding([a, b, c]: Uint8Array): Encoding | undefined {

@@ -86,7 +86,8 @@ function within(all: readonly Occurrence[], from: string, to: string): readonly 
     ({ item, start, end }) =>
       String(item.component.getFirstPropertyValue('status') ?? '').toUpperCase() !== 'CANCELLED' &&
       dateOf(start) <= to &&
-      dateOf(end) >= from,
+      // A day ends with the start of the next.
+      (end.isDate && end.compare(start) > 0 ? dateOf(end) > from : dateOf(end) >= from),
   );
 }
 

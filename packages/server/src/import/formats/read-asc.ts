@@ -1,4 +1,4 @@
-import { WEEKDAYS } from '../../content/schema/weekdays.js';
+import { WEEKDAYS, type Weekday } from '../../content/schema/weekdays.js';
 import { type ImportRow, namedCells, type ParsedFile } from '../rows/import-row.js';
 import type { Kind } from '../rows/kinds.js';
 import { collectProblems, type Place, type ReportProblem } from '../rows/problem.js';
@@ -33,6 +33,7 @@ export function readAsc(file: string, text: string): ParsedFile {
 /** The tables of a file, and how they refer to each other. */
 class AscDocument {
   readonly #byName = new Map<string, XmlElement[]>();
+  #isWeekly: boolean | undefined;
   readonly #byId = new Map<string, Map<string, XmlElement>>();
 
   constructor(
@@ -127,21 +128,39 @@ class AscDocument {
       return [];
     }
     return bits(days).flatMap((index) => {
-      const day = this.#nameOfBit('daysdef', 'days', index, days.length);
-      const weekday = (day === undefined ? undefined : readWeekday(day)) ?? WEEKDAYS[index];
+      const weekday = this.#weekdayOfBit(index, days.length);
       return weekday === undefined ? [] : [weekday];
     });
   }
 
-  /** @returns `undefined` for every week. */
+  /** As its definition says, or counted from that of another day, or from Monday. */
+  #weekdayOfBit(index: number, length: number): Weekday | undefined {
+    const bits = Array.from({ length }, (_, distance) => (index + distance) % length);
+    for (const bit of bits) {
+      const name = this.#nameOfBit('daysdef', 'days', bit, length);
+      const named = name === undefined ? undefined : readWeekday(name);
+      if (named !== undefined) return WEEKDAYS[(WEEKDAYS.indexOf(named) + index - bit + 7) % 7];
+    }
+    return WEEKDAYS[index];
+  }
+
+  /** @returns `undefined` for every week, unless a card of one week alone may be beside it. */
   #weeks(weeks: string): readonly (string | undefined)[] {
     const on = bits(weeks);
-    if (on.length === weeks.length) return [undefined];
+    if (on.length === weeks.length && !this.#hasWeeks()) return [undefined];
     return on.map(
       (index) =>
         this.#nameOfBit('weeksdef', 'weeks', index, weeks.length) ??
         String.fromCharCode('A'.charCodeAt(0) + index),
     );
+  }
+
+  /** Whether any card is not of every week. */
+  #hasWeeks(): boolean {
+    this.#isWeekly ??= this.of('card').some(({ attributes: { weeks = '' } }) =>
+      weeks.includes('0'),
+    );
+    return this.#isWeekly;
   }
 
   /** @returns the short name of the definition that is one day or week alone. */

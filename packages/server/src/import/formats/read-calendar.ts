@@ -60,9 +60,30 @@ function parseCalendars(file: string, text: string, report: ReportProblem): ICAL
     report({ file }, `holds a ${other.name.toUpperCase()}, and no VCALENDAR`);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    report({ file }, `is no calendar that can be read: ${reason}`);
+    const row = brokenLine(text);
+    report(
+      { file, ...(row === undefined ? {} : { row }) },
+      `is no calendar that can be read: ${reason}`,
+    );
   }
   return [];
+}
+
+/** @returns the first line that the library cannot read by itself, counted with those folded. */
+function brokenLine(text: string): number | undefined {
+  const lines = text.trim().split(NEW_LINE);
+  for (const [index, line] of lines.entries()) {
+    if (/^(?:[ \t]|(?:BEGIN|END):|$)/i.test(line)) continue;
+    const next = lines.findIndex((each, at) => at > index && !/^[ \t]/.test(each));
+    const folded = lines.slice(index + 1, next < 0 ? undefined : next);
+    try {
+      ICAL.parse.property(line + folded.map((each) => each.slice(1)).join(''));
+    } catch {
+      // That it cannot be read is the answer.
+      return index + 1;
+    }
+  }
+  return undefined;
 }
 
 /** Whether each part ends where it should, which the library does not ask. */

@@ -19,13 +19,16 @@ export function readSeparated(
   text: string,
   report: ReportProblem,
 ): readonly (readonly string[])[] | undefined {
+  // What spreadsheets write for each other: `sep=;`.
+  const named = /^\ufeff?sep=([^\r\n])(?=[\r\n])/i.exec(text)?.[1];
   try {
-    return parse(text, {
+    const rows: string[][] = parse(text, {
       bom: true,
-      delimiter: delimiterOf(text),
+      delimiter: named ?? delimiterOf(text),
       relax_column_count: true,
       record_delimiter: ['\r\n', '\n', '\r'],
     });
+    return named === undefined ? rows : [[], ...rows.slice(1)];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const row = typeof error.lines === 'number' ? { row: error.lines } : {};

@@ -192,7 +192,17 @@ function readCover(
     absent: absent === teacher ? undefined : long(names.teacher, absent),
     teacher: isOn ? long(names.teacher, teacher) : undefined,
     room: isOn ? long(names.room, otherRoom === '' ? room : otherRoom) : undefined,
-    note,
+    note: withLongName(note, absent, names.teacher),
   });
   return [{ kind: 'cover', place, cells }];
+}
+
+/** A note that names who is away by the short name does so by the long one, by which SEC-4 knows it. */
+function withLongName(note = '', absent = '', names: UntisNames['teacher'] = new Map()): string {
+  const name = names.get(absent);
+  if (absent === '' || name === undefined) return note;
+  return note
+    .split(/([\p{L}\p{N}]+)/u)
+    .map((word) => (word === absent ? name : word))
+    .join('');
 }

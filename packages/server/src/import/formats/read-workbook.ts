@@ -3,6 +3,7 @@ import readWorkbookFile from 'read-excel-file/node';
 import type { ParsedFile } from '../rows/import-row.js';
 import { collectProblems } from '../rows/problem.js';
 import { type TableOptions, tableToRows } from '../rows/table-to-rows.js';
+import { readLayouts, type SheetLayout } from './workbook-layout.js';
 
 /** Far more than a school's workbook has, and little enough to hold. */
 const MAX_UNPACKED_BYTES = 100_000_000;
@@ -10,7 +11,10 @@ const MINUTE_MS = 60_000;
 /** What a workbook's time alone counts from. */
 const FIRST_YEAR = 1905;
 
-/** Reads a workbook (.xlsx): each sheet with headings is a table; empty ones are passed over. */
+/**
+ * Reads a workbook (.xlsx): each sheet with headings is a table; those that are empty or hidden are
+ * passed over.
+ */
 export async function readWorkbook(
   file: string,
   bytes: Uint8Array,
@@ -25,13 +29,18 @@ export async function readWorkbook(
   let sheets: Awaited<ReturnType<typeof readWorkbookFile>>;
   try {
     sheets = await readWorkbookFile(Buffer.from(bytes));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    report({ file }, `is no workbook that can be read: ${reason}`);
+  } catch {
+    // What the library says of a damaged archive means nothing to people.
+    report({ file }, 'is no workbook that can be read: it is damaged, or cut off');
     return nothing;
   }
+  const layouts = readLayouts(bytes);
   const parsed = sheets
-    .map(({ sheet, data }) => ({ file, sheet, rows: data.map((row) => row.map(cellText)) }))
+    .filter(({ sheet }) => layouts.get(sheet)?.isHidden !== true)
+    .map(({ sheet, data }) => {
+      const rows = data.map((row) => row.map(cellText));
+      return { file, sheet, rows: withMerged(rows, layouts.get(sheet)) };
+    })
     .filter(({ rows }) => rows.some((row) => row.some((text) => text.trim() !== '')))
     .map((table) => tableToRows(table, options));
   if (parsed.length === 0) report({ file }, 'has no sheet with anything in it');
@@ -41,6 +50,17 @@ export async function readWorkbook(
     rows: parsed.flatMap(({ rows }) => rows),
     problems: [...problems, ...parsed.flatMap((each) => each.problems)],
   };
+}
+
+/** What is written once for several rows, each of them says, unless it is empty. */
+function withMerged(rows: string[][], layout: SheetLayout | undefined): string[][] {
+  for (const { column, from, to } of layout?.merged ?? []) {
+    const text = rows[from]?.[column] ?? '';
+    for (const row of rows.slice(from + 1, to + 1)) {
+      if (row.some((each) => each !== '')) row[column] = text;
+    }
+  }
+  return rows;
 }
 
 /** As the archive's directory says, without unpacking anything. */

@@ -21,11 +21,21 @@ export function readXml(text: string): readonly XmlElement[] {
     elements.push({ name, line: parser.line, attributes });
   });
   parser.on('error', (cause) => {
-    throw new XmlError(parser.line, cause.message.replace(/^\d+:\d+: /, ''), { cause });
+    const bare = bareAmpersand(text);
+    if (bare !== undefined && bare <= parser.line) {
+      throw new XmlError(bare, 'a "&" is not written as &amp;', { cause });
+    }
+    throw new XmlError(parser.line, cause.message.replace(/^\d+:\d+: |\.$/g, ''), { cause });
   });
   parser.write(text).close();
   if (!isIn) throw new XmlError(1, 'has no element');
   return elements;
+}
+
+/** @returns the line of the first: a parser reads on to the next semicolon. */
+function bareAmpersand(text: string): number | undefined {
+  const at = text.search(/&(?!#?\w+;)/);
+  return at < 0 ? undefined : text.slice(0, at).split('\n').length;
 }
 
 /** XML that is not well-formed. */

@@ -25,13 +25,16 @@ export interface TableOptions {
   readonly map?: HeadingMap;
 }
 
-/** Reads a table by its headings, which are in its first row that is not empty. */
+/** A sheet may have its name and the like above its headings. */
+const MAX_TITLE_ROWS = 10;
+
+/** Reads a table by its headings: its first row that is not empty, or one below a title. */
 export function tableToRows(table: Table, options: TableOptions = {}): ParsedFile {
   const { file, sheet } = table;
   const { problems, report } = collectProblems();
   const place: Place = { file, ...(sheet === undefined ? {} : { sheet }) };
   const rows = table.rows.map((row) => row.map((text) => text.trim()));
-  const at = rows.findIndex((row) => row.some((text) => text !== ''));
+  const at = headingsAt(rows, table, options);
   const headings = rows[at] ?? [];
   const headingPlace = { ...place, row: at + 1 };
   if (at < 0) report(place, 'is empty: there are no headings');
@@ -55,6 +58,23 @@ export function tableToRows(table: Table, options: TableOptions = {}): ParsedFil
     return [{ kind: matched.kind, place: rowPlace, cells }];
   });
   return { file, kinds: [matched.kind], rows: found, problems };
+}
+
+/** @returns the first row that has the headings of a kind, or else the first that has anything. */
+function headingsAt(
+  rows: readonly (readonly string[])[],
+  { file, sheet }: Table,
+  { as, map = {} }: TableOptions,
+): number {
+  const filled = rows.flatMap((row, at) => (row.some((text) => text !== '') ? [{ row, at }] : []));
+  const found = filled
+    .slice(0, MAX_TITLE_ROWS)
+    .find(({ row }) =>
+      as === undefined
+        ? guessKind(row, sheet ?? file, map).length > 0
+        : missingFields(matchKind(as, row, map)).length === 0,
+    );
+  return (found ?? filled[0])?.at ?? -1;
 }
 
 function chooseKind(
