@@ -7,6 +7,15 @@ export {
 } from './adapters/browser-stored-token.js';
 export { createConsoleLogger } from './adapters/console-logger.js';
 export { createDevicePlaces, type DevicePlaces } from './adapters/device-places.js';
+export {
+  createHttpSnapshotSource,
+  type HttpSnapshotSourceOptions,
+} from './adapters/http-snapshot-source.js';
+export type { HttpReply, HttpRequest, Transport } from './adapters/http-transport.js';
+export {
+  createReconnectingChannel,
+  type ReconnectingChannelOptions,
+} from './adapters/reconnecting-channel.js';
 export { createPlayer, createPlayerWith } from './create-player.js';
 export { ContractError, InvalidOptionError, type PlayerError, TransportError } from './errors.js';
 export {

@@ -1,5 +1,7 @@
+export type { CoreConfig } from '../core/config.js';
 export type { Effect } from '../core/effect.js';
 export type { Input, PlayerEvent } from '../core/event.js';
+export { createPlayerCore, type PlayerCore, type PlayerCoreOptions } from '../core/player-core.js';
 export type { PlayerState } from '../core/state.js';
 export { type Transition, transition } from '../core/transition.js';
 export type { FakeGateway, GatewayOptions } from './fake-gateway.js';

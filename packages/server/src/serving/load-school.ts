@@ -2,14 +2,16 @@ import type { Store } from '../store/store.js';
 import { StoreUnavailableError } from '../store/store-unavailable-error.js';
 import type { LoadedSchool } from './served.js';
 
-/** Changes that arrive while a school is read make it be read again, this many times at most. */
+/** Publishes that arrive while a school is read make it be read again, this many times at most. */
 const MAX_ATTEMPTS = 5;
 
 /**
- * Reads everything about one school as it was at one moment, although it takes several reads.
+ * Reads everything about one school as one publish left it, although it takes several reads. Screens
+ * may be newer than the record, whose change counter then tells that there is more to read: a school
+ * whose screens are being claimed never holds still.
  *
  * @returns `undefined` if there is no such school.
- * @throws StoreUnavailableError if the store cannot answer, or the school never holds still.
+ * @throws StoreUnavailableError if the store cannot answer, or is published to all the time.
  */
 export async function loadSchool(
   store: Store,
@@ -22,7 +24,7 @@ export async function loadSchool(
     const screens = await store.screens(schoolId);
     const bodies = await store.bodies(schoolId);
     const after = await store.school(schoolId);
-    if (after?.changes === record.changes && (await store.epoch()) === epoch) {
+    if (after?.sequence === record.sequence && (await store.epoch()) === epoch) {
       return { epoch, record, screens, bodies };
     }
   }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { silentLogger } from '../logging/logger.js';
 import { hashSecret } from '../screens/token.js';
 import type { SchoolRecord } from '../store/records.js';
+import type { Store } from '../store/store.js';
 import { setRealtimeDefault } from '../testing/realtime-flags.fixture.js';
 import { World } from '../testing/world.fixture.js';
 import { type SchoolChange, SchoolIndex, SWEEP_INTERVAL_MS } from './school-index.js';
@@ -86,6 +87,29 @@ describe('SchoolIndex', () => {
     expect(revisionOf('north')).toBe(revision);
     expect(world.index.screenByTokenHash(hashSecret(token))).toBeDefined();
     expect(world.index.flags.fallback).toBe('on');
+  });
+
+  it('reads a school whose screens change all the time, and has it all when they do no more', async () => {
+    await world.addScreen('north', 'hall');
+    const { store, bus, clock } = world;
+    let isRestless = true;
+    const restless: Store = {
+      ...store,
+      async screens(schoolId) {
+        const read = await store.screens(schoolId);
+        if (isRestless) await store.unbindScreen('hall');
+        if (isRestless) await store.claimScreen('hall', `tv-${read[0]?.deviceId}`);
+        return read;
+      },
+    };
+    const index = new SchoolIndex({ store: restless, bus, clock, logger: silentLogger });
+    await index.start();
+    expect(index.ready).toBe(true);
+    isRestless = false;
+    await index.sweep();
+    const owner = index.school('north')?.screens.get('hall')?.record.deviceId;
+    expect(owner).toBe((await store.screen('hall'))?.deviceId);
+    index.close();
   });
 
   it('[SRV-8] reads nothing but the counters while nothing changes', async () => {

@@ -127,6 +127,23 @@ export class SchoolIndex {
   }
 
   /**
+   * Serves a screen as its device's, as the store has just acknowledged. A reading of the school
+   * would tell the same, but of a school that is being set up each claim would wait for one.
+   * @param screen as it was served before the claim.
+   * @returns `undefined` if the school was read meanwhile: what is held may be newer.
+   */
+  bound(screen: ServedScreen, deviceId: string): ServedScreen | undefined {
+    const { barredDeviceId: _, ...record } = screen.record;
+    const { id, schoolId, tokenHash } = record;
+    const school = this.#schools.get(schoolId);
+    if (school === undefined || this.#screens.get(tokenHash) !== screen) return undefined;
+    const bound = { ...screen, record: { ...record, deviceId } };
+    this.#screens.set(tokenHash, bound);
+    this.#schools.set(schoolId, { ...school, screens: new Map(school.screens).set(id, bound) });
+    return bound;
+  }
+
+  /**
    * Rereads a school until `isCurrent` or it has been read anew; once for all who ask (HTTP-7).
    * @throws StoreUnavailableError if the store cannot answer.
    */

@@ -51,6 +51,30 @@ describe('ScreenAccess', () => {
     expect(known !== undefined && world.access.owns(known, 'a')).toBe(true);
   });
 
+  it('[BIND-1] serves many that claim at once without reading their school for each', async () => {
+    const others = await Promise.all(
+      Array.from({ length: 20 }, (_, at) => world.addScreen('north', `screen-${at}`)),
+    );
+    await world.settle();
+    const readings = world.faults.count('screens');
+    for (const { token } of others) {
+      const screen = await world.access.find(token, ADDRESS);
+      expect((await world.access.claim(screen, 'tv')).record.deviceId).toBe('tv');
+      expect(world.access.known(token)?.record.deviceId).toBe('tv');
+    }
+    expect(world.faults.count('screens')).toBe(readings);
+    expect(world.index.school('north')?.screens.get('screen-7')?.record.deviceId).toBe('tv');
+  });
+
+  it('[BIND-4] serves what is newer than a claim, where it was read meanwhile', async () => {
+    const screen = await world.access.find(hall.token, ADDRESS);
+    await world.store.claimScreen('hall', 'a');
+    await world.store.unbindScreen('hall');
+    await world.index.refresh('north');
+    expect(world.index.bound(screen, 'a')).toBeUndefined();
+    expect(await admit('a')).toBe('screen_bound');
+  });
+
   it('[HTTP-5] does not guess while the store is away', async () => {
     world.faults.down = true;
     expect(await admit('a')).toBe('StoreUnavailableError: down');

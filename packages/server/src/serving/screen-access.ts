@@ -83,6 +83,9 @@ export class ScreenAccess {
     if (this.owns(screen, deviceId)) return screen;
     if (owner !== undefined || barredDeviceId === deviceId) throw this.#boundElsewhere(screen);
     const outcome = await store.claimScreen(id, deviceId);
+    const isMine = outcome === 'won' || outcome === 'mine';
+    const bound = isMine ? index.bound(screen, deviceId) : undefined;
+    if (bound !== undefined) return bound;
     await index.refresh(schoolId);
     if (outcome === 'unknown-screen') throw unknownScreen();
     if (outcome === 'barred' || (outcome === 'taken' && !this.#isShared(screen))) {
