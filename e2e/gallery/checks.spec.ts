@@ -53,7 +53,30 @@ const FAULTS: readonly (readonly [
     { transform: 'translateX(24px)' },
     /"08:47" stands 2\d px in the margin/,
   ],
+  [
+    'into the ring',
+    '.hb-countdown-number + span',
+    { fontSize: '40px', whiteSpace: 'nowrap' },
+    /"min left" reaches into/,
+  ],
 ];
+
+it('the ink of a line is that of its own letters', async ({ gallery }) => {
+  await gallery.show('alert-weather', 'en');
+  const problemsOf = (title: string) =>
+    gallery.page.evaluate((text) => {
+      const element = document.querySelector<HTMLElement>('.hb-alert .hb-title bdi');
+      const above = document.querySelector<HTMLElement>('.hb-alert-kind');
+      if (element === null || above === null) throw new Error('there is no alert');
+      element.textContent = text;
+      element.style.whiteSpace = 'pre-line';
+      // So near that the dot of a capital reaches into the line above, and no other letter does.
+      above.style.cssText = 'padding: 0; line-height: 1; margin-bottom: -4px';
+      return window.gallery?.check();
+    }, title);
+  expect(await problemsOf('sarı\nİÇERİDE')).toEqual([]);
+  expect(await problemsOf('İÇERİDE\nsarı')).toContainEqual(expect.stringContaining('overlap'));
+});
 
 it('the checks see each fault', async ({ gallery }) => {
   for (const [fault, selector, styles, problem] of FAULTS) {

@@ -8,6 +8,8 @@ const THE_REST = '.is-past, .hb-block.is-now, .hb-kicker .is-now';
 const SMALLEST_UNITS = 28;
 /** The margin of 56, less the four by which the picture wanders. */
 const MARGIN_UNITS = 52;
+/** Of the ring's plane, from its middle to the stroke. */
+const INNER_RADIUS = 0.425;
 /** Less is a matter of rounding, in CSS pixels. */
 const SLACK_PX = 1;
 /** How much of its height a line may share with the next one. */
@@ -24,6 +26,7 @@ export function checkPage(): readonly string[] {
     contrastOf,
     (text: Text) => cutOf(text, root),
     (text: Text) => marginOf(text, root, unitPx),
+    ringOf,
   ];
   const problems = texts.flatMap((text) => checks.map((check) => check(text)));
   return [...problems, ...overlaps(texts)].filter((problem) => problem !== undefined);
@@ -64,6 +67,22 @@ function marginOf({ text, lines }: Text, root: Element, unitPx: number): string 
   };
   const out = Math.max(...lines.map((line) => beyond(line, safe)));
   return out > SLACK_PX ? `"${text}" stands ${out.toFixed(0)} px in the margin` : undefined;
+}
+
+/** Whether a text inside of a ring reaches into it: its corners are the first to. */
+function ringOf({ text, element, lines }: Text): string | undefined {
+  const ring = element.closest('.hb-ring');
+  if (ring === null) return undefined;
+  const { left, top, width, height } = ring.getBoundingClientRect();
+  const [x, y] = [left + width / 2, top + height / 2];
+  const isIn = lines.some((line) =>
+    [line.left, line.right].some((side) =>
+      [line.top, line.bottom].some(
+        (end) => Math.hypot(side - x, end - y) > INNER_RADIUS * width + SLACK_PX,
+      ),
+    ),
+  );
+  return isIn ? `"${text}" reaches into the ring` : undefined;
 }
 
 /** How far one reaches out of the other, in CSS pixels. */

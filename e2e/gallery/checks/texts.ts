@@ -26,9 +26,7 @@ export function textsIn(root: Element): readonly Text[] {
     const text = node.textContent?.trim() ?? '';
     const element = node.parentElement;
     if (element === null || !/[\p{L}\p{N}]/u.test(text)) continue;
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    const lines = inkOfLines(Array.from(range.getClientRects()), text, element);
+    const lines = inkOf(linesOf(node), element);
     if (lines.length > 0 && isVisible(element)) texts.push({ text, element, lines });
   }
   return texts;
@@ -38,20 +36,42 @@ function isVisible(element: HTMLElement): boolean {
   return getComputedStyle(element).visibility === 'visible' && element.closest(UNSEEN) === null;
 }
 
+/** One line of a text as it is broken: what stands in it, and its box. */
+interface Line {
+  text: string;
+  readonly box: DOMRect;
+}
+
+function linesOf(node: Node): readonly Line[] {
+  const range = document.createRange();
+  range.selectNodeContents(node);
+  const lines = Array.from(range.getClientRects(), (box): Line => ({ text: '', box }));
+  let at = 0;
+  for (const character of node.textContent ?? '') {
+    range.setStart(node, at);
+    at += character.length;
+    range.setEnd(node, at);
+    const { top, height } = range.getBoundingClientRect();
+    const line = lines.find(({ box }) => box.top <= top && top + height <= box.bottom);
+    // Space that a line's end has swallowed has no place of its own.
+    if (line !== undefined && height > 0) line.text += character;
+  }
+  return lines;
+}
+
 /** Letters reach further than their line may be high, and less far than their font could. */
-function inkOfLines(boxes: readonly DOMRect[], text: string, element: Element): readonly Rect[] {
-  if (canvas === null) return boxes;
+function inkOf(lines: readonly Line[], element: Element): readonly Rect[] {
+  if (canvas === null) return lines.map(({ box }) => box);
   const { fontWeight, fontSize, fontFamily, letterSpacing } = getComputedStyle(element);
   canvas.font = `${fontWeight} ${fontSize} ${fontFamily}`;
   canvas.letterSpacing = letterSpacing === 'normal' ? '0px' : letterSpacing;
   canvas.textAlign = 'left';
-  const ink = canvas.measureText(text);
-  return boxes.map(({ left, right, top }) => {
+  return lines.map(({ text, box: { left, right, top } }) => {
+    const ink = canvas.measureText(text.trim());
     const baseline = top + ink.fontBoundingBoxAscent;
     return {
-      // What one line of several holds is not known; it fills its box.
-      left: boxes.length === 1 ? Math.max(left, left - ink.actualBoundingBoxLeft) : left,
-      right: boxes.length === 1 ? Math.min(right, left + ink.actualBoundingBoxRight) : right,
+      left: Math.max(left, left - ink.actualBoundingBoxLeft),
+      right: Math.min(right, left + ink.actualBoundingBoxRight),
       top: baseline - ink.actualBoundingBoxAscent,
       bottom: baseline + ink.actualBoundingBoxDescent,
     };

@@ -4,6 +4,9 @@ import { Pager } from '../parts/pager.js';
 import { noticePages } from './notice-pages.js';
 import type { Panel, PanelInput, PanelProps } from './panel.js';
 
+const PADDING = 36;
+/** Above and below; below is the pager. */
+const PADDING_HEIGHT = 26 + 36;
 /** As wide as the sign before a title. */
 const SIGN = '\u2026 ';
 
@@ -23,11 +26,12 @@ export const announcements: Panel = {
 };
 
 function pagesOf({ frame, scene, box }: PanelInput) {
+  const room = { width: box.width - 2 * PADDING, height: box.height - PADDING_HEIGHT };
   return scene.announcements
     .map((notice) => {
       const { level, title, body = '' } = notice;
       const text = { title: SIGNS[level] ? SIGN + title : title, body };
-      return noticePages(notice, text, box, frame.school.direction);
+      return noticePages(notice, text, room, frame.school.direction);
     })
     .reduce((all, pages) => all.concat(pages), []);
 }

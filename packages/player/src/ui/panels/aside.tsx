@@ -6,8 +6,8 @@ import { units } from '../parts/units.js';
 import { fitStep, textWidth } from '../text/fit.js';
 import type { Aside } from './hero.js';
 
-const LABEL_WIDTH = 120;
-const LABEL_AND_TIME_WIDTH = 420;
+/** As wide as the times of a slot. */
+const TIMES = '00:00 – 00:00';
 
 interface AsideProps {
   readonly aside: Aside;
@@ -45,9 +45,10 @@ export function AsideColumn({ aside, frame, width }: AsideProps) {
 /** The same on one line; a long title takes the time's place. */
 export function AsideLine({ aside, frame, width }: AsideProps) {
   const { label, title, slot, details } = aside;
-  const hasTime = textWidth(title, 28) <= width - LABEL_AND_TIME_WIDTH;
-  const titleWidth = width - (hasTime ? LABEL_AND_TIME_WIDTH : LABEL_WIDTH);
-  const step = fitStep(title, [56, 40, 28], { width: titleWidth });
+  const beside = (rest: string): number => width - textWidth(`${label} ${rest}  `, 40, 'regular');
+  const hasTime = textWidth(title, 28) <= beside(TIMES);
+  const when = details?.join(' · ') ?? (hasTime ? TIMES : '');
+  const step = fitStep(title, [56, 40, 28], { width: beside(when) });
   return (
     <p class="hb-aside-line t56">
       <span class="t40 hb-muted">

@@ -31,7 +31,7 @@ function painted(rows: readonly string[], cover: Snapshot['cover'] = [], box = B
   const turn = { page: 0, index: 0, count: 1 };
   render(<classes.View frame={frame} scene={scene} box={box} turn={turn} />, container);
   const columns = container.querySelector<HTMLElement>('.hb-grid')?.style.gridTemplateColumns;
-  const lines = Array.from(container.querySelectorAll('.hb-line'), (line) =>
+  const lines = Array.from(container.querySelectorAll('.hb-entry > p'), (line) =>
     (line.textContent ?? '').trim(),
   );
   return { lines, columns, pages: classes.pages({ frame, scene, box }) };

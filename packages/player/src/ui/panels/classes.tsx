@@ -94,7 +94,8 @@ function SingleClassView({ entry, frame, width }: ClassProps) {
   const roomWidth = width - textWidth(entry.class.name, 84) - GAP;
   const roomStep = fitStep(room, [56, 40, 28], { width: roomWidth, weight: 'regular' });
   // Arabic letters need more height.
-  const steps: readonly Step[] = frame.school.direction === 'rtl' ? [56, 40] : [84, 56, 40];
+  const steps: readonly Step[] = frame.school.direction === 'rtl' ? [56, 40, 28] : [84, 56, 40, 28];
+  const step = fitStep(subject, steps, { width, lines: { 40: 2, 28: 3 }, weight: 'regular' });
   return (
     <>
       <Line step={84} end={room !== '' && <End text={room} kind={`t${roomStep}`} />}>
@@ -102,9 +103,9 @@ function SingleClassView({ entry, frame, width }: ClassProps) {
           <Content text={entry.class.name} />
         </strong>
       </Line>
-      <Line step={84}>
-        <Subject entry={entry} step={fitStep(subject, steps, { width, weight: 'regular' })} />
-      </Line>
+      <p>
+        <Subject entry={entry} step={step} />
+      </p>
       <Line
         step={40}
         isMuted

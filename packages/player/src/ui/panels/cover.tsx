@@ -4,7 +4,7 @@ import { Content } from '../parts/content.js';
 import { Line } from '../parts/line.js';
 import { Parts } from '../parts/parts.js';
 import { fill } from '../text/fill.js';
-import { fitStep, textWidth } from '../text/fit.js';
+import { fitStep, type Step, textWidth } from '../text/fit.js';
 import { entryWidth, gridIn, pageCount } from './grid.js';
 import { ListPanel } from './list-panel.js';
 import type { Panel, PanelProps } from './panel.js';
@@ -52,10 +52,11 @@ function CoverView({ entry, frame, width }: CoverProps) {
     );
   // The class knows its subject; what is different it does not. A time says when in fewer letters.
   const brief = detailsOf(slot && frame.numerals(slot.startText));
-  const details =
+  const fitting = (step: Step): readonly string[] | undefined =>
     [detailsOf(slot?.label, lesson.subject), detailsOf(slot?.label)].find(
-      (texts) => textWidth(texts.join(DOT), 28, 'regular') <= width,
-    ) ?? brief;
+      (texts) => textWidth(texts.join(DOT), step, 'regular') <= width,
+    );
+  const details = fitting(40) ?? fitting(28) ?? brief;
   const step = fitStep(details.join(DOT), [40, 28], { width, weight: 'regular' });
   const className = entry.class?.name ?? item.class;
   const who = teacher ?? messages.change[item.kind];

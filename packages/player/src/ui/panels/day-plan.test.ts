@@ -30,12 +30,20 @@ describe('planDay', () => {
     const labels = (width: number) => planDay(day, at('08:00'), width).blocks.map((b) => b.label);
     expect(labels(1800)).toEqual(['Lesson p1', undefined, 'Lesson p2']);
     expect(labels(400)).toEqual(['1', undefined, 'Lesson p2']);
-    expect(labels(100)).toEqual([undefined, undefined, '2']);
+    expect(labels(100)).toEqual(['1', undefined, '2']);
     expect(planDay(day, at('08:00'), 1800).blocks.map(({ hasTime }) => hasTime)).toEqual([
       true,
       true,
       true,
     ]);
+  });
+
+  it('writes all slots alike where a lesson has no room beside its time', () => {
+    const lessons = entries('p1 08:00-08:35', 'p2 08:35-09:20', 'p3 09:20-14:00');
+    const tight = (width: number) =>
+      planDay(lessons, at('08:00'), width).blocks.map(({ isTight }) => isTight);
+    expect(tight(1800)).toEqual([false, false, false]);
+    expect(tight(968)).toEqual([true, true, true]);
   });
 
   it('puts slots that run together into lanes', () => {

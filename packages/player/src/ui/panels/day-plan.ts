@@ -8,6 +8,7 @@ const PADDING = 14;
 /** Beside the text of a short slot. */
 const TIGHT_PADDING = 6;
 const STEP = 28;
+const TIME = '00:00';
 
 /** A slot as a block of the timeline. Shares are of the timeline's whole length. */
 export interface Block {
@@ -36,6 +37,11 @@ export function planDay(timeline: readonly TimelineEntry[], nowMs: number, width
   const fromMs = Math.min(...timeline.map(({ slot }) => slot.startsAt));
   const toMs = Math.max(...timeline.map(({ slot }) => slot.endsAt));
   const share = (atMs: number): number => (atMs - fromMs) / (toMs - fromMs);
+  // Where the lessons have no room to spare, all stand alike: a row of two alignments is ragged.
+  const isTightDay = timeline.some(
+    ({ slot: { kind, startsAt, endsAt } }) =>
+      kind === 'period' && !fits(TIME, (share(endsAt) - share(startsAt)) * width, PADDING),
+  );
 
   const laneEnds: number[] = [];
   const blocks = timeline.map((entry): Block => {
@@ -45,7 +51,7 @@ export function planDay(timeline: readonly TimelineEntry[], nowMs: number, width
     laneEnds[lane] = slot.endsAt;
     const start = share(slot.startsAt);
     const length = share(slot.endsAt) - start;
-    return { entry, start, length, lane, ...textOf(slot, length * width) };
+    return { entry, start, length, lane, ...textOf(slot, length * width, isTightDay) };
   });
   const isOn = fromMs <= nowMs && nowMs < toMs;
   return { blocks, lanes: laneEnds.length, ...(isOn && { now: share(nowMs) }) };
@@ -55,14 +61,22 @@ export function planDay(timeline: readonly TimelineEntry[], nowMs: number, width
  * The whole label, else the number in it, else none: what is cut says less than nothing.
  * @param length of the block in units.
  */
-function textOf(slot: Slot, length: number): Pick<Block, 'label' | 'hasTime' | 'isTight'> {
-  const numbers = slot.label.match(NUMBERS) ?? [];
-  const short = numbers.length === 1 ? numbers : [];
-  const fits = (text: string, padding: number): boolean =>
-    textWidth(text, STEP) <= length - 2 * padding;
-  const roomy = [slot.label, ...short].find((text) => fits(text, PADDING));
+function textOf(
+  { label: whole }: Slot,
+  length: number,
+  isTightDay: boolean,
+): Pick<Block, 'label' | 'hasTime' | 'isTight'> {
+  const numbers = whole.match(NUMBERS) ?? [];
+  const labels = numbers.length === 1 ? [whole, ...numbers] : [whole];
+  const fitting = (padding: number): string | undefined =>
+    labels.find((text) => fits(text, length, padding));
+  const roomy = isTightDay ? undefined : fitting(PADDING);
   const isTight = roomy === undefined;
-  const label = roomy ?? (fits(slot.label, TIGHT_PADDING) ? slot.label : undefined);
-  const hasTime = fits('00:00', isTight ? TIGHT_PADDING : PADDING);
+  const label = roomy ?? fitting(TIGHT_PADDING);
+  const hasTime = fits(TIME, length, isTight ? TIGHT_PADDING : PADDING);
   return { ...(label !== undefined && { label }), hasTime, isTight };
+}
+
+function fits(text: string, length: number, padding: number): boolean {
+  return textWidth(text, STEP) <= length - 2 * padding;
 }

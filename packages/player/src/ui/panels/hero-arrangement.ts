@@ -13,8 +13,8 @@ const ASIDE_LINE_HEIGHT = 76;
 const COLUMN_GAP = 56;
 /** As wide as the times of a slot. */
 const TIMES = ' 00:00 – 00:00';
-const LARGEST_RING = 320;
 const STACKED_RING = 264;
+const RINGS = [400, 320, STACKED_RING];
 
 /** How the hero's panel is filled; lengths in units. */
 export interface HeroArrangement {
@@ -31,10 +31,21 @@ export interface HeroArrangement {
   readonly kickerStep: Step;
 }
 
-/** Fits a hero into its box: the title as large as it goes. */
+/** Fits a hero into its box: the title as large as it goes, and then the ring. */
 export function arrangeHero(hero: Hero, school: School, box: Box): HeroArrangement {
   const arrangement = box.width < 1200 ? 'stack' : box.width < 1700 ? 'line' : 'columns';
-  const ring = arrangement === 'stack' ? STACKED_RING : Math.min(box.height - 48, LARGEST_RING);
+  return (arrangement === 'stack' ? [STACKED_RING] : RINGS)
+    .map((ring) => arrangeBeside(Math.min(ring, box.height - 48), arrangement, hero, school, box))
+    .reduce((best, each) => (each.titleStep > best.titleStep ? each : best));
+}
+
+function arrangeBeside(
+  ring: number,
+  arrangement: HeroArrangement['arrangement'],
+  hero: Hero,
+  school: School,
+  box: Box,
+): HeroArrangement {
   const ringWidth = hero.countdown === undefined ? 0 : ring + COLUMN_GAP;
   const asideSpace = hero.aside === undefined ? 0 : ASIDE_WIDTH + COLUMN_GAP;
   const asideHeight = hero.aside === undefined ? 0 : ASIDE_LINE_HEIGHT;

@@ -8,6 +8,7 @@ import type { Panel, PanelInput, PanelProps } from './panel.js';
 
 const HEAD_HEIGHT = 48;
 const PADDING = 36;
+const PADDING_ABOVE = 24;
 const LARGEST_PORTRAIT = 320;
 
 /** Praise, one at a time: who, for what, and a photo where there is one. */
@@ -18,8 +19,10 @@ export const honours: Panel = {
 };
 
 function pagesOf({ frame, scene, box }: PanelInput): readonly NoticePage<Honour>[] {
-  const portrait = portraitSize(box) + GAP;
-  const room = { ...box, width: box.width - portrait, height: box.height - HEAD_HEIGHT };
+  const room = {
+    width: box.width - 2 * PADDING - portraitSize(box) - GAP,
+    height: box.height - 2 * PADDING_ABOVE - HEAD_HEIGHT,
+  };
   return scene.honours
     .map((honour) => {
       const { name, title, reason = '' } = honour;

@@ -1,7 +1,12 @@
 import type { MediaItem } from '@hallboard/shared';
 import { playlistAt } from '../../scene/playlist.js';
 import { Content } from '../parts/content.js';
+import { fitStep, type Step } from '../text/fit.js';
 import type { Panel, PanelProps } from './panel.js';
+
+/** From this ratio of width to height on, a picture's title stands beside it. */
+const WIDE = 2.4;
+const PADDING = 36;
 
 /** Pictures and videos, one at a time. */
 export const media: Panel = {
@@ -11,15 +16,23 @@ export const media: Panel = {
 };
 
 /** The next picture is there already, unseen, so that it has been decoded when its turn comes. */
-function Media({ frame, scene }: PanelProps) {
+function Media({ frame, scene, box }: PanelProps) {
+  const isBeside = box.width > WIDE * box.height;
+  const stepOf = (title: string): Step =>
+    fitStep(title, isBeside ? [84, 56, 40] : [40], {
+      width: box.width / 2 - 2 * PADDING,
+      lines: { 84: 3, 56: 4 },
+      weight: 'regular',
+    });
   return (
-    <section class="hb-panel">
+    <section class={isBeside ? 'hb-panel is-beside' : 'hb-panel'}>
       {playlistAt(scene.media, frame.nowMs).map((item, index) => {
         const url = frame.files?.[item.file.hash];
         const isNext = index > 0;
         if (url === undefined || (isNext && item.kind === 'video')) return null;
         const poster = item.poster && frame.files?.[item.poster.hash];
-        return <Medium key={item.id} item={item} url={url} poster={poster} isNext={isNext} />;
+        const step = stepOf(item.title ?? '');
+        return <Medium key={item.id} {...{ item, url, poster, isNext, step }} />;
       })}
     </section>
   );
@@ -30,9 +43,11 @@ interface MediumProps {
   readonly url: string;
   readonly poster: string | undefined;
   readonly isNext: boolean;
+  /** Of its title. */
+  readonly step: Step;
 }
 
-function Medium({ item: { kind, title }, url, poster, isNext }: MediumProps) {
+function Medium({ item: { kind, title }, url, poster, isNext, step }: MediumProps) {
   return (
     <figure class={isNext ? 'hb-medium is-next' : 'hb-medium hb-enter'} aria-hidden={isNext}>
       {kind === 'image' ? (
@@ -51,7 +66,7 @@ function Medium({ item: { kind, title }, url, poster, isNext }: MediumProps) {
         />
       )}
       {title !== undefined && (
-        <figcaption class="t40">
+        <figcaption class={`t${step}`}>
           <Content text={title} />
         </figcaption>
       )}

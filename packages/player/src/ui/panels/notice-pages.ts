@@ -2,9 +2,6 @@ import type { School } from '@hallboard/shared';
 import type { Box } from '../layouts/arrange.js';
 import { type Step, textWidth, wrap } from '../text/fit.js';
 
-const PADDING = 36;
-/** Above and below; below is the pager. */
-const PADDING_HEIGHT = 30 + 44;
 const BODY_GAP = 12;
 /** Arabic letters need more height. */
 const LINE_HEIGHTS = {
@@ -12,22 +9,16 @@ const LINE_HEIGHTS = {
   rtl: { title: 1.3, body: 1.35 },
 };
 
-type Pair = readonly [title: Step, body: Step];
+/** The steps of a title and of what is below it. */
+export type Pair = readonly [title: Step, body: Step];
 
 /** From the largest type to the smallest. */
-const WITH_BODY: readonly Pair[] = [
+const PAIRS: readonly Pair[] = [
   [132, 56],
   [84, 56],
   [84, 40],
   [56, 40],
   [40, 40],
-  [40, 28],
-  [28, 28],
-];
-const ALONE: readonly Pair[] = [
-  [132, 28],
-  [84, 28],
-  [56, 28],
   [40, 28],
   [28, 28],
 ];
@@ -49,18 +40,21 @@ export interface NoticePage<T> {
   readonly body: string;
 }
 
-/** A notice as pages, none of which has to be cut: a long text goes on, on the next one. */
+/**
+ * A notice as pages, none of which has to be cut: a long text goes on, on the next one.
+ * @param room what the text has, in units.
+ * @param pairs from the largest to the smallest; the last two bear pages.
+ */
 export function noticePages<T>(
   item: T,
   text: NoticeText,
-  box: Box,
+  { width, height }: Pick<Box, 'width' | 'height'>,
   direction: School['direction'],
+  pairs = PAIRS,
 ): readonly NoticePage<T>[] {
   const { title } = text;
   const lineHeight = LINE_HEIGHTS[direction];
   const body = (text.body ?? '').trim();
-  const width = box.width - 2 * PADDING;
-  const height = box.height - PADDING_HEIGHT;
   const linesUnder = ([titleStep, bodyStep]: Pair): number => {
     const titleHeight = wrap(title, titleStep, width).length * titleStep * lineHeight.title;
     return Math.floor((height - titleHeight - BODY_GAP) / (bodyStep * lineHeight.body));
@@ -70,9 +64,10 @@ export function noticePages<T>(
   const fits = (pair: Pair): boolean =>
     isWide(pair) &&
     linesUnder(pair) >= (body === '' ? 0 : wrap(body, pair[1], width, 'regular').length);
-  const bearsPages: Pair = linesUnder([40, 28]) >= FEWEST_LINES ? [40, 28] : [28, 28];
+  const small = pairs.slice(-2);
+  const bearsPages = small.find((pair) => linesUnder(pair) >= FEWEST_LINES) ?? small[1];
 
-  const pair = (body === '' ? ALONE : WITH_BODY).find(fits) ?? bearsPages;
+  const pair = pairs.find(fits) ?? bearsPages ?? [28, 28];
   const [titleStep, bodyStep] = pair;
   const lines = wrap(body, bodyStep, width, 'regular');
   const capacity = Math.max(1, linesUnder(pair));

@@ -57,8 +57,8 @@ interface CountdownProps extends Pick<PanelProps, 'frame'> {
 function CountdownRing({ span, size, hero, frame }: CountdownProps) {
   const { number, unit, share } = countdownAt(span, frame.nowMs, frame.messages);
   // Below a large number the ring is narrower: there the unit must have room too.
-  const isShort = textWidth(unit, 28, 'regular') <= size * 0.66;
-  const step = fitStep(number, isShort ? [132, 84, 56] : [84, 56], { width: size * 0.72 });
+  const isRoomy = size > 240 && textWidth(unit, 28, 'regular') <= size - 108;
+  const step = fitStep(number, isRoomy ? [132, 84, 56] : [84, 56], { width: size * 0.72 });
   return (
     <div class="hb-countdown" style={{ width: units(size), height: units(size) }}>
       <Ring share={share} isNow={hero.isNow}>

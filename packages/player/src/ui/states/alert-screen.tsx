@@ -2,14 +2,17 @@ import type { Alert } from '@hallboard/shared';
 import { localTime } from '../../scene/local-time.js';
 import type { Frame } from '../frame.js';
 import { en } from '../messages/en.js';
+import { PAGE_MS } from '../panels/turns.js';
 import { Content } from '../parts/content.js';
+import { Pager } from '../parts/pager.js';
 import type { Stage } from '../stage.js';
 import { fill } from '../text/fill.js';
 import { fitStep } from '../text/fit.js';
+import { alertPages, MARGIN } from './alert-pages.js';
 import { AlertSign } from './alert-sign.js';
 
-const MARGIN = 84;
-const SIGN_WIDTH = 420;
+/** Of the clock, with what is before it; in units. */
+const CLOCK_WIDTH = 320;
 
 interface AlertScreenProps {
   readonly alert: Alert;
@@ -21,22 +24,20 @@ interface AlertScreenProps {
 export function AlertScreen({ alert, frame, stage }: AlertScreenProps) {
   const { messages, numerals, school, nowMs, time } = frame;
   const isUpright = stage.shape === 'portrait';
-  const width = stage.width - 2 * MARGIN - (isUpright ? 0 : SIGN_WIDTH);
-  const titleStep = fitStep(alert.title, [188, 132, 84, 56], {
-    width,
-    lines: { 188: 2, 132: 3, 84: 4, 56: 5 },
+  const pages = alertPages(alert, school.direction, stage);
+  const index = Math.floor(nowMs / PAGE_MS) % pages.length;
+  const { titleStep, bodyStep, body } = pages[index] ?? { titleStep: 56, bodyStep: 28, body: '' };
+  const nameStep = fitStep(school.name, [56, 40, 28], {
+    width: stage.width - 2 * MARGIN - CLOCK_WIDTH,
+    lines: { 28: 2 },
   });
-  const instruction = alert.instruction ?? '';
-  const textStep = fitStep(instruction, [84, 56, 40, 28], {
-    width,
-    lines: { 84: 2, 56: isUpright ? 6 : 3, 40: isUpright ? 14 : 5, 28: 10 },
-  });
-  // What everybody must understand is said in English too.
-  const second = messages.language === en.language ? undefined : en.alert[alert.kind];
+  // What everybody must understand is said in English too, where that is another word.
+  const kind = messages.alert[alert.kind];
+  const second = en.alert[alert.kind];
   return (
     <main class={isUpright ? 'hb-alert is-upright' : 'hb-alert'}>
       <div class="hb-alert-head">
-        <span class="t56">
+        <span class={`t${nameStep}`}>
           <Content text={school.name} />
         </span>
         {time !== 'unknown' && (
@@ -50,8 +51,8 @@ export function AlertScreen({ alert, frame, stage }: AlertScreenProps) {
         <div class="hb-alert-text" role="alert">
           {alert.drill && <strong class="hb-drill t56">{messages.drill}</strong>}
           <p class="hb-alert-kind t56">
-            <strong>{messages.alert[alert.kind]}</strong>
-            {second !== undefined && (
+            <strong>{kind}</strong>
+            {second !== kind && (
               <>
                 {' · '}
                 <bdi lang="en">{second}</bdi>
@@ -61,15 +62,16 @@ export function AlertScreen({ alert, frame, stage }: AlertScreenProps) {
           <h1 class={`hb-title t${titleStep}`}>
             <Content text={alert.title} />
           </h1>
-          {instruction !== '' && (
-            <p class={`hb-alert-instruction t${textStep}`}>
-              <Content text={instruction} />
+          {body !== '' && (
+            <p class={`hb-alert-instruction t${bodyStep}`}>
+              <Content text={body} />
             </p>
           )}
         </div>
       </div>
       <div class="hb-alert-foot t40">
         <span>{fill(messages.since, { time: numerals(localTime(school, alert.startsAt)) })}</span>
+        <Pager turn={{ page: index, index, count: pages.length }} />
       </div>
     </main>
   );

@@ -10,6 +10,11 @@ describe('textWidth', () => {
     ['الحصة الثانية', 5174],
     ['تجهيز معرض العلوم بعد الحصة السادسة', 15925],
     ['الرياضيات', 3960],
+    ['هذا تدريب', 4324],
+    ['إخلاء', 2001],
+    ['التالي', 1926],
+    ['٧ ب', 1666],
+    ['قاعة ٤', 2633],
   ])('is near the true width of %s', (text, measured) => {
     const width = textWidth(text, 1000);
     expect(width).toBeGreaterThan(measured * 0.96);

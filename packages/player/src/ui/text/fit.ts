@@ -13,18 +13,22 @@ const EM_PARTS = 25;
 
 /** Letters of IBM Plex Sans Arabic Bold by their width within a word, in em. */
 const ARABIC_WIDTHS: readonly (readonly [letters: string, em: number])[] = [
-  ['ءآأإا', 0.28],
-  ['ل', 0.36],
-  ['ئبتثفقنىي', 0.4],
-  ['دذرزو', 0.47],
-  ['سشصض', 0.84],
-  ['٠١', 0.3],
+  ['آأإا', 0.28],
+  ['رز٠١', 0.3],
+  ['ئبتثلنىي', 0.34],
+  ['ءؤةعغفقكو', 0.5],
+  ['دذه٢٣٤٥٦٧٨٩', 0.6],
+  ['طظ', 0.75],
+  ['سش', 0.86],
+  ['صض', 0.93],
   ['ًٌٍَُِّْ', 0],
 ];
-const ARABIC_EM = 0.56;
-/** What a joining letter gains where nothing joins it any more. */
-const FINAL_EM = 0.3;
-const FINAL_LETTER = /[بتثجحخسشصضعغفقكلمنهىي](?![\u0620-\u0652])/g;
+const ARABIC_EM = 0.66;
+/** What joining letters gain where nothing joins them any more. */
+const FINAL_EM = 0.35;
+const WIDE_FINAL_EM = 0.58;
+const FINAL_LETTER = /[ئسشصضقلنىي](?![\u0620-\u0652])/g;
+const WIDE_FINAL_LETTER = /[بتثفك](?![\u0620-\u0652])/g;
 
 const IDEOGRAPH_EM = 1;
 const OTHER_EM = 0.68;
@@ -35,7 +39,8 @@ export type Weight = 'bold' | 'regular';
 
 /** How wide a text is on one line, in units; rather too wide than too narrow. */
 export function textWidth(text: string, step: number, weight: Weight = 'bold'): number {
-  let em = (text.match(FINAL_LETTER)?.length ?? 0) * FINAL_EM;
+  const count = (letters: RegExp): number => text.match(letters)?.length ?? 0;
+  let em = count(FINAL_LETTER) * FINAL_EM + count(WIDE_FINAL_LETTER) * WIDE_FINAL_EM;
   for (const character of text) em += characterEm(character);
   return em * step * (weight === 'bold' ? 1 : REGULAR_SHARE);
 }

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { frameAt } from '../view.fixture.js';
+import { heroOf } from './hero.js';
+import { arrangeHero } from './hero-arrangement.js';
+
+function arrange(label: string, width: number, height: number) {
+  const { frame, scene } = frameAt('08:10');
+  const hero = { ...heroOf(scene, frame), title: label };
+  return arrangeHero(hero, frame.school, { start: 0, top: 0, width, height });
+}
+
+describe('arrangeHero', () => {
+  it('makes the ring smaller where the title is larger for it', () => {
+    expect(arrange('2. Stunde', 1808, 340)).toMatchObject({ titleStep: 188 });
+    expect(arrange('2. Stunde', 1808, 700)).toMatchObject({ titleStep: 188 });
+    expect(arrange('Break', 1808, 700)).toMatchObject({ titleStep: 188, ring: 400 });
+  });
+
+  it('gives a narrow place to the title, and below it to the rest', () => {
+    expect(arrange('Lesson 2', 968, 600)).toMatchObject({ arrangement: 'stack', titleStep: 188 });
+    expect(arrange('Lesson 2', 1488, 400)).toMatchObject({ arrangement: 'line' });
+  });
+});
