@@ -29,7 +29,7 @@ export default defineConfig({
     cssCodeSplit: false,
     // The policy knows no fonts and images inside of style sheets.
     assetsInlineLimit: 0,
-    rolldownOptions: { ...COMMON.build.rolldownOptions, output: { format: 'iife' } },
+    rolldownOptions: { ...COMMON.build.rolldownOptions, output: { format: 'es' } },
   },
   plugins: [
     classicScript(),

@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { build, type Plugin, type UserConfig } from 'vite';
+import type { Plugin, UserConfig } from 'vite';
+
+const MAIN = join(import.meta.dirname, 'src/shell/main.ts');
+
+/** Names the second script to the bundler alone: what the page runs asks for it by its hash. */
+const SPLIT = 'hallboardLater';
+
+/** Where the first script leaves what the second takes from it. */
+const SHARED = 'hallboardShared';
 
 /** How both of the page's scripts are built. */
 export const COMMON = {
@@ -22,7 +30,14 @@ export const COMMON = {
     terserOptions: {
       ecma: 2017,
       // No getter does anything, and no engine has Safari 10's defects in loops.
-      compress: { passes: 2, ecma: 2017, inline: 1, lhs_constants: false, pure_getters: true },
+      compress: {
+        passes: 2,
+        ecma: 2017,
+        inline: 1,
+        lhs_constants: false,
+        pure_getters: true,
+        pure_funcs: [SPLIT],
+      },
       safari10: false,
       // Names that begin so are private to the library that has them; none is the browser's.
       mangle: { properties: { regex: /^_[a-z]/ } },
@@ -31,48 +46,50 @@ export const COMMON = {
 } as const satisfies UserConfig;
 
 /**
- * Builds the second script beside the first, and names it in the page with its hash: one build id
- * covers both, and no script of another build runs (UPD-2).
+ * Makes the second script beside the first, of one graph of modules: what both need is in the first
+ * alone. Names it in the page with its hash: one build id covers both, and no script of another build
+ * runs (UPD-2).
  */
 export function laterScript(): Plugin {
-  let fileName = '';
-  let integrity = '';
   return {
     name: 'later-script',
     enforce: 'post',
-    async buildStart() {
-      const output = await build({
-        configFile: false,
-        logLevel: 'warn',
-        ...COMMON,
-        root: join(import.meta.dirname, 'src/shell'),
-        publicDir: false,
-        build: {
-          ...COMMON.build,
-          write: false,
-          rolldownOptions: {
-            ...COMMON.build.rolldownOptions,
-            input: join(import.meta.dirname, 'src/shell/later.ts'),
-            output: { format: 'iife', entryFileNames: 'assets/later-[hash].js' },
-          },
-        },
-      });
-      if (!('output' in output)) throw new Error('The second script was not built.');
-      for (const file of output.output) {
-        const source = file.type === 'chunk' ? file.code : file.source;
-        this.emitFile({ type: 'asset', fileName: file.fileName, source });
-        if (file.type !== 'chunk') continue;
-        fileName = file.fileName;
-        integrity = `sha256-${createHash('sha256').update(source).digest('base64')}`;
-      }
+    transform(code, id) {
+      if (id !== MAIN) return undefined;
+      return { code: `${code}\n${SPLIT}(() => import('./later.ts'));`, map: null };
     },
+    // Before they are minified, so that the lines of their source maps stay.
+    renderChunk: { order: 'pre', handler: (code) => ({ code: asClassicScript(code), map: null }) },
     transformIndexHtml: {
       order: 'post',
-      handler: (html) =>
-        html.replace(
+      handler(html, { bundle = {} }) {
+        const later = Object.values(bundle).find(({ name }) => name === 'later');
+        if (later?.type !== 'chunk') throw new Error('The second script was not built.');
+        const integrity = `sha256-${createHash('sha256').update(later.code).digest('base64')}`;
+        return html.replace(
           '<html ',
-          `<html data-later="/${fileName}" data-later-integrity="${integrity}" `,
-        ),
+          `<html data-later="/${later.fileName}" data-later-integrity="${integrity}" `,
+        );
+      },
     },
   };
+}
+
+/**
+ * A module as a classic script, with one object in place of its exports and imports. The second
+ * script takes them once, so that none may be a variable that changes.
+ */
+function asClassicScript(code: string): string {
+  const body = code
+    .replace(/^import \{(.+?)\} from "[^"]+";$/gm, (_, names: string) => {
+      return `const {${names.replaceAll(' as ', ': ')}} = window.${SHARED};`;
+    })
+    .replace(/^export \{(.+?)\};$/gm, (_, names: string) => {
+      const entries = names
+        .split(',')
+        .map((name) => name.trim().split(' as ').reverse().join(': '));
+      return `window.${SHARED} = { ${entries.join(', ')} };`;
+    });
+  if (/^(?:import|export)\b/m.test(body)) throw new Error('A script is left with modules in it.');
+  return `(() => { ${body}\n})();`;
 }

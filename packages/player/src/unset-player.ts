@@ -1,28 +1,33 @@
-import { createPairDevice } from './pair-device.js';
+import type { PairDevice } from './pair-device.js';
 import type { Player } from './player.js';
-import type { PlayerOptions, PlayerPorts } from './player-options.js';
+import type { DevicePairingOptions, WhenExtras } from './player-extras.js';
+import type { PlayerOptions } from './player-options.js';
 import { withPairing } from './present.js';
 import type { Ui } from './ui/mount-ui.js';
 
-export interface UnsetPlayerOptions {
+export interface UnsetPlayerOptions extends Pick<DevicePairingOptions, 'ports' | 'forExtras'> {
   readonly ui: Ui;
-  readonly ports: Pick<PlayerPorts, 'clock' | 'random' | 'pairing'>;
   readonly serverUrl: string;
   readonly onPaired: PlayerOptions['onPaired'];
+  readonly whenExtras: WhenExtras;
 }
 
 /** A screen without a token: it says so, and waits to be given one if it may (BIND-5). */
 export function createUnsetPlayer(options: UnsetPlayerOptions): Player {
-  const { ui, ports, serverUrl, onPaired } = options;
-  const pairing =
-    onPaired && createPairDevice({ ...ports, onChange: () => paint(), onToken: onPaired });
+  const { ui, ports, forExtras, serverUrl, onPaired, whenExtras } = options;
+  let pairing: PairDevice | undefined;
+  let isClosed = false;
 
   function paint(): void {
     ui.render(withPairing({ kind: 'empty', reason: 'no-token' }, pairing?.waiting(), serverUrl));
   }
 
   paint();
-  pairing?.start();
+  whenExtras(({ createDevicePairing }) => {
+    if (isClosed || onPaired === undefined) return;
+    pairing = createDevicePairing({ ports, forExtras, onChange: paint, onToken: onPaired });
+    pairing.start();
+  });
   return {
     // It has nothing to tell.
     on: () => () => undefined,
@@ -44,6 +49,7 @@ export function createUnsetPlayer(options: UnsetPlayerOptions): Player {
     isOutOfHours: () => false,
     isPainting: () => true,
     close() {
+      isClosed = true;
       pairing?.stop();
       ui.close();
     },

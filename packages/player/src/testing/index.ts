@@ -1,7 +1,8 @@
+export type { Transition } from '../core/create-transition.js';
 export type { Effect } from '../core/effect.js';
 export type { Input, PlayerEvent } from '../core/event.js';
 export type { PlayerState } from '../core/state.js';
-export { type Transition, transition } from '../core/transition.js';
+export { transition } from '../core/transition.js';
 export type { FakeGateway, GatewayOptions } from './fake-gateway.js';
 export { FakeLink, type FakeLinkOptions } from './fake-link.js';
 export type { Admission, FakeBody, FakeSchool } from './fake-school.js';
