@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { COMMON } from './vite.common.ts';
 import { floorNotice } from './vite.floor.ts';
-import { COMMON, laterScript } from './vite.later.ts';
+import { laterScript } from './vite.later.ts';
 import { selfTestFiles } from './vite.self-test-files.ts';
 
 /** Apart from the compiler's output in `dist`, so that each build may empty its own. */

@@ -1,49 +1,12 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { Plugin, UserConfig } from 'vite';
+import type { Plugin } from 'vite';
+import { SPLIT } from './vite.common.ts';
 
 const MAIN = join(import.meta.dirname, 'src/shell/main.ts');
 
-/** Names the second script to the bundler alone: what the page runs asks for it by its hash. */
-const SPLIT = 'hallboardLater';
-
 /** Where the first script leaves what the second takes from it. */
 const SHARED = 'hallboardShared';
-
-/** How both of the page's scripts are built. */
-export const COMMON = {
-  resolve: {
-    conditions: ['source'],
-    // Its default build is for ES5, a kilobyte larger.
-    alias: { 'workbox-window': 'workbox-window/build/workbox-window.prod.mjs' },
-  },
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  build: {
-    target: 'chrome64',
-    // What is newer than that becomes shorter code where nothing is `document.all`.
-    rolldownOptions: {
-      transform: { assumptions: { noDocumentAll: true, setPublicClassFields: true } },
-    },
-    sourcemap: true,
-    // A kilobyte smaller than by the default one, when compressed.
-    minify: 'terser',
-    terserOptions: {
-      ecma: 2017,
-      // No getter does anything, and no engine has Safari 10's defects in loops.
-      compress: {
-        passes: 2,
-        ecma: 2017,
-        inline: 1,
-        lhs_constants: false,
-        pure_getters: true,
-        pure_funcs: [SPLIT],
-      },
-      safari10: false,
-      // Names that begin so are private to the library that has them; none is the browser's.
-      mangle: { properties: { regex: /^_[a-z]/ } },
-    },
-  },
-} as const satisfies UserConfig;
 
 /**
  * Makes the second script beside the first, of one graph of modules: what both need is in the first

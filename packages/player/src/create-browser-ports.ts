@@ -5,6 +5,7 @@ import { createBrowserRandom } from './adapters/browser-random.js';
 import { createConsoleLogger } from './adapters/console-logger.js';
 import { createDevicePlaces, type DevicePlaces } from './adapters/device-places.js';
 import { createHttpMessageSource } from './adapters/http-message-source.js';
+import { createHttpReportSink } from './adapters/http-report-sink.js';
 import { createHttpSnapshotSource } from './adapters/http-snapshot-source.js';
 import { createLadderSnapshotStore } from './adapters/ladder-snapshot-store.js';
 import { checksum } from './core/checksum.js';
@@ -42,6 +43,7 @@ export function createBrowserPorts(options: BrowserPortsOptions): {
     random,
     logger,
     messages: replaced.messages ?? createHttpMessageSource(clock),
+    reports: replaced.reports ?? createHttpReportSink({ serverUrl, clock }),
     source: replaced.source ?? createHttpSnapshotSource({ serverUrl, clock }),
     connectivity: replaced.connectivity ?? createBrowserConnectivity(clock),
     store: replaced.store ?? createLadderSnapshotStore({ ...shared, ...places }),

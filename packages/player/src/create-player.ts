@@ -13,6 +13,7 @@ import { type PlayerStatus, statusOf } from './player-status.js';
 import { createTeller } from './player-teller.js';
 import type { LogEntry } from './ports/logger.js';
 import { present, withPairing } from './present.js';
+import { createReporter } from './report-screen.js';
 import { isOutOfHours, isQuiet } from './scene/quiet.js';
 import { mountSpeakingUi } from './speaking-ui.js';
 import { createUnsetPlayer } from './unset-player.js';
@@ -61,8 +62,8 @@ export function createPlayerWith(options: PlayerOptions, whenExtras: WhenExtras)
   const tell = createTeller(emitter.emit);
   const core = createEarlyCore({ ports, token, config: { rings: !silent } });
   const scene = keepScene();
+  const reporter = createReporter({ ...ports, token, build: pageBuild() });
   let extras: PlayerExtras | undefined;
-  let pageError: string | undefined;
   let isShellStored = false;
   let identifyUntilMs = 0;
   let paintedAtMs = ports.clock.monotonicMs();
@@ -95,21 +96,16 @@ export function createPlayerWith(options: PlayerOptions, whenExtras: WhenExtras)
     const scenePainted = view.kind === 'content' ? view.scene : undefined;
     const painted = { state, status: status(), scene: scenePainted };
     tell(painted);
-    extras?.painted(painted, core.trueNowMs());
-  }
-
-  function haveExtras(joined: PlayerExtras): void {
-    extras = joined;
-    if (pageError !== undefined) joined.noteError(pageError);
-    paint();
+    reporter.painted(painted, core.trueNowMs());
+    extras?.painted();
   }
 
   core.subscribe(paint);
   whenExtras(({ createPlayerExtras }) => {
     if (isClosed) return;
-    const build = pageBuild();
-    const given = { core, ports, forExtras, token, build, silent, onPaired, onCommand };
-    haveExtras(createPlayerExtras({ ...given, onChange: paint }));
+    const given = { core, ports, forExtras, silent, onPaired, onCommand };
+    extras = createPlayerExtras({ ...given, onError: reporter.noteError, onChange: paint });
+    paint();
   });
   paint();
   core.start();
@@ -121,10 +117,7 @@ export function createPlayerWith(options: PlayerOptions, whenExtras: WhenExtras)
       isShellStored = isStored;
       paint();
     },
-    notePageError(code) {
-      pageError = code;
-      extras?.noteError(code);
-    },
+    notePageError: reporter.noteError,
     isQuiet() {
       const { shown } = core.state();
       if (shown.kind === 'empty') return true;
@@ -140,6 +133,7 @@ export function createPlayerWith(options: PlayerOptions, whenExtras: WhenExtras)
       if (isClosed) return;
       isClosed = true;
       core.close();
+      reporter.stop();
       extras?.close();
       emitter.clear();
       ui.close();

@@ -8,7 +8,6 @@ import { createBrowserMediaStore } from './adapters/browser-media-store.js';
 import { createBrowserSpeaker } from './adapters/browser-speaker.js';
 import { createHttpMediaSource } from './adapters/http-media-source.js';
 import { createHttpPairingSource } from './adapters/http-pairing-source.js';
-import { createHttpReportSink } from './adapters/http-report-sink.js';
 import type { KeyValue } from './adapters/key-value.js';
 import { createReconnectingChannel } from './adapters/reconnecting-channel.js';
 import type { PlayerPorts } from './player-options.js';
@@ -18,7 +17,7 @@ import type { Logger } from './ports/logger.js';
 /** What a screen can paint and poll without. */
 export type ExtraPorts = Pick<
   PlayerPorts,
-  'channel' | 'media' | 'mediaStore' | 'speaker' | 'pairing' | 'reports'
+  'channel' | 'media' | 'mediaStore' | 'speaker' | 'pairing'
 >;
 
 export interface ExtraPortsOptions {
@@ -42,7 +41,7 @@ export function createMediaPlaces(): readonly BlobPlace[] {
   return [createCacheBlobPlace(), createDatabaseBlobPlace()];
 }
 
-/** Sockets, files, sounds, pairing and reports, from the browser. */
+/** Sockets, files, sounds and pairing, from the browser. */
 export function createExtraPorts(options: ExtraPortsOptions): ExtraPorts {
   const { clock, logger, serverUrl, owner, local, sharesDevice, replaced } = options;
   const { mediaPlaces = createMediaPlaces() } = options;
@@ -61,6 +60,5 @@ export function createExtraPorts(options: ExtraPortsOptions): ExtraPorts {
     media: replaced.media ?? createHttpMediaSource({ serverUrl }),
     mediaStore: replaced.mediaStore ?? files,
     pairing: replaced.pairing ?? createHttpPairingSource({ serverUrl, clock }),
-    reports: replaced.reports ?? createHttpReportSink({ serverUrl, clock }),
   };
 }

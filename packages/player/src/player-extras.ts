@@ -6,18 +6,14 @@ import { createExtraPorts, type ExtraPortsOptions } from './extra-ports.js';
 import { keepSound, type SoundStatus } from './keep-sound.js';
 import { createPairDevice, type PairDevice } from './pair-device.js';
 import type { PlayerOptions } from './player-options.js';
-import type { Painted } from './player-teller.js';
 import type { WaitingCode } from './ports/pairing-source.js';
-import { createReporter } from './report-screen.js';
 
-/** What a player can show and poll without: sockets, files, bells, reports and pairing. */
+/** What a player can show and poll without: sockets, files, bells and pairing. */
 export interface PlayerExtras {
   /** Called before each painting. @param nowMs the core's `trueNowMs()`. */
   follow(nowMs: number): void;
-  /** Called after each painting. @param nowMs the core's `trueNowMs()`. */
-  painted(painted: Painted, nowMs: number): void;
-  /** What went wrong in the page around the player; told with the next report (OBS-3). */
-  noteError(code: string): void;
+  /** Called after each painting. */
+  painted(): void;
   sound(): SoundStatus;
   /** The code that this device is paired by, where its token is refused (BIND-5). */
   waiting(): WaitingCode | undefined;
@@ -30,11 +26,11 @@ export interface PlayerExtrasOptions {
   readonly core: EarlyCore;
   readonly ports: EarlyPlayerPorts;
   readonly forExtras: ExtraPortsOptions;
-  readonly token: string;
-  readonly build: string | undefined;
   readonly silent: boolean;
   readonly onPaired: PlayerOptions['onPaired'];
   readonly onCommand: (name: CommandName) => void;
+  /** Something went wrong that the next report tells (OBS-3). */
+  readonly onError: (code: string) => void;
   /** Something of it that is painted has changed. */
   readonly onChange: () => void;
 }
@@ -46,17 +42,24 @@ export interface DevicePairingOptions {
   readonly onChange: () => void;
 }
 
-/** How a player comes by them. */
+/** How a player comes by them; what that takes is its own business. */
 export interface Extras {
-  /** Joins a core with them. */
+  /**
+   * Joins a core with them.
+   * @internal
+   */
   createPlayerExtras(options: PlayerExtrasOptions): PlayerExtras;
-  /** For a screen without a token. */
+  /**
+   * For a screen without a token.
+   * @internal
+   */
   createDevicePairing(options: DevicePairingOptions): PairDevice;
 }
 
 /** Brings the extras: at once, or when they have been loaded, which may be never (PAGE-3). */
 export type WhenExtras = (use: (extras: Extras) => void) => void;
 
+/** All of them, for a page that has them from its start, or for the script that brings them. */
 export const EXTRAS: Extras = { createPlayerExtras, createDevicePairing };
 
 function createDevicePairing({ ports, forExtras, ...options }: DevicePairingOptions): PairDevice {
@@ -64,12 +67,11 @@ function createDevicePairing({ ports, forExtras, ...options }: DevicePairingOpti
 }
 
 function createPlayerExtras(options: PlayerExtrasOptions): PlayerExtras {
-  const { core, forExtras, token, build, silent, onPaired, onCommand, onChange } = options;
+  const { core, forExtras, silent, onPaired, onCommand, onError, onChange } = options;
   const ports = { ...options.ports, ...createExtraPorts(forExtras) };
-  const reporter = createReporter({ ...ports, token, build });
   const sound = keepSound(ports.speaker, {
     onChange,
-    onSubstitute: () => reporter.noteError('bell_sound'),
+    onSubstitute: () => onError('bell_sound'),
   });
   const pairing = onPaired && createPairDevice({ ...ports, onChange, onToken: onPaired });
   joinWhole(core, { ports, onCommand, onRing: sound.play });
@@ -84,17 +86,14 @@ function createPlayerExtras(options: PlayerExtrasOptions): PlayerExtras {
       if (!silent) sound.follow(core.state(), nowMs);
       if (!isRefused()) pairing?.stop();
     },
-    painted(painted, nowMs) {
-      reporter.painted(painted, nowMs);
+    painted() {
       if (isRefused()) pairing?.start();
     },
-    noteError: reporter.noteError,
     sound: sound.status,
     waiting: () => pairing?.waiting(),
     url: ports.mediaStore.url,
     close() {
       pairing?.stop();
-      reporter.stop();
       sound.close();
     },
   };
