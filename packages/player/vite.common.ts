@@ -8,13 +8,22 @@ export const SPLIT = 'hallboardLater';
 export const COMMON = {
   resolve: {
     conditions: ['source'],
-    alias: {
+    alias: [
       // Their default builds are for ES5, kilobytes larger.
-      'reconnecting-websocket': 'reconnecting-websocket/reconnecting-websocket.ts',
-      'workbox-window': 'workbox-window/build/workbox-window.prod.mjs',
-      // Two kilobytes of words about what is wrong, which no screen says.
-      valibot: join(import.meta.dirname, '../shared/src/lean-valibot.ts'),
-    },
+      {
+        find: /^reconnecting-websocket$/,
+        replacement: 'reconnecting-websocket/reconnecting-websocket.ts',
+      },
+      {
+        find: /^workbox-window$/,
+        replacement: 'workbox-window/build/workbox-window.prod.mjs',
+      },
+      // Two kilobytes, most of it words about what is wrong, which no screen says.
+      {
+        find: /^(?:valibot|\.\/describe-issue\.js)$/,
+        replacement: join(import.meta.dirname, '../shared/src/lean-valibot.ts'),
+      },
+    ],
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   build: {

@@ -1,7 +1,8 @@
 /**
- * What the contract uses of valibot, for a player's bundle, which puts it in valibot's place: the same
- * values pass, and come out the same, but only the first thing that is wrong is named, and without
- * words, since nobody reads them on a screen. `lean-valibot.test.ts` holds both to the same cases.
+ * What the contract uses of valibot, for a player's bundle, which puts this in the place of valibot and
+ * of `describe-issue.ts`: the same values pass, and come out the same, but only the first thing that is
+ * wrong is named, and without words, since nobody reads them on a screen. `lean-valibot.test.ts` holds
+ * both to the same cases.
  */
 
 type Key = string | number;
@@ -114,9 +115,11 @@ export function safeParse({ run }: Schema, input: unknown) {
     return { success: true, output: run(input, []) };
   } catch (error) {
     if (!(error instanceof Wrong)) throw error;
-    return { success: false, issues: [{ message: '', path: error.path.map((key) => ({ key })) }] };
+    return { success: false, issues: [{ path: error.path.map((key) => ({ key })) }] };
   }
 }
+
+export const describeIssue = (): string => '';
 
 function fieldsOf(input: unknown, path: readonly Key[]): Readonly<Record<string, unknown>> {
   if (typeof input !== 'object' || input === null) throw new Wrong(path);
