@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Plugin, UserConfig } from 'vite';
-import { COMMON } from './vite.later.ts';
+import { COMMON } from './vite.common.ts';
 
 /**
  * How the standalone page is built, wherever it is loaded from: classic scripts, one style sheet,

@@ -21,7 +21,13 @@ export default defineConfig({
   base: '/',
   publicDir: false,
   ...CLASSIC,
-  build: { ...CLASSIC.build, outDir: PAGE, emptyOutDir: true },
+  build: {
+    ...CLASSIC.build,
+    outDir: PAGE,
+    emptyOutDir: true,
+    // `laterScript` makes classic scripts of its two.
+    rolldownOptions: { ...CLASSIC.build.rolldownOptions, output: { format: 'es' } },
+  },
   plugins: [
     classicScript(),
     laterScript(),

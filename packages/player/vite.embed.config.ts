@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { defineConfig, type UserConfig } from 'vite';
 import manifest from './package.json' with { type: 'json' };
+import { COMMON } from './vite.common.ts';
 
 /**
  * What other people's pages take: `vite build --mode script` makes the one script tag's files,
@@ -12,13 +13,14 @@ export default defineConfig(({ mode }): UserConfig => {
   return {
     root: import.meta.dirname,
     publicDir: false,
-    resolve: { conditions: ['source'] },
-    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    resolve: isScript ? COMMON.resolve : { conditions: ['source'] },
+    oxc: COMMON.oxc,
     build: {
       outDir: join(import.meta.dirname, isScript ? 'dist/embed' : 'dist/lib'),
       emptyOutDir: true,
-      target: 'chrome64',
-      minify: isScript,
+      target: COMMON.build.target,
+      minify: isScript && COMMON.build.minify,
+      terserOptions: COMMON.build.terserOptions,
       modulePreload: false,
       cssCodeSplit: false,
       assetsInlineLimit: 0,
@@ -40,6 +42,7 @@ const ASSETS = {
 
 function scriptOptions() {
   return {
+    ...COMMON.build.rolldownOptions,
     input: { hallboard: 'src/element/script.ts' },
     preserveEntrySignatures: 'strict',
     output: { ...ASSETS, format: 'iife', name: 'Hallboard', entryFileNames: '[name].js' },

@@ -1,78 +1,58 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { build, type Plugin, type UserConfig } from 'vite';
+import type { Plugin } from 'vite';
+import { SPLIT } from './vite.common.ts';
 
-/** How both of the page's scripts are built. */
-export const COMMON = {
-  resolve: {
-    conditions: ['source'],
-    // Its default build is for ES5, a kilobyte larger.
-    alias: { 'workbox-window': 'workbox-window/build/workbox-window.prod.mjs' },
-  },
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  build: {
-    target: 'chrome64',
-    // What is newer than that becomes shorter code where nothing is `document.all`.
-    rolldownOptions: {
-      transform: { assumptions: { noDocumentAll: true, setPublicClassFields: true } },
-    },
-    sourcemap: true,
-    // A kilobyte smaller than by the default one, when compressed.
-    minify: 'terser',
-    terserOptions: {
-      ecma: 2017,
-      // No getter does anything, and no engine has Safari 10's defects in loops.
-      compress: { passes: 2, ecma: 2017, inline: 1, lhs_constants: false, pure_getters: true },
-      safari10: false,
-      // Names that begin so are private to the library that has them; none is the browser's.
-      mangle: { properties: { regex: /^_[a-z]/ } },
-    },
-  },
-} as const satisfies UserConfig;
+const MAIN = join(import.meta.dirname, 'src/shell/main.ts');
+
+/** Where the first script leaves what the second takes from it. */
+const SHARED = 'hallboardShared';
 
 /**
- * Builds the second script beside the first, and names it in the page with its hash: one build id
- * covers both, and no script of another build runs (UPD-2).
+ * Makes the second script beside the first, of one graph of modules: what both need is in the first
+ * alone. Names it in the page with its hash: one build id covers both, and no script of another build
+ * runs (UPD-2).
  */
 export function laterScript(): Plugin {
-  let fileName = '';
-  let integrity = '';
   return {
     name: 'later-script',
     enforce: 'post',
-    async buildStart() {
-      const output = await build({
-        configFile: false,
-        logLevel: 'warn',
-        ...COMMON,
-        root: join(import.meta.dirname, 'src/shell'),
-        publicDir: false,
-        build: {
-          ...COMMON.build,
-          write: false,
-          rolldownOptions: {
-            ...COMMON.build.rolldownOptions,
-            input: join(import.meta.dirname, 'src/shell/later.ts'),
-            output: { format: 'iife', entryFileNames: 'assets/later-[hash].js' },
-          },
-        },
-      });
-      if (!('output' in output)) throw new Error('The second script was not built.');
-      for (const file of output.output) {
-        const source = file.type === 'chunk' ? file.code : file.source;
-        this.emitFile({ type: 'asset', fileName: file.fileName, source });
-        if (file.type !== 'chunk') continue;
-        fileName = file.fileName;
-        integrity = `sha256-${createHash('sha256').update(source).digest('base64')}`;
-      }
+    transform(code, id) {
+      if (id !== MAIN) return undefined;
+      return { code: `${code}\n${SPLIT}(() => import('./later.ts'));`, map: null };
     },
+    // Before they are minified, so that the lines of their source maps stay.
+    renderChunk: { order: 'pre', handler: (code) => ({ code: asClassicScript(code), map: null }) },
     transformIndexHtml: {
       order: 'post',
-      handler: (html) =>
-        html.replace(
+      handler(html, { bundle = {} }) {
+        const later = Object.values(bundle).find(({ name }) => name === 'later');
+        if (later?.type !== 'chunk') throw new Error('The second script was not built.');
+        const integrity = `sha256-${createHash('sha256').update(later.code).digest('base64')}`;
+        return html.replace(
           '<html ',
-          `<html data-later="/${fileName}" data-later-integrity="${integrity}" `,
-        ),
+          `<html data-later="/${later.fileName}" data-later-integrity="${integrity}" `,
+        );
+      },
     },
   };
+}
+
+/**
+ * A module as a classic script, with one object in place of its exports and imports. The second
+ * script takes them once, so that none may be a variable that changes.
+ */
+function asClassicScript(code: string): string {
+  const body = code
+    .replace(/^import \{(.+?)\} from "[^"]+";$/gm, (_, names: string) => {
+      return `const {${names.replaceAll(' as ', ': ')}} = window.${SHARED};`;
+    })
+    .replace(/^export \{(.+?)\};$/gm, (_, names: string) => {
+      const entries = names
+        .split(',')
+        .map((name) => name.trim().split(' as ').reverse().join(': '));
+      return `window.${SHARED} = { ${entries.join(', ')} };`;
+    });
+  if (/^(?:import|export)\b/m.test(body)) throw new Error('A script is left with modules in it.');
+  return `(() => { ${body}\n})();`;
 }

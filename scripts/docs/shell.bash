@@ -12,9 +12,6 @@ fails() {
 trap 'fails "$((${#BASH_LINENO[@]} > 1 ? BASH_LINENO[-2] : LINENO))" "$?"' ERR
 trap end_all EXIT
 
-# Here, wherever the page goes.
-said=$PWD/said
-
 end_all() {
   stop_server
   [[ -z ${redis-} ]] || kill "$redis"

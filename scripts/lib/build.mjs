@@ -25,6 +25,7 @@ const PAGE_INPUTS = [
   'packages/player/package.json',
   'packages/player/tsconfig.json',
   'packages/player/vite.classic.ts',
+  'packages/player/vite.common.ts',
   'packages/player/vite.config.ts',
   'packages/player/vite.embed.config.ts',
   'packages/player/vite.floor.ts',

@@ -4,14 +4,12 @@ import { createBrowserDeviceIdentity } from './adapters/browser-device-identity.
 import { createBrowserRandom } from './adapters/browser-random.js';
 import { createConsoleLogger } from './adapters/console-logger.js';
 import { createDevicePlaces, type DevicePlaces } from './adapters/device-places.js';
-import { readError } from './adapters/http-answer.js';
 import { createHttpMessageSource } from './adapters/http-message-source.js';
-import { createHttpPairingSource } from './adapters/http-pairing-source.js';
 import { createHttpReportSink } from './adapters/http-report-sink.js';
 import { createHttpSnapshotSource } from './adapters/http-snapshot-source.js';
 import { createLadderSnapshotStore } from './adapters/ladder-snapshot-store.js';
 import { checksum } from './core/checksum.js';
-import type { CreateExtraPorts } from './extra-ports.js';
+import type { ExtraPorts, ExtraPortsOptions } from './extra-ports.js';
 import type { PlayerPorts } from './player-options.js';
 
 export interface BrowserPortsOptions {
@@ -22,51 +20,35 @@ export interface BrowserPortsOptions {
   readonly replaced: Partial<PlayerPorts>;
   readonly places: DevicePlaces | undefined;
   readonly sharesDevice: boolean;
-  readonly createExtraPorts: CreateExtraPorts;
 }
 
-/** Everything outside the core, from the browser. */
-export function createBrowserPorts(options: BrowserPortsOptions): PlayerPorts {
-  const { token, serverUrl, replaced, sharesDevice, createExtraPorts } = options;
+/** What a screen paints and polls by. */
+export type EarlyPlayerPorts = Omit<PlayerPorts, keyof ExtraPorts>;
+
+/** What it paints and polls by, from the browser, and what the other ports are made of. */
+export function createBrowserPorts(options: BrowserPortsOptions): {
+  readonly ports: EarlyPlayerPorts;
+  readonly forExtras: ExtraPortsOptions;
+} {
+  const { token, serverUrl, replaced, sharesDevice } = options;
   const clock = replaced.clock ?? createBrowserClock();
   const random = replaced.random ?? createBrowserRandom();
   const logger = replaced.logger ?? createConsoleLogger();
   const places = options.places ?? createDevicePlaces(clock);
-  const { database, cache, local } = places;
+  const { local, forMedia: mediaPlaces, forIdentity } = places;
   const owner = checksum(token);
-  return {
-    ...createExtraPorts({
-      clock,
-      logger,
-      serverUrl,
-      owner,
-      local,
-      mediaPlaces: places.forMedia,
-      sharesDevice,
-      readError,
-      replaced,
-    }),
+  const shared = { clock, logger, owner, local, sharesDevice };
+  const ports = {
     clock,
     random,
     logger,
     messages: replaced.messages ?? createHttpMessageSource(clock),
-    pairing: replaced.pairing ?? createHttpPairingSource({ serverUrl, clock }),
     reports: replaced.reports ?? createHttpReportSink({ serverUrl, clock }),
     source: replaced.source ?? createHttpSnapshotSource({ serverUrl, clock }),
     connectivity: replaced.connectivity ?? createBrowserConnectivity(clock),
-    store:
-      replaced.store ??
-      createLadderSnapshotStore({
-        owner,
-        clock,
-        logger,
-        database,
-        cache,
-        local,
-        sharesDevice,
-      }),
+    store: replaced.store ?? createLadderSnapshotStore({ ...shared, ...places }),
     identity:
-      replaced.identity ??
-      createBrowserDeviceIdentity({ clock, random, places: places.forIdentity }),
+      replaced.identity ?? createBrowserDeviceIdentity({ clock, random, places: forIdentity }),
   };
+  return { ports, forExtras: { ...shared, serverUrl, mediaPlaces, replaced } };
 }

@@ -1,15 +1,13 @@
 import type { CommandName } from '@hallboard/shared';
 import { pageBuild, pageOrigin } from './adapters/browser-page.js';
 import { provideQueueMicrotask } from './adapters/queue-microtask.js';
-import { createPlayerCore } from './core/player-core.js';
+import { createEarlyCore } from './core/early-core.js';
 import { createBrowserPorts } from './create-browser-ports.js';
 import { InvalidOptionError } from './errors.js';
-import { type CreateExtraPorts, createExtraPorts } from './extra-ports.js';
 import { keepScene } from './keep-scene.js';
-import { keepSound } from './keep-sound.js';
-import { createPairDevice } from './pair-device.js';
 import type { Player } from './player.js';
 import { createPlayerEmitter } from './player-events.js';
+import { EXTRAS, type PlayerExtras, type WhenExtras } from './player-extras.js';
 import { checkServerUrl, isToken, type PlayerOptions } from './player-options.js';
 import { type PlayerStatus, statusOf } from './player-status.js';
 import { createTeller } from './player-teller.js';
@@ -31,15 +29,15 @@ const UNPAINTED_MS = 180_000;
  * @throws InvalidOptionError
  */
 export function createPlayer(options: PlayerOptions): Player {
-  return createPlayerWith(options, createExtraPorts);
+  return createPlayerWith(options, (use) => use(EXTRAS));
 }
 
 /**
  * `createPlayer` for a page that paints before it has loaded everything.
- * @param createExtras how it comes by what a screen can paint and poll without: `createLatePorts`.
+ * @param whenExtras brings what a screen can show and poll without (PAGE-3).
  * @throws InvalidOptionError
  */
-export function createPlayerWith(options: PlayerOptions, createExtras: CreateExtraPorts): Player {
+export function createPlayerWith(options: PlayerOptions, whenExtras: WhenExtras): Player {
   const { container, token, onPaired, silent = false } = options;
   const serverUrl = checkServerUrl(options.serverUrl ?? pageOrigin());
   if (token !== undefined && !isToken(token)) {
@@ -47,37 +45,32 @@ export function createPlayerWith(options: PlayerOptions, createExtras: CreateExt
   }
   provideQueueMicrotask(window);
   const { places, ports: replaced = {}, sharesDevice = false } = options;
-  const ports = createBrowserPorts({
+  const { ports, forExtras } = createBrowserPorts({
     token: token ?? '',
     serverUrl,
     replaced,
     places,
     sharesDevice,
-    createExtraPorts: createExtras,
   });
   const ui = mountSpeakingUi(container, { ...ports, languages: options.languages });
-  if (token === undefined) return createUnsetPlayer({ ui, ports, serverUrl, onPaired });
+  if (token === undefined) {
+    return createUnsetPlayer({ ui, ports, forExtras, serverUrl, onPaired, whenExtras });
+  }
 
   const logFailure = (name: string, error: unknown): void => ports.logger.log(failure(name, error));
   const emitter = createPlayerEmitter((error) => logFailure('listener.failed', error));
   const tell = createTeller(emitter.emit);
-  const sound = keepSound(ports.speaker, {
-    onChange: () => paint(),
-    onSubstitute: () => reporter.noteError('bell_sound'),
-  });
-  const config = { rings: !silent };
-  const core = createPlayerCore({ ports, token, config, onCommand, onRing: sound.play });
+  const core = createEarlyCore({ ports, token, config: { rings: !silent } });
   const scene = keepScene();
   const reporter = createReporter({ ...ports, token, build: pageBuild() });
-  const pairing =
-    onPaired && createPairDevice({ ...ports, onChange: () => paint(), onToken: onPaired });
+  let extras: PlayerExtras | undefined;
   let isShellStored = false;
   let identifyUntilMs = 0;
   let paintedAtMs = ports.clock.monotonicMs();
   let isClosed = false;
 
   const status = (): PlayerStatus =>
-    statusOf(core.state(), isShellStored, silent ? 'off' : sound.status());
+    statusOf(core.state(), isShellStored, silent ? 'off' : (extras?.sound() ?? 'unknown'));
 
   function onCommand(name: CommandName): void {
     if (name === 'identify') identifyUntilMs = ports.clock.monotonicMs() + IDENTIFY_MS;
@@ -87,14 +80,11 @@ export function createPlayerWith(options: PlayerOptions, createExtras: CreateExt
   function paint(): void {
     if (isClosed) return;
     const state = core.state();
-    const { contact } = state;
-    if (!silent) sound.follow(state, core.trueNowMs());
-    const isRefused = contact.kind === 'failing' && contact.rejection !== undefined;
-    if (!isRefused) pairing?.stop();
+    extras?.follow(core.trueNowMs());
     const isIdentified = ports.clock.monotonicMs() < identifyUntilMs;
     const presented = present(state, core.trueNowMs(), scene, isIdentified);
-    const paired = withPairing(presented, pairing?.waiting(), serverUrl);
-    const view = withFiles(paired, ports.mediaStore.url);
+    const paired = withPairing(presented, extras?.waiting(), serverUrl);
+    const view = withFiles(paired, (hash) => extras?.url(hash));
     try {
       ui.render(view);
     } catch (error) {
@@ -103,14 +93,20 @@ export function createPlayerWith(options: PlayerOptions, createExtras: CreateExt
       return;
     }
     paintedAtMs = ports.clock.monotonicMs();
-    if (isRefused) pairing?.start();
     const scenePainted = view.kind === 'content' ? view.scene : undefined;
     const painted = { state, status: status(), scene: scenePainted };
     tell(painted);
     reporter.painted(painted, core.trueNowMs());
+    extras?.painted();
   }
 
   core.subscribe(paint);
+  whenExtras(({ createPlayerExtras }) => {
+    if (isClosed) return;
+    const given = { core, ports, forExtras, silent, onPaired, onCommand };
+    extras = createPlayerExtras({ ...given, onError: reporter.noteError, onChange: paint });
+    paint();
+  });
   paint();
   core.start();
   return {
@@ -137,9 +133,8 @@ export function createPlayerWith(options: PlayerOptions, createExtras: CreateExt
       if (isClosed) return;
       isClosed = true;
       core.close();
-      pairing?.stop();
       reporter.stop();
-      sound.close();
+      extras?.close();
       emitter.clear();
       ui.close();
     },

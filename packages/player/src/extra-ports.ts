@@ -6,10 +6,8 @@ import {
 } from './adapters/blob-place.js';
 import { createBrowserMediaStore } from './adapters/browser-media-store.js';
 import { createBrowserSpeaker } from './adapters/browser-speaker.js';
-import {
-  createHttpMediaSource,
-  type HttpMediaSourceOptions,
-} from './adapters/http-media-source.js';
+import { createHttpMediaSource } from './adapters/http-media-source.js';
+import { createHttpPairingSource } from './adapters/http-pairing-source.js';
 import type { KeyValue } from './adapters/key-value.js';
 import { createReconnectingChannel } from './adapters/reconnecting-channel.js';
 import type { PlayerPorts } from './player-options.js';
@@ -17,7 +15,10 @@ import type { Clock } from './ports/clock.js';
 import type { Logger } from './ports/logger.js';
 
 /** What a screen can paint and poll without. */
-export type ExtraPorts = Pick<PlayerPorts, 'channel' | 'media' | 'mediaStore' | 'speaker'>;
+export type ExtraPorts = Pick<
+  PlayerPorts,
+  'channel' | 'media' | 'mediaStore' | 'speaker' | 'pairing'
+>;
 
 export interface ExtraPortsOptions {
   readonly clock: Clock;
@@ -31,22 +32,18 @@ export interface ExtraPortsOptions {
   readonly mediaPlaces: readonly BlobPlace[] | undefined;
   /** Whether what other tokens have stored is theirs to keep. */
   readonly sharesDevice: boolean;
-  readonly readError: HttpMediaSourceOptions['readError'];
   /** Used in place of the browser's. */
   readonly replaced: Partial<ExtraPorts>;
 }
-
-/** How a player comes by them: `createExtraPorts`, or `createLatePorts` where they come later. */
-export type CreateExtraPorts = (options: ExtraPortsOptions) => ExtraPorts;
 
 /** Where this browser keeps files, best first (STORE-4). */
 export function createMediaPlaces(): readonly BlobPlace[] {
   return [createCacheBlobPlace(), createDatabaseBlobPlace()];
 }
 
-/** Sockets, files and sounds, from the browser. */
-export const createExtraPorts: CreateExtraPorts = (options) => {
-  const { clock, logger, serverUrl, owner, local, sharesDevice, readError, replaced } = options;
+/** Sockets, files, sounds and pairing, from the browser. */
+export function createExtraPorts(options: ExtraPortsOptions): ExtraPorts {
+  const { clock, logger, serverUrl, owner, local, sharesDevice, replaced } = options;
   const { mediaPlaces = createMediaPlaces() } = options;
   const files = createBrowserMediaStore({
     owner,
@@ -60,7 +57,8 @@ export const createExtraPorts: CreateExtraPorts = (options) => {
     channel:
       replaced.channel ??
       createReconnectingChannel({ url: serverUrl.replace(/^http/, 'ws') + PATHS.socket }),
-    media: replaced.media ?? createHttpMediaSource({ serverUrl, readError }),
+    media: replaced.media ?? createHttpMediaSource({ serverUrl }),
     mediaStore: replaced.mediaStore ?? files,
+    pairing: replaced.pairing ?? createHttpPairingSource({ serverUrl, clock }),
   };
-};
+}

@@ -18,17 +18,11 @@ export {
 } from './adapters/reconnecting-channel.js';
 export { createPlayer, createPlayerWith } from './create-player.js';
 export { ContractError, InvalidOptionError, type PlayerError, TransportError } from './errors.js';
-export {
-  type CreateExtraPorts,
-  createExtraPorts,
-  createMediaPlaces,
-  type ExtraPorts,
-  type ExtraPortsOptions,
-} from './extra-ports.js';
+export { createMediaPlaces } from './extra-ports.js';
 export type { SoundStatus } from './keep-sound.js';
-export { createLatePorts } from './late-ports.js';
 export type { Player } from './player.js';
 export type { PlayerEmitter, PlayerEventName, PlayerEvents } from './player-events.js';
+export { EXTRAS, type Extras, type WhenExtras } from './player-extras.js';
 export { isToken, type PlayerOptions, type PlayerPorts } from './player-options.js';
 export type { Degradation, MediaStatus, PlayerStatus } from './player-status.js';
 export type { Cancel, Clock } from './ports/clock.js';

@@ -1,27 +1,40 @@
+// @vitest-environment happy-dom
 import { expect, it } from 'vitest';
+import { createBrowserPorts } from './create-browser-ports.js';
+import { EXTRAS } from './player-extras.js';
 import type { PairingOutcome } from './ports/pairing-source.js';
 import type { PlayerView } from './scene/view.js';
-import { ManualClock, seededRandom } from './testing/index.js';
+import { ManualClock, RecordingLogger, seededRandom } from './testing/index.js';
 import { createUnsetPlayer } from './unset-player.js';
+
+const SERVER = 'https://board.test';
 
 /** @param answer of the server; `undefined` where it is away. */
 function setUp(answer: PairingOutcome | undefined, isPaired = true) {
   const clock = new ManualClock();
   const views: PlayerView[] = [];
   const player = createUnsetPlayer({
-    ui: { render: (view) => views.push(view), repaint: () => undefined, close: () => undefined },
-    ports: {
-      clock,
-      random: seededRandom(1),
-      pairing: {
-        request(_kind, _secret, done) {
-          if (answer === undefined) return () => undefined;
-          return clock.setTimer(0, () => done(answer));
+    ...createBrowserPorts({
+      token: '',
+      serverUrl: SERVER,
+      places: undefined,
+      sharesDevice: false,
+      replaced: {
+        clock,
+        random: seededRandom(1),
+        logger: new RecordingLogger(),
+        pairing: {
+          request(_kind, _secret, done) {
+            if (answer === undefined) return () => undefined;
+            return clock.setTimer(0, () => done(answer));
+          },
         },
       },
-    },
-    serverUrl: 'https://board.test',
+    }),
+    ui: { render: (view) => views.push(view), repaint: () => undefined, close: () => undefined },
+    serverUrl: SERVER,
     onPaired: isPaired ? () => undefined : undefined,
+    whenExtras: (use) => use(EXTRAS),
   });
   const reason = () => {
     const view = views[views.length - 1];

@@ -1,21 +1,22 @@
-import { createPairDevice } from './pair-device.js';
+import type { PairDevice } from './pair-device.js';
 import type { Player } from './player.js';
-import type { PlayerOptions, PlayerPorts } from './player-options.js';
+import type { DevicePairingOptions, WhenExtras } from './player-extras.js';
+import type { PlayerOptions } from './player-options.js';
 import { START_TAKES_MS, withPairing } from './present.js';
 import type { Ui } from './ui/mount-ui.js';
 
-export interface UnsetPlayerOptions {
+export interface UnsetPlayerOptions extends Pick<DevicePairingOptions, 'ports' | 'forExtras'> {
   readonly ui: Ui;
-  readonly ports: Pick<PlayerPorts, 'clock' | 'random' | 'pairing'>;
   readonly serverUrl: string;
   readonly onPaired: PlayerOptions['onPaired'];
+  readonly whenExtras: WhenExtras;
 }
 
 /** A screen without a token: it says so, and waits to be given one if it may (BIND-5). */
 export function createUnsetPlayer(options: UnsetPlayerOptions): Player {
-  const { ui, ports, serverUrl, onPaired } = options;
-  const pairing =
-    onPaired && createPairDevice({ ...ports, onChange: () => paint(), onToken: onPaired });
+  const { ui, ports, forExtras, serverUrl, onPaired, whenExtras } = options;
+  let pairing: PairDevice | undefined;
+  let isClosed = false;
 
   let hasTakenLong = false;
   const cancelTimer = ports.clock.setTimer(START_TAKES_MS, () => {
@@ -26,14 +27,18 @@ export function createUnsetPlayer(options: UnsetPlayerOptions): Player {
   function paint(): void {
     const waiting = pairing?.waiting();
     // A code is on its way, unless the network is away: nobody here has anything to open or to scan.
-    const isAwaited = pairing !== undefined && waiting === undefined;
+    const isAwaited = onPaired !== undefined && waiting === undefined;
     const awaited = hasTakenLong ? 'no-contact' : 'starting';
     const reason = isAwaited ? awaited : 'no-token';
     ui.render(withPairing({ kind: 'empty', reason }, waiting, serverUrl));
   }
 
   paint();
-  pairing?.start();
+  whenExtras(({ createDevicePairing }) => {
+    if (isClosed || onPaired === undefined) return;
+    pairing = createDevicePairing({ ports, forExtras, onChange: paint, onToken: onPaired });
+    pairing.start();
+  });
   return {
     // It has nothing to tell.
     on: () => () => undefined,
@@ -55,6 +60,7 @@ export function createUnsetPlayer(options: UnsetPlayerOptions): Player {
     isOutOfHours: () => false,
     isPainting: () => true,
     close() {
+      isClosed = true;
       cancelTimer();
       pairing?.stop();
       ui.close();

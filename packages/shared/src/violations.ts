@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { describeIssue } from './describe-issue.js';
 
 /** One thing that is wrong with a value, and where. */
 export interface Violation {
@@ -27,27 +28,5 @@ function toViolation(issue: v.BaseIssue<unknown>): Violation {
   for (const { key } of issue.path ?? []) {
     path += typeof key === 'number' ? `[${key}]` : `${path === '' ? '' : '.'}${String(key)}`;
   }
-  return { path, message: describe(issue) };
-}
-
-/** In words for an administrator; holds nothing of the value, which may be anything. */
-function describe(issue: v.BaseIssue<unknown>): string {
-  const { type, expected, requirement, message } = issue;
-  // A schema's own words are better than any made here.
-  if (!message.startsWith('Invalid ')) return message;
-  if (message.startsWith('Invalid key')) {
-    return expected === 'never' ? 'is not a known field' : 'is missing';
-  }
-  switch (type) {
-    case 'min_length':
-      return requirement === 1 ? 'must not be empty' : `must have at least ${requirement}`;
-    case 'max_length':
-      return `must have at most ${requirement}`;
-    case 'min_value':
-      return `must be at least ${requirement}`;
-    case 'max_value':
-      return `must be at most ${requirement}`;
-    default:
-      return expected === null ? 'is not valid' : `must be ${expected}`;
-  }
+  return { path, message: describeIssue(issue) };
 }

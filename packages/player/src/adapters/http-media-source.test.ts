@@ -1,7 +1,6 @@
 import { HEADERS } from '@hallboard/shared';
 import { describe, expect, it } from 'vitest';
 import type { MediaOutcome } from '../ports/media-source.js';
-import { readError } from './http-answer.js';
 import { createHttpMediaSource } from './http-media-source.js';
 import { settled } from './storage.fixture.js';
 
@@ -58,7 +57,6 @@ const PNG = { 'content-type': 'image/png' };
 function ask(xhr = new ScriptedXhr()) {
   const outcomes: MediaOutcome[] = [];
   const source = createHttpMediaSource({
-    readError,
     serverUrl: 'http://board.test',
     create: () => xhr as unknown as XMLHttpRequest,
   });

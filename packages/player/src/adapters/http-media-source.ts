@@ -1,13 +1,11 @@
 import { HEADERS, PATHS } from '@hallboard/shared';
 import type { MediaOutcome, MediaSource } from '../ports/media-source.js';
-import type { readError as ReadError } from './http-answer.js';
+import { readError } from './http-answer.js';
 import { isElsewhere } from './xhr-transport.js';
 
 export interface HttpMediaSourceOptions {
   /** The server's origin, without a slash at its end. */
   readonly serverUrl: string;
-  /** `readError`, from whoever has it: it brings the whole contract with it. */
-  readonly readError: typeof ReadError;
   /** @default a request of the page */
   readonly create?: () => XMLHttpRequest;
 }
@@ -17,7 +15,7 @@ export interface HttpMediaSourceOptions {
  * tells how much has come before there is too much of it.
  */
 export function createHttpMediaSource(options: HttpMediaSourceOptions): MediaSource {
-  const { serverUrl, readError, create = () => new XMLHttpRequest() } = options;
+  const { serverUrl, create = () => new XMLHttpRequest() } = options;
   return {
     request({ credentials, hash, fromByte, toByte }, longest, done) {
       const url = `${serverUrl}${PATHS.media}${hash}`;
@@ -46,7 +44,7 @@ export function createHttpMediaSource(options: HttpMediaSourceOptions): MediaSou
       xhr.onprogress = ({ loaded }) => {
         if (loaded > longest) giveUp({ kind: 'failed', failure: { cause: 'too-large' } });
       };
-      xhr.onload = () => settle(readReply(xhr, fromByte, readError));
+      xhr.onload = () => settle(readReply(xhr, fromByte));
       xhr.onerror = () =>
         settle({ kind: 'failed', failure: { cause: 'network', detail: 'error' } });
       try {
@@ -75,11 +73,7 @@ function isExpected(xhr: XMLHttpRequest): boolean {
   return type.test(xhr.getResponseHeader('content-type') ?? '');
 }
 
-function readReply(
-  xhr: XMLHttpRequest,
-  fromByte: number,
-  readError: typeof ReadError,
-): MediaOutcome {
+function readReply(xhr: XMLHttpRequest, fromByte: number): MediaOutcome {
   const bytes = new Uint8Array(xhr.response as ArrayBuffer);
   if (isPart(xhr)) return { kind: 'part', fromByte: xhr.status === 206 ? fromByte : 0, bytes };
   return readError({

@@ -14,14 +14,6 @@ const DONE_KEPT = 32;
 
 const WAITING: Bells['stage'] = { kind: 'waiting' };
 
-export const NO_BELLS: Bells = {
-  next: undefined,
-  stage: WAITING,
-  done: [],
-  missed: 0,
-  reviewedMs: undefined,
-};
-
 /**
  * Looks what rings next, whenever something has changed that decides it. Rings are silent while the
  * screen's sound is off, bells also while the time is unconfirmed (TIME-1, TIME-6).
@@ -40,6 +32,15 @@ export function planBells(turn: Turn): void {
     const leadMs = stage.kind === 'claimed' ? 0 : CLAIM_LEAD_MS;
     setTimer(turn, 'bell', Math.max(next.atMs - leadMs - nowMs, 0));
   }
+}
+
+/** Bells since the start, for which nobody has looked so far, are missed ones if they are too late. */
+export function reviewBells(turn: Turn): void {
+  const { time, startedAtMs } = turn.state;
+  if (startedAtMs !== undefined && isConfirmed(time)) {
+    changeBells(turn, { reviewedMs: trueTime(time, startedAtMs) });
+  }
+  planBells(turn);
 }
 
 /** The `bell` timer: time to write it down, time to ring, or storage that is too slow. */

@@ -8,8 +8,6 @@ import { clearTimer, draw, emit, log, newId, setTimer, type Turn } from './turn.
 const CONNECT_TIMEOUT_MS = 10_000;
 /** A socket younger than this was opened after whatever a hint tells of. */
 const YOUNG_MS = 10_000;
-/** Until a `welcome` says otherwise. */
-export const FIRST_RECONNECT_MS = 1_000;
 
 /** A link that has a socket, open or not. */
 export type Socket = Extract<Link, { readonly id: EffectId }>;

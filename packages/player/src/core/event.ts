@@ -22,6 +22,8 @@ export type PlayerEvent =
   | { readonly kind: 'media-committed'; readonly id: EffectId; readonly outcome: CommitOutcome }
   | { readonly kind: 'channel'; readonly id: EffectId; readonly event: ChannelEvent }
   | { readonly kind: 'hint'; readonly hint: ConnectivityHint }
+  /** What a screen can paint and poll without is there (PAGE-3). */
+  | { readonly kind: 'joined' }
   /** The page around the player asks for a refresh. */
   | { readonly kind: 'asked' }
   /** The effect threw; a port should never, but nothing may depend on that. */

@@ -1,12 +1,21 @@
-import { NO_BELLS } from './bells.js';
 import { fullBudget } from './budget.js';
-import { FIRST_RECONNECT_MS } from './channel-supervisor.js';
 import { initialEstimate } from './clock-estimate.js';
 import type { CoreConfig } from './config.js';
 import { NO_MEDIA } from './media-state.js';
 import { seedRandom } from './random-state.js';
-import type { PlayerState } from './state.js';
+import type { Bells, PlayerState } from './state.js';
 import { type MonoMs, NO_TIMERS } from './timers.js';
+
+/** Until a `welcome` says otherwise. */
+const FIRST_RECONNECT_MS = 1_000;
+
+const NO_BELLS: Bells = {
+  next: undefined,
+  stage: { kind: 'waiting' },
+  done: [],
+  missed: 0,
+  reviewedMs: undefined,
+};
 
 /** A player that has not started: it shows nothing, holds nothing and waits for nothing. */
 export function initialState(

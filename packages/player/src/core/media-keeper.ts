@@ -3,7 +3,6 @@ import type { MediaOutcome } from '../ports/media-source.js';
 import type { CommitOutcome, OpenOutcome } from '../ports/media-store.js';
 import { trueTime } from './clock-estimate.js';
 import type { EffectId } from './effect.js';
-import { neededFiles, playableSnapshot } from './media-needs.js';
 import {
   LARGEST_FILE_BYTES,
   MEDIA_SPREAD_MS,
@@ -12,6 +11,8 @@ import {
   mediaPauseMs,
 } from './media-policy.js';
 import type { MediaFailure, MediaJob, MediaState } from './media-state.js';
+import { neededFiles } from './needed-files.js';
+import { playableSnapshot } from './playable-snapshot.js';
 import { retryAfterWaitMs } from './poll-policy.js';
 import type { PlayerState } from './state.js';
 import { clearTimer, draw, drawMs, emit, log, newId, setTimer, type Turn } from './turn.js';

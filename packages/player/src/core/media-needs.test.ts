@@ -1,7 +1,8 @@
 import type { MediaItem, MediaRef, Snapshot } from '@hallboard/shared';
 import { describe, expect, it } from 'vitest';
 import { at, dayOf, snapshotOf } from '../scene/snapshot.fixture.js';
-import { neededFiles, playableSnapshot } from './media-needs.js';
+import { neededFiles } from './needed-files.js';
+import { playableSnapshot } from './playable-snapshot.js';
 
 const file = (hash: string, mimeType = 'image/png'): MediaRef => ({ hash, mimeType, bytes: 1 });
 

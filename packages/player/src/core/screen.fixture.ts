@@ -18,11 +18,13 @@ import { RecordingLogger } from '../testing/recording-logger.js';
 import { seededRandom } from '../testing/seeded-random.js';
 import { Timeline } from '../testing/timeline.js';
 import type { CoreConfig } from './config.js';
+import type { Transition } from './create-transition.js';
+import { createEarlyCore, type PlayerCore } from './early-core.js';
 import type { RingEffect } from './effect.js';
 import { checkInvariants } from './invariants.js';
-import { createPlayerCore, type PlayerCore } from './player-core.js';
+import { createPlayerCore, joinWhole, type WholeCoreOptions } from './player-core.js';
 import type { Link, PlayerState } from './state.js';
-import { type Transition, transition } from './transition.js';
+import { transition } from './transition.js';
 
 export interface TestScreenOptions {
   readonly server?: Partial<FakeServerOptions>;
@@ -35,6 +37,8 @@ export interface TestScreenOptions {
   readonly tickMs?: number;
   /** @default 1 MiB */
   readonly mediaPartBytes?: number;
+  /** After each start, what it can show and poll without comes so late. @default at once */
+  readonly joinsAfterMs?: number;
   /** To plant a defect. @default transition */
   readonly transition?: Transition;
 }
@@ -57,6 +61,7 @@ export class TestScreen {
   core: PlayerCore;
   private readonly config: Partial<CoreConfig>;
   private readonly transition: Transition;
+  private readonly joinsAfterMs: number | undefined;
   private seed: number;
 
   constructor(options: TestScreenOptions = {}) {
@@ -70,6 +75,7 @@ export class TestScreen {
     const { tickMs = 1_000, mediaPartBytes } = options;
     this.config = { tickMs, ...(mediaPartBytes !== undefined && { mediaPartBytes }) };
     this.transition = options.transition ?? transition;
+    this.joinsAfterMs = options.joinsAfterMs;
     this.seed = options.seed ?? 1;
     this.core = this.createCore();
   }
@@ -147,12 +153,10 @@ export class TestScreen {
     const random = seededRandom(this.seed);
     this.seed += 1;
     const { source, media, channel } = link;
-    const own = { clock, random, connectivity, identity, logger };
-    const ports: Ports = { ...own, source, store, media, mediaStore, channel };
-    return createPlayerCore({
+    const common = { clock, random, connectivity, identity, logger };
+    const ports: Ports = { ...common, source, store, media, mediaStore, channel };
+    const extras: WholeCoreOptions & { readonly ports: Ports } = {
       ports,
-      token: SAMPLE_TOKEN,
-      config: this.config,
       onCommand: (command) => this.commands.push(command),
       onRing: (ring) => this.heard.push({ ...ring, atMs: this.timeline.nowMs }),
       transition: (state, input) => {
@@ -160,6 +164,12 @@ export class TestScreen {
         this.broken.push(...checkInvariants(result[0], state));
         return result;
       },
-    });
+    };
+    const own = { token: SAMPLE_TOKEN, config: this.config };
+    if (this.joinsAfterMs === undefined) return createPlayerCore({ ...extras, ...own });
+    const core = createEarlyCore({ ...own, ports });
+    core.subscribe((state) => this.broken.push(...checkInvariants(state)));
+    clock.setTimer(this.joinsAfterMs, () => joinWhole(core, extras));
+    return core;
   }
 }

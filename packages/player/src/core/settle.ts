@@ -1,6 +1,5 @@
 import type { AnswerFacts } from '../ports/snapshot-source.js';
 import type { Rejection } from '../scene/view.js';
-import { onRefreshAccepted } from './channel-supervisor.js';
 import { trueTime, withSleep } from './clock-estimate.js';
 import {
   changePoll,
@@ -28,8 +27,20 @@ export function refreshAccepted(
   honourNoticed(turn, attempt);
   if (attempt.woken) scheduleWake(turn);
   const isReturn = before.kind === 'failing' && isNetworkDown(before.failure);
-  onRefreshAccepted(turn, facts.realtime, isReturn);
+  noteRealtime(turn, facts.realtime, isReturn);
   rememberTime(turn);
+}
+
+/** With nobody to open a socket, it is known whether one may be (P-6). */
+function noteRealtime(turn: Turn, realtime: 'on' | 'off', networkReturned: boolean): void {
+  const { extras, state } = turn;
+  if (extras !== undefined) extras.onRefreshAccepted(turn, realtime, networkReturned);
+  else
+    state.channel = {
+      ...state.channel,
+      realtime,
+      link: { kind: realtime === 'on' ? 'held' : 'off' },
+    };
 }
 
 /** A refresh failed: the next one follows, and nothing else changes (P-1, POLL-5). */

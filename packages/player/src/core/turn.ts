@@ -4,6 +4,7 @@ import type { Input } from './event.js';
 import { type DrawName, drawUniform } from './random-state.js';
 import type { PlayerState } from './state.js';
 import type { MonoMs, TimerName } from './timers.js';
+import type { TransitionExtras } from './transition-extras.js';
 
 type Draft = { -readonly [Fact in keyof PlayerState]: PlayerState[Fact] };
 
@@ -16,10 +17,16 @@ export interface Turn {
   readonly effects: Effect[];
   readonly at: MonoMs;
   readonly wallMs: number;
+  /** `undefined` as long as they have not come. */
+  readonly extras: TransitionExtras | undefined;
 }
 
-export function beginTurn(state: PlayerState, input: Input): Turn {
-  return { state: { ...state }, effects: [], at: input.at, wallMs: input.wallMs };
+export function beginTurn(
+  state: PlayerState,
+  { at, wallMs }: Input,
+  extras?: TransitionExtras,
+): Turn {
+  return { state: { ...state }, effects: [], at, wallMs, extras };
 }
 
 export function emit(turn: Turn, effect: Effect): void {

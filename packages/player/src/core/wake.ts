@@ -1,4 +1,3 @@
-import { rebuildChannel } from './channel-supervisor.js';
 import { reassessed, trueTime, withLeap, withSleep } from './clock-estimate.js';
 import { scheduleAfterGap, scheduleNext, scheduleWake } from './scheduler.js';
 import { rememberTime } from './storage.js';
@@ -37,7 +36,7 @@ function onLeap(turn: Turn, leapMs: number): void {
       ? reassessed(time, memory, turn.at, turn.wallMs)
       : withLeap(time, leapMs, turn.at, turn.wallMs);
   scheduleOrNote(turn, scheduleWake);
-  rebuildChannel(turn, 'none');
+  turn.extras?.rebuildChannel(turn, 'none');
 }
 
 /** The device says, or shows, that it slept or that its network is back (POLL-6). */
@@ -45,7 +44,7 @@ export function onWake(turn: Turn, sign: 'gap' | 'wake' | 'online'): void {
   log(turn, 'info', 'wake', { sign });
   if (sign !== 'online') turn.state.time = withSleep(turn.state.time);
   scheduleOrNote(turn, sign === 'gap' ? scheduleAfterGap : scheduleWake);
-  rebuildChannel(turn, sign === 'gap' ? 'none' : 'young');
+  turn.extras?.rebuildChannel(turn, sign === 'gap' ? 'none' : 'young');
 }
 
 /** The page around the player asks: at once, as far as budget and server allow (P-4, POLL-5). */

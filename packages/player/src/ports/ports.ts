@@ -22,3 +22,6 @@ export interface Ports {
   readonly identity: DeviceIdentity;
   readonly logger: Logger;
 }
+
+/** What a screen paints and polls by; the others may come later (PAGE-3). */
+export type EarlyPorts = Omit<Ports, 'channel' | 'media' | 'mediaStore'>;

@@ -1,12 +1,11 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
+import { EXTRAS } from '../index.js';
 import { createLaterElement } from './later-element.js';
 import type { Later, LaterOwner } from './load-later.js';
 
 const LATER: Later = {
-  createExtraPorts: () => {
-    throw new Error('not asked for here');
-  },
+  extras: EXTRAS,
   createWorkboxWorker: () => undefined,
 };
 

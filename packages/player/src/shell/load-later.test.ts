@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { EXTRAS } from '../index.js';
 import { ManualClock, seededRandom } from '../testing/index.js';
 import { type Later, loadLater } from './load-later.js';
 
 const LATER: Later = {
-  createExtraPorts: () => {
-    throw new Error('not asked for here');
-  },
+  extras: EXTRAS,
   createWorkboxWorker: () => undefined,
 };
 

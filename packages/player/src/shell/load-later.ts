@@ -1,9 +1,9 @@
-import type { Cancel, Clock, CreateExtraPorts, Random } from '../index.js';
+import type { Cancel, Clock, Extras, Random } from '../index.js';
 import type { WorkboxWorker } from './workbox-worker.js';
 
 /** What the second script brings. */
 export interface Later {
-  readonly createExtraPorts: CreateExtraPorts;
+  readonly extras: Extras;
   readonly createWorkboxWorker: () => WorkboxWorker | undefined;
 }
 

@@ -1,14 +1,13 @@
 import script from '../../dist/self-test-page/self-test.js?url';
 import {
   type Cancel,
-  type CreateExtraPorts,
   createBrowserClock,
   createBrowserRandom,
   createConsoleLogger,
   createDevicePlaces,
-  createLatePorts,
   createPlayerWith,
   createStoredToken,
+  type Extras,
 } from '../index.js';
 import style from '../self-test/self-test.css?url';
 import { createBrowserShell } from './browser-shell.js';
@@ -39,8 +38,8 @@ const reload = createGuardedReload(window, clock);
 const places = createDevicePlaces(clock);
 const selfTest = createSelfTestDoor({ page: window, script, style });
 
-let haveExtras: (create: CreateExtraPorts) => void;
-const extras = new Promise<CreateExtraPorts>((resolve) => {
+let haveExtras: (extras: Extras) => void;
+const whenExtras = new Promise<Extras>((resolve) => {
   haveExtras = resolve;
 });
 let worker: WorkboxWorker | undefined;
@@ -55,7 +54,9 @@ const page = openScreenPage({
   page: window,
   storedToken: createStoredToken(clock, places),
   createPlayer: (options) =>
-    createPlayerWith({ ...options, places, languages: LANGUAGES }, createLatePorts(extras)),
+    createPlayerWith({ ...options, places, languages: LANGUAGES }, (use) => {
+      void whenExtras.then(use);
+    }),
   onPainted() {
     isPainted = true;
     void worker?.sayPainted();
@@ -95,7 +96,7 @@ loadLater({
   random,
   load: createLaterElement(document, window),
   onLoaded(later) {
-    haveExtras(later.createExtraPorts);
+    haveExtras(later.extras);
     worker = later.createWorkboxWorker();
     if (worker === undefined) keepByBrowser();
     else keepShell(worker);

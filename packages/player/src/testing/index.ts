@@ -1,9 +1,10 @@
 export type { CoreConfig } from '../core/config.js';
+export type { Transition } from '../core/create-transition.js';
 export type { Effect } from '../core/effect.js';
 export type { Input, PlayerEvent } from '../core/event.js';
 export { createPlayerCore, type PlayerCore, type PlayerCoreOptions } from '../core/player-core.js';
 export type { PlayerState } from '../core/state.js';
-export { type Transition, transition } from '../core/transition.js';
+export { transition } from '../core/transition.js';
 export type { FakeGateway, GatewayOptions } from './fake-gateway.js';
 export { FakeLink, type FakeLinkOptions } from './fake-link.js';
 export type { Admission, FakeBody, FakeSchool } from './fake-school.js';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Transition, transition } from '../../core/transition.js';
+import type { Transition } from '../../core/create-transition.js';
+import { transition } from '../../core/transition.js';
 import type { Fault, FaultScript, ScreenMishap, ServerMishap } from './fault.js';
 import { randomScript } from './random-script.js';
 import { type SimulationConfig, simulate } from './simulate.js';

@@ -1,4 +1,5 @@
-import { transition as realTransition, type Transition } from '../../core/transition.js';
+import type { Transition } from '../../core/create-transition.js';
+import { transition as realTransition } from '../../core/transition.js';
 import { FakeServer } from '../fake-server.js';
 import { Timeline } from '../timeline.js';
 import { ScreenFate } from './befall-screen.js';

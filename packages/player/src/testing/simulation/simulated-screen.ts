@@ -1,7 +1,8 @@
+import type { Transition } from '../../core/create-transition.js';
+import type { PlayerCore } from '../../core/early-core.js';
 import type { Effect } from '../../core/effect.js';
-import { createPlayerCore, type PlayerCore } from '../../core/player-core.js';
+import { createPlayerCore } from '../../core/player-core.js';
 import type { PlayerState } from '../../core/state.js';
-import type { Transition } from '../../core/transition.js';
 import { FakeLink } from '../fake-link.js';
 import type { FakeServer } from '../fake-server.js';
 import { InMemoryIdentity } from '../in-memory-identity.js';

@@ -1,6 +1,6 @@
 import { trueTime } from '../../core/clock-estimate.js';
 import type { Input } from '../../core/event.js';
-import { playableSnapshot } from '../../core/media-needs.js';
+import { playableSnapshot } from '../../core/playable-snapshot.js';
 import type { PlayerState } from '../../core/state.js';
 import { keepScene } from '../../keep-scene.js';
 import { present } from '../../present.js';
