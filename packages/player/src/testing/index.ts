@@ -1,8 +1,9 @@
 export type { CoreConfig } from '../core/config.js';
 export type { Transition } from '../core/create-transition.js';
+export type { PlayerCore } from '../core/early-core.js';
 export type { Effect } from '../core/effect.js';
 export type { Input, PlayerEvent } from '../core/event.js';
-export { createPlayerCore, type PlayerCore, type PlayerCoreOptions } from '../core/player-core.js';
+export { createPlayerCore, type PlayerCoreOptions } from '../core/player-core.js';
 export type { PlayerState } from '../core/state.js';
 export { transition } from '../core/transition.js';
 export type { FakeGateway, GatewayOptions } from './fake-gateway.js';
