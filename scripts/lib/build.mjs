@@ -28,6 +28,7 @@ const PAGE_INPUTS = [
   'packages/player/vite.embed.config.ts',
   'packages/player/vite.floor.ts',
   'packages/player/vite.later.ts',
+  'packages/player/vite.self-test-files.ts',
   'packages/player/vite.self-test.config.ts',
   'packages/player/locales',
   'packages/shared/src',
