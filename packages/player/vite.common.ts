@@ -20,7 +20,7 @@ export const COMMON = {
       },
       // Two kilobytes, most of it words about what is wrong, which no screen says.
       {
-        find: /^(?:valibot|\.\/describe-issue\.js)$/,
+        find: /^(?:valibot|\.\/words\.js)$/,
         replacement: join(import.meta.dirname, '../shared/src/lean-valibot.ts'),
       },
     ],

@@ -8,10 +8,10 @@ import * as lean from './lean-valibot.js';
 /** The contract as a player's bundle has it. */
 vi.resetModules();
 vi.doMock('valibot', () => lean);
-vi.doMock('./describe-issue.js', () => lean);
+vi.doMock('./words.js', () => lean);
 const leanContract: typeof contract = await import('./index.js');
 vi.doUnmock('valibot');
-vi.doUnmock('./describe-issue.js');
+vi.doUnmock('./words.js');
 
 /** What a reader of the contract learns: the value, or the first place that is wrong. */
 type Outcome = { readonly value: unknown } | { readonly wrongAt: string };

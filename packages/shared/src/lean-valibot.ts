@@ -1,7 +1,7 @@
 /**
  * What the contract uses of valibot, for a player's bundle, which puts this in the place of valibot and
- * of `describe-issue.ts`: the same values pass, and come out the same, but only the first thing that is
- * wrong is named, and without words, since nobody reads them on a screen. `lean-valibot.test.ts` holds
+ * of `words.ts`: the same values pass, and come out the same, but only the first thing that is wrong is
+ * named, and without words, since nobody reads them on a screen. `lean-valibot.test.ts` holds
  * both to the same cases.
  */
 
@@ -120,6 +120,7 @@ export function safeParse({ run }: Schema, input: unknown) {
 }
 
 export const describeIssue = (): string => '';
+export const WORDS = {};
 
 function fieldsOf(input: unknown, path: readonly Key[]): Readonly<Record<string, unknown>> {
   if (typeof input !== 'object' || input === null) throw new Wrong(path);

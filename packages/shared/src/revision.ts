@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { WORDS } from './words.js';
 
 /**
  * Names one published state of a school: `<epoch>.<sequence>`. The epoch changes only when the
@@ -6,7 +7,7 @@ import * as v from 'valibot';
  */
 export const revisionSchema = v.pipe(
   v.string(),
-  v.regex(/^[0-9a-z]{1,16}\.\d{1,15}$/, 'must be <epoch>.<sequence>'),
+  v.regex(/^[0-9a-z]{1,16}\.\d{1,15}$/, WORDS.revision),
 );
 
 export type Revision = v.InferOutput<typeof revisionSchema>;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { describeIssue } from './describe-issue.js';
+import { describeIssue } from './words.js';
 
 /** One thing that is wrong with a value, and where. */
 export interface Violation {

@@ -6,6 +6,7 @@ import type { Later, LaterOwner } from './load-later.js';
 
 const LATER: Later = {
   extras: EXTRAS,
+  openSelfTestDoor: () => ({ setAlert: () => undefined }),
   createWorkboxWorker: () => undefined,
 };
 

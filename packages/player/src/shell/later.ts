@@ -1,7 +1,14 @@
+import script from '../../dist/self-test-page/self-test.js?url';
 import { EXTRAS } from '../index.js';
+import style from '../self-test/self-test.css?url';
 import type { LaterOwner } from './load-later.js';
+import { openSelfTestDoor } from './self-test-door.js';
 import { createWorkboxWorker } from './workbox-worker.js';
 
 /** The second script: what the screen does not need for its first picture. */
 const page: typeof window & LaterOwner = window;
-page.hallboardLater = { extras: EXTRAS, createWorkboxWorker };
+page.hallboardLater = {
+  extras: EXTRAS,
+  openSelfTestDoor: () => openSelfTestDoor({ page, script, style }),
+  createWorkboxWorker,
+};

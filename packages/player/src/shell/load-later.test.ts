@@ -5,6 +5,7 @@ import { type Later, loadLater } from './load-later.js';
 
 const LATER: Later = {
   extras: EXTRAS,
+  openSelfTestDoor: () => ({ setAlert: () => undefined }),
   createWorkboxWorker: () => undefined,
 };
 

@@ -1,9 +1,11 @@
 import type { Cancel, Clock, Extras, Random } from '../index.js';
+import type { SelfTestDoor } from './self-test-door.js';
 import type { WorkboxWorker } from './workbox-worker.js';
 
 /** What the second script brings. */
 export interface Later {
   readonly extras: Extras;
+  readonly openSelfTestDoor: () => SelfTestDoor;
   readonly createWorkboxWorker: () => WorkboxWorker | undefined;
 }
 

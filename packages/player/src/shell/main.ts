@@ -1,4 +1,3 @@
-import script from '../../dist/self-test-page/self-test.js?url';
 import {
   type Cancel,
   createBrowserClock,
@@ -9,7 +8,6 @@ import {
   createStoredToken,
   type Extras,
 } from '../index.js';
-import style from '../self-test/self-test.css?url';
 import { createBrowserShell } from './browser-shell.js';
 import { createGuardedReload } from './guarded-reload.js';
 import { askToKeepStorage } from './keep-storage.js';
@@ -21,7 +19,7 @@ import { watchPainting } from './paint-watchdog.js';
 import { createSafeRestart } from './safe-restart.js';
 import { keepScreenAwake } from './screen-awake.js';
 import { openScreenPage } from './screen-page.js';
-import { createSelfTestDoor } from './self-test-door.js';
+import type { SelfTestDoor } from './self-test-door.js';
 import { activateUpdates, type ShellUpdatePort } from './shell-update.js';
 import { keepShellStored, type ShellWorkerPort } from './shell-worker.js';
 import type { WorkboxWorker } from './workbox-worker.js';
@@ -36,13 +34,14 @@ const clock = createBrowserClock();
 const random = createBrowserRandom();
 const reload = createGuardedReload(window, clock);
 const places = createDevicePlaces(clock);
-const selfTest = createSelfTestDoor({ page: window, script, style });
 
 let haveExtras: (extras: Extras) => void;
 const whenExtras = new Promise<Extras>((resolve) => {
   haveExtras = resolve;
 });
 let worker: WorkboxWorker | undefined;
+let selfTest: SelfTestDoor | undefined;
+let isAlert = false;
 let isPainted = false;
 let shell: Shell | undefined;
 let isStored = false;
@@ -55,15 +54,24 @@ const page = openScreenPage({
   storedToken: createStoredToken(clock, places),
   createPlayer: (options) =>
     createPlayerWith({ ...options, places, languages: LANGUAGES }, (use) => {
-      void whenExtras.then(use);
+      whenExtras.then(use).catch(tellLaterFailed);
     }),
   onPainted() {
     isPainted = true;
     void worker?.sayPainted();
   },
-  onScene: (kind) => selfTest.setAlert(kind === 'alert'),
+  onScene(kind) {
+    isAlert = kind === 'alert';
+    selfTest?.setAlert(isAlert);
+  },
   onReload: () => reload()?.(),
 });
+
+/** The screen shows and polls nevertheless (PAGE-3). */
+function tellLaterFailed(): void {
+  logger.log({ level: 'warn', name: 'shell.later-failed' });
+  page.noteError('later_script');
+}
 
 /** Keeps the shell on the device and up to date, by one way at a time. */
 function keepShell(by: Shell): void {
@@ -101,10 +109,11 @@ loadLater({
     if (worker === undefined) keepByBrowser();
     else keepShell(worker);
     if (isPainted) void worker?.sayPainted();
+    selfTest = later.openSelfTestDoor();
+    selfTest.setAlert(isAlert);
   },
   onFailed() {
-    logger.log({ level: 'warn', name: 'shell.later-failed' });
-    page.noteError('later_script');
+    tellLaterFailed();
     // A server of another build may have this one's script no more: the page then needs to move on.
     if (stopKeeping === undefined) keepByBrowser();
   },

@@ -16,7 +16,7 @@ import { watchPainting } from './paint-watchdog.js';
 import { createSafeRestart } from './safe-restart.js';
 import { keepScreenAwake } from './screen-awake.js';
 import { openScreenPage } from './screen-page.js';
-import { createSelfTestDoor } from './self-test-door.js';
+import { openSelfTestDoor } from './self-test-door.js';
 
 /**
  * The page inside of a TV's app, which is opened as a file: the whole shell is on the device from the
@@ -32,7 +32,7 @@ const clock = createBrowserClock();
 const random = createBrowserRandom();
 const reload = createGuardedReload(window, clock);
 const places = createDevicePlaces(clock);
-const selfTest = createSelfTestDoor({ page: window, script, style });
+const selfTest = openSelfTestDoor({ page: window, script, style });
 
 const page = openScreenPage({
   container,

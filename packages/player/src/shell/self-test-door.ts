@@ -21,7 +21,7 @@ export interface SelfTestDoor {
  * where the page was opened by the self-test's address. A reload brings back the screen, and a script
  * that cannot be loaded leaves it as it is.
  */
-export function createSelfTestDoor({ page, script, style }: SelfTestDoorOptions): SelfTestDoor {
+export function openSelfTestDoor({ page, script, style }: SelfTestDoorOptions): SelfTestDoor {
   const { document, history, location } = page;
   let presses: readonly number[] = [];
   let root: HTMLElement | undefined;

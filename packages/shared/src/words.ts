@@ -1,5 +1,15 @@
 import type * as v from 'valibot';
 
+/** What a text has to be, where its schema has words of its own. */
+export const WORDS = {
+  sha256: 'must be a SHA-256 in hexadecimal',
+  id: 'must be 1 to 120 letters, digits or _ . : / -',
+  date: 'must be a date like 2026-11-24',
+  time: 'must be a time like 08:35',
+  color: 'must be a colour like #ffb84d',
+  revision: 'must be <epoch>.<sequence>',
+} as const;
+
 /** In words for an administrator; holds nothing of the value, which may be anything. */
 export function describeIssue(issue: v.BaseIssue<unknown>): string {
   const { type, expected, requirement, message } = issue;
