@@ -6,7 +6,7 @@ import './lib/require-node.mjs';
 import { spawn } from 'node:child_process';
 import { watch } from 'node:fs';
 import { join } from 'node:path';
-import { build } from './lib/build.mjs';
+import { build, PRODUCTION } from './lib/build.mjs';
 import { installDependencies } from './lib/install.mjs';
 import { orExit } from './lib/or-exit.mjs';
 import { killTree } from './lib/process-tree.mjs';
@@ -64,6 +64,7 @@ async function stop() {
 function run(args, cwd = ROOT) {
   return spawn(process.execPath, args, {
     cwd,
+    env: { ...process.env, ...PRODUCTION },
     stdio: ['ignore', 'inherit', 'inherit'],
     detached: true,
   });

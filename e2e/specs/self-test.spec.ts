@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { INSECURE_HOST, INSECURE_HOST_FLAG } from '../fixtures/chromium.js';
 import { hourlyContent } from '../fixtures/school-content.js';
 import { expect, test as it } from '../fixtures/test.js';
 
@@ -71,4 +72,44 @@ it('[P-1] the self-test opens by its address with the server away, says so in th
   await page.clock.runFor(5 * 60_000);
   await expect(page.locator('#self-test')).toHaveCount(0);
   await expect(page.getByText('Hello').first()).toBeVisible();
+});
+
+it('[P-1, STORE-8] on plain http, five OKs show it too, from the browser’s cache with the server away', async ({
+  server,
+  admin,
+  school,
+  openScreen,
+}, info) => {
+  const where = { origin: `http://${INSECURE_HOST}:${server.port}`, flags: [INSECURE_HOST_FLAG] };
+  await admin.publish(school.id, hourlyContent('Hello'));
+  const { browser, screen } = await openScreen(where);
+  const { page } = browser;
+  await expect(screen.notices).toContainText('Hello');
+  await pressOk(page);
+  for (const [finding, expected] of Object.entries({
+    server: 'reachable',
+    path: 'plain',
+    socket: 'open',
+    restart: 'cache',
+    storage: 'database',
+    sound: 'untested',
+    scripts: 'drawn',
+  })) {
+    const found = outcome(page, finding);
+    await expect(found).toHaveAttribute('data-outcome', expected, { timeout: TESTED_MS });
+  }
+  await page.screenshot({ path: info.outputPath('plain-http.png') });
+  await page.keyboard.press('Escape');
+  await expect(page.locator('#self-test')).toHaveCount(0);
+  await page.locator('html[data-snapshot-stored="true"]').waitFor({ state: 'attached' });
+  await browser.cutPower();
+  await server.kill();
+
+  const { browser: later, screen: restarted } = await openScreen(where);
+  await expect(restarted.notices).toContainText('Hello');
+  await pressOk(later.page);
+  await expect(outcome(later.page, 'server')).toHaveAttribute('data-outcome', 'unreachable', {
+    timeout: TESTED_MS,
+  });
+  await expect(outcome(later.page, 'scripts')).toHaveAttribute('data-outcome', 'drawn');
 });

@@ -19,6 +19,9 @@ const BUNDLES = [
   ['build', '--config', 'vite.embed.config.ts', '--mode', 'library'],
 ];
 
+/** The environment of whatever writes into `dist`. */
+export const PRODUCTION = { NODE_ENV: 'production' };
+
 /** What they are made from. */
 const PAGE_INPUTS = [
   'packages/player/src',
@@ -60,12 +63,16 @@ export async function build(limits = {}) {
 }
 
 /**
+ * Runs a tool of the build, for production: a shell that is set to develop something else would have
+ * the bundler take what libraries have for that, which is larger and slower.
  * @param {string} script inside node_modules
  * @param {readonly string[]} args
  * @param {import('./run-command.mjs').Options} options
+ * @throws {Error} with what it wrote
  */
-async function tool(script, args, options) {
+export async function tool(script, args, options) {
   const path = join(ROOT, 'node_modules', script);
-  const { ok, output, ending } = await runCommand(process.execPath, [path, ...args], options);
+  const production = { ...options, env: { ...options.env, ...PRODUCTION } };
+  const { ok, output, ending } = await runCommand(process.execPath, [path, ...args], production);
   if (!ok) throw new Error(`${output}\n${script} ${ending}.`);
 }

@@ -12,7 +12,7 @@ import {
   wholeNumberSchema,
 } from './setting.js';
 
-/** What browsers send for a page that is a file: with requests the first, with sockets the second. */
+/** What browsers send for a page that is a file: old ones the second for sockets, else the first. */
 const FILE_ORIGINS = ['null', 'file://'];
 
 /** Keeps each row's own type, which `Config` is made of. */
