@@ -13,7 +13,7 @@ interface Options extends ConnectOptions {
   readonly map?: string;
   readonly encoding?: Encoding;
   readonly dryRun?: boolean;
-  readonly takeBack: readonly string[];
+  readonly takeBack?: readonly string[];
 }
 
 /** `import`. */
@@ -27,13 +27,12 @@ export function addImportCommand(program: Command, context: CliContext): void {
     .option(
       '--take-back <name>',
       'takes out what a file of this name gave, which is no more (repeatable)',
-      (name: string, names: readonly string[]) => [...names, name],
-      [],
+      (name: string, names: readonly string[] = []) => [...names, name],
     )
-    .option('--dry-run', 'only says what would change')
+    .option('--dry-run', 'only says what would change, and what would be taken back')
     .action(async (school: string, paths: readonly string[], _options, command: Command) => {
       const options = command.optsWithGlobals<Options>();
-      const { as, encoding, dryRun, takeBack } = options;
+      const { as, encoding, dryRun, takeBack = [] } = options;
       if (paths.length + takeBack.length === 0) {
         throw new CliError('Name a file to import, or one to --take-back');
       }
@@ -52,7 +51,9 @@ export function addImportCommand(program: Command, context: CliContext): void {
         throw new CliError([...problems, 'Nothing was changed.'].join('\n'));
       }
       for (const line of [...problems, ...diffLines(imported.diff)]) context.print(line);
-      context.print(outcome(imported.kind, school, imported.revision));
+      const isNothing = imported.kind === 'unchanged' && paths.length === 0;
+      if (isNothing) context.print(`${school} shows nothing that such a file gave.`);
+      else context.print(outcome(imported.kind, school, imported.revision));
     });
 }
 
@@ -75,7 +76,15 @@ async function readSource(path: string, { readBytes }: CliContext): Promise<Sour
   try {
     return { name: basename(path), bytes: await readBytes(path) };
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new CliError(`${path} cannot be read: ${reason}`, { cause });
+    throw new CliError(`${path} cannot be read: ${readFault(cause)}`, { cause });
   }
+}
+
+/** @returns why a file cannot be read, without the words of the system where ours are plainer. */
+function readFault(cause: unknown): string {
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  if (code === 'ENOENT') return 'there is no such file';
+  if (code === 'EISDIR') return 'it is a folder; name its files, or use hallboard watch';
+  if (code === 'EACCES') return 'you may not read it';
+  return cause instanceof Error ? cause.message : String(cause);
 }
