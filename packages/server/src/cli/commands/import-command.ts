@@ -7,6 +7,7 @@ import { type CliContext, CliError } from '../cli-context.js';
 import { type ConnectOptions, connect } from '../connect.js';
 import { diffLines, Importer, problemLines } from '../import/importer.js';
 import { readMapping } from '../import/mapping-file.js';
+import { readBytes } from '../read-bytes.js';
 
 interface Options extends ConnectOptions {
   readonly as?: Kind;
@@ -37,7 +38,14 @@ export function addImportCommand(program: Command, context: CliContext): void {
         throw new CliError('Name a file to import, or one to --take-back');
       }
       const map = options.map === undefined ? {} : await readMapping(options.map, context);
-      const files = await Promise.all(paths.map((path) => readSource(path, context)));
+      const files = await Promise.all(
+        paths.map(
+          async (path): Promise<SourceFile> => ({
+            name: basename(path),
+            bytes: await readBytes(path, context),
+          }),
+        ),
+      );
       const client = await connect(options, context);
       const imported = await new Importer(client, school, context.clock).import(files, {
         map,
@@ -70,21 +78,4 @@ function outcome(
     case 'unchanged':
       return `${school} shows all of that already.`;
   }
-}
-
-async function readSource(path: string, { readBytes }: CliContext): Promise<SourceFile> {
-  try {
-    return { name: basename(path), bytes: await readBytes(path) };
-  } catch (cause) {
-    throw new CliError(`${path} cannot be read: ${readFault(cause)}`, { cause });
-  }
-}
-
-/** @returns why a file cannot be read, without the words of the system where ours are plainer. */
-function readFault(cause: unknown): string {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  if (code === 'ENOENT') return 'there is no such file';
-  if (code === 'EISDIR') return 'it is a folder; name its files, or use hallboard watch';
-  if (code === 'EACCES') return 'you may not read it';
-  return cause instanceof Error ? cause.message : String(cause);
 }
