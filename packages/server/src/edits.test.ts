@@ -69,7 +69,8 @@ async function expectNothingLost(
   const published = await nodes.admin(0, 'PUT', `/schools/${SCHOOL}/content`, first);
   const { revision: base } = JSON.parse(published.text);
 
-  const options = { school: SCHOOL, edits, clients: CLIENTS, dates: [today, addDays(today, 1)] };
+  const dates = [today, addDays(today, 1)];
+  const options = { school: SCHOOL, base, edits, clients: CLIENTS, dates };
   const { accepted, refused } = await editTogether(nodes, { ...options, seed: SEED });
   await sabotage?.(accepted);
   accepted.sort((a, b) => sequenceOf(a.revision) - sequenceOf(b.revision));

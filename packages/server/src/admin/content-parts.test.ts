@@ -113,6 +113,22 @@ describe("a date's plan", () => {
     expect(await today()).toMatchObject({ title: 'Long trip' });
   });
 
+  it('by hand covers that of an import, and uncovers it, until that is taken off too', async () => {
+    const content = json(await server.admin('GET', `/schools/north/content`));
+    const given = { date: DATE, schedule: 'short', source: 'import/dayplans' };
+    await server.admin('PUT', `/schools/north/content`, { ...content, dayPlans: [given] });
+    await server.admin('PUT', `${PLANS}/${DATE}`, { title: 'Trip' });
+    const trip = { date: DATE, title: 'Trip' };
+    expect(json(await server.admin('GET', PLANS)).dayPlans).toEqual([given, trip]);
+    expect(await today()).toMatchObject({ title: 'Trip', slots: [{}, {}, {}] });
+    await server.admin('DELETE', `${PLANS}/${DATE}`);
+    expect(await today()).toMatchObject({ slots: [{ endText: '08:30' }] });
+    await server.admin('DELETE', `${PLANS}/${DATE}`);
+    expect(json(await server.admin('GET', PLANS)).dayPlans).toEqual([]);
+    const mine = { title: 'Trip', source: 'import/dayplans' };
+    expect(paths(await server.admin('PUT', `${PLANS}/${DATE}`, mine))).toEqual(['source']);
+  });
+
   it('is refused with what is wrong with it', async () => {
     const plan = { template: 'exam', division: 'main' };
     expect(paths(await server.admin('PUT', `${PLANS}/${DATE}`, plan))).toEqual(['division']);

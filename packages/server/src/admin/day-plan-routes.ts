@@ -22,24 +22,25 @@ const storedSchema = v.object({
   dayPlans: v.optional(v.array(v.unknown()), () => []),
 });
 
-/** Puts a template, or bells, a title or a day of the cycle, on a date; one date at a time. */
+/**
+ * Puts a template, or bells, a title or a day of the cycle, on a date; one date at a time. What an
+ * import gave the same date stays below it, and counts again once it is taken off.
+ */
 export function addDayPlanRoutes(routes: AdminRoutes, { store, publisher }: AdminOptions): void {
   const publish = (
     request: Request<{ schoolId: string; date: string }>,
     response: Response,
-    change: (others: readonly DayPlan[], division: { division?: string }) => readonly DayPlan[],
-    isThere: (length: number) => boolean,
+    change: (ofDate: readonly DayPlan[], place: PlanPlace) => readonly DayPlan[] | undefined,
   ) => {
     const date = readDate(request.params.date);
-    const named = readQuery(divisionQuerySchema, request.query);
+    const place = { date, ...readQuery(divisionQuerySchema, request.query) };
     const part = { what: `day plan of ${date}`, missing: 'such day plan' };
     return publishPart(publisher, request, response, part, (content) => {
       const { dayPlans = [] } = content;
-      const others = dayPlans.filter(
-        (plan) => plan.date !== date || plan.division !== named.division,
-      );
-      if (!isThere(dayPlans.length - others.length)) return undefined;
-      return { ...content, dayPlans: change(others, named) };
+      const isThere = (plan: DayPlan) => plan.date === date && plan.division === place.division;
+      const ofDate = change(dayPlans.filter(isThere), place);
+      const others = dayPlans.filter((plan) => !isThere(plan));
+      return ofDate && { ...content, dayPlans: [...others, ...ofDate] };
     });
   };
 
@@ -52,24 +53,28 @@ export function addDayPlanRoutes(routes: AdminRoutes, { store, publisher }: Admi
   routes
     .route('/schools/:schoolId/day-plans/:date')
     .put(async (request, response) => {
-      const { date } = request.params;
       const checked = check(dayPlanInputSchema, request.body);
       if (!checked.ok) throw invalid(checked.violations, 'invalid_content');
-      const published = await publish(
-        request,
-        response,
-        (others, named) => [...others, { date, ...named, ...checked.value }],
-        () => true,
-      );
+      const published = await publish(request, response, (ofDate, place) => [
+        ...ofDate.filter(isOfFile),
+        { ...place, ...checked.value },
+      ]);
       response.json(published);
     })
     .delete(async (request, response) => {
-      const published = await publish(
-        request,
-        response,
-        (others) => others,
-        (count) => count > 0,
-      );
+      const published = await publish(request, response, (ofDate) => {
+        if (ofDate.length === 0) return undefined;
+        return ofDate.every(isOfFile) ? [] : ofDate.filter(isOfFile);
+      });
       response.json(published);
     });
+}
+
+interface PlanPlace {
+  readonly date: string;
+  readonly division?: string;
+}
+
+function isOfFile({ source }: DayPlan): boolean {
+  return source !== undefined;
 }

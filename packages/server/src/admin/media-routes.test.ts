@@ -78,10 +78,22 @@ describe('an upload', () => {
     ['HEIC', SAMPLES.heic, 415, 'unsupported_media', 'HEIC'],
     ['HTML', SAMPLES.html, 415, 'unsupported_media', 'none of PNG'],
     ['a PNG that is cut off early', PNG.subarray(0, 12), 415, 'unsupported_media', 'none of PNG'],
-    ['a picture that is too large', picture(5001), 413, 'too_large', 'more than 5000 bytes'],
+    [
+      'a picture that is too large',
+      picture(5001),
+      413,
+      'too_large',
+      'image/png, has more than 5000 bytes',
+    ],
     ['a damaged picture', PNG.subarray(0, 50), 415, 'unsupported_media', 'damaged'],
     ['H.265', videoFile('hevc.mp4'), 415, 'unsupported_media', 'H.265'],
-    ['what is larger than any', picture(1_000_000), 413, 'too_large', 'more than 5000 bytes'],
+    [
+      'what is larger than any',
+      picture(1_000_000),
+      413,
+      'too_large',
+      'image/png, has more than 5000 bytes',
+    ],
   ])('of %s is refused, with the reason', async (_, content, status, error, reason) => {
     const answer = await upload(content, { 'content-type': 'image/png' });
     expect(said(answer)).toEqual([status, error]);

@@ -104,7 +104,10 @@ function refusal(outcome: Exclude<ReceiveOutcome, { readonly kind: 'kept' }>): A
     case 'unsupported':
       return new ApiError('unsupported_media', outcome.reason);
     case 'too-large':
-      return new ApiError('too_large', `The file has more than ${outcome.limitBytes} bytes`);
+      return new ApiError(
+        'too_large',
+        `The file, ${outcome.mimeType}, has more than ${outcome.limitBytes} bytes`,
+      );
     case 'no-room':
       return outcome.where === 'school'
         ? new ApiError('no_room', 'The school has no more room: remove files that are not used')

@@ -36,6 +36,16 @@ describe('the office of a school', () => {
     expect(await read()).toEqual(content);
   });
 
+  it('[SEC-4] may write out what goes without saying, and not change it', async () => {
+    const before = await read();
+    expect(before).not.toHaveProperty('holidays');
+    const usual = { weekend: ['sat', 'sun'], cycle: { kind: 'weekdays' }, holidays: [], duty: [] };
+    const content = { ...before, ...usual, announcements: [{ id: 'n1', title: 'Mine' }] };
+    expect((await publish(content)).status).toBe(200);
+    const answer = await publish({ ...content, weekend: ['sun'] });
+    expect(json(answer).violations).toMatchObject([{ path: 'weekend' }]);
+  });
+
   it('[SEC-4] publishes nothing else, and is told what it may not', async () => {
     const before = await read();
     const { divisions: _, ...rest } = structuredClone(before);

@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import { check } from '@hallboard/shared';
 import * as v from 'valibot';
+import { schoolContentSchema } from '../content/schema/content-schema.js';
 import { ApiError } from '../http/api-error.js';
 
 /** The parts of a school's content that an office changes from day to day (SEC-4). */
@@ -7,15 +9,24 @@ const OFFICE_PARTS: readonly string[] = ['announcements', 'cover', 'media', 'ale
 
 const partsSchema = v.record(v.string(), v.unknown());
 
+/** @returns both with every default filled in, or as they are if either is no content. */
+function withDefaults(before: unknown, after: unknown): readonly unknown[] {
+  const [old, next] = [check(schoolContentSchema, before), check(schoolContentSchema, after)];
+  return old.ok && next.ok ? [old.value, next.value] : [before, after];
+}
+
 /**
- * Sees to it that an office publishes nothing but its own parts; the others have to be as they were,
- * word for word. What is no content at all is for the publisher to refuse.
+ * Sees to it that an office publishes nothing but its own parts; the others have to say what they
+ * said, whether what is usual is written out, as an import does, or not. What is no content at all is
+ * for the publisher to refuse.
  *
  * @throws ApiError naming each part that is not an office's to change.
  */
 export function assertOnlyNotices(before: unknown, after: unknown): void {
-  const [old, next] = [v.safeParse(partsSchema, before), v.safeParse(partsSchema, after)];
-  if (!old.success || !next.success) return;
+  const [old, next] = withDefaults(before, after).map((content) =>
+    v.safeParse(partsSchema, content),
+  );
+  if (old?.success !== true || next?.success !== true) return;
   const parts = new Set([...Object.keys(old.output), ...Object.keys(next.output)]);
   const violations = [...parts]
     .filter((part) => !OFFICE_PARTS.includes(part))

@@ -82,6 +82,24 @@ describe('hallboard import', () => {
     expect(titles.sort()).toEqual(['By hand', 'From a', 'From b', 'From c']);
   });
 
+  it('[SEC-4] is for an office too, of cover and notices, and of nothing else', async () => {
+    await run('bells.csv', 'plan.csv');
+    await server.admin('PUT', '/schools/north/content', {
+      school: { name: 'North', zone: 'Europe/Madrid', locale: 'en-GB' },
+      divisions: (await content()).divisions,
+      timetable: { classes: [{ id: '7a', name: '7A', division: 'main' }] },
+    });
+    const { secret } = await server.addKey('office', { schools: ['north'] });
+    files['cover.csv'] = 'date,period,class,teacher\n2026-11-24,1,7A,Mr Haddad\n';
+    const office = { ...world(), env: { ...world().env, HALLBOARD_KEY: secret } };
+    const said = await runCli(office, ['import', 'north', 'cover.csv']);
+    expect(said.at(-1)).toMatch(/^Published north/);
+    expect((await content()).cover).toHaveLength(1);
+    expect(await failCli(office, ['import', 'north', 'plan.csv'])).toMatch(
+      /may not publish this\n {2}timetable: is not for the role office to change$/,
+    );
+  });
+
   it('takes a mapping, and says what is wrong with one', async () => {
     files['plan.csv'] = 'Kl,Tag,Std.,Was\n7A,1,1,Sport\n';
     files['map.json'] = JSON.stringify({ timetable: { Kl: 'class', Was: 'subject' } });
@@ -91,9 +109,7 @@ describe('hallboard import', () => {
       /^map.json is no mapping:\n.*lessons/s,
     );
     files['map.json'] = '{';
-    expect(await failure('plan.csv', '--map', 'map.json')).toMatch(
-      /^map.json is no mapping that can/,
-    );
+    expect(await failure('plan.csv', '--map', 'map.json')).toMatch(/^map.json is not JSON: /);
   });
 
   it('says what a file has no more, and takes it back, also of one that is no more', async () => {
@@ -114,6 +130,9 @@ describe('hallboard import', () => {
     expect(await titles()).toEqual(['By hand', 'Fair']);
     expect(await run('--take-back', 'notices.csv')).toMatch(/Published north/);
     expect(await titles()).toEqual(['By hand']);
+    expect(await run('--take-back', 'notices.csv')).toBe(
+      'north shows nothing that such a file gave.',
+    );
     expect(await failure()).toBe('Name a file to import, or one to --take-back');
   });
 

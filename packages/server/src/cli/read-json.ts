@@ -1,4 +1,5 @@
 import { type CliContext, CliError } from './cli-context.js';
+import { unreadable } from './read-bytes.js';
 
 /** @throws CliError naming the file, if it cannot be read or is no JSON. */
 export async function readJson(file: string, { readFile }: CliContext): Promise<unknown> {
@@ -6,8 +7,7 @@ export async function readJson(file: string, { readFile }: CliContext): Promise<
   try {
     text = await readFile(file);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new CliError(`${file} cannot be read: ${reason}`, { cause });
+    throw unreadable(file, cause);
   }
   try {
     return JSON.parse(text);

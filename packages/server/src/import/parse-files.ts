@@ -1,5 +1,6 @@
 import type { SchoolContent } from '../content/schema/content-schema.js';
 import { decodeText, type Encoding } from './formats/decode-text.js';
+import { foreignFile } from './formats/foreign-file.js';
 import { readAsc } from './formats/read-asc.js';
 import { readCalendar } from './formats/read-calendar.js';
 import { readSeparated } from './formats/read-separated.js';
@@ -56,6 +57,11 @@ async function parseFile(
   const nothing = { file, kinds: [], rows: [], problems };
   if (bytes.length === 0) {
     report({ file }, 'is empty');
+    return nothing;
+  }
+  const foreign = foreignFile(bytes);
+  if (foreign !== undefined) {
+    report({ file }, `is ${foreign}: save what it has as .xlsx, .csv or .ics`);
     return nothing;
   }
   if (startsWith(bytes, [0x50, 0x4b])) return readWorkbook(file, bytes, options);

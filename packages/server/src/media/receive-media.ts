@@ -25,7 +25,11 @@ export type ReceiveOutcome =
   | NoRoom
   | { readonly kind: 'empty' }
   | { readonly kind: 'unsupported'; readonly reason: string }
-  | { readonly kind: 'too-large'; readonly limitBytes: number };
+  | {
+      readonly kind: 'too-large';
+      readonly mimeType: MediaType;
+      readonly limitBytes: number;
+    };
 
 /**
  * Takes a file in: tells what it is by its first bytes, and keeps it if screens can show it. A picture
@@ -44,15 +48,16 @@ export async function receiveMedia(
   announcedBytes = 0,
 ): Promise<ReceiveOutcome> {
   const chunks = content[Symbol.asyncIterator]();
-  let limitBytes = 0;
+  let tooLarge: Extract<ReceiveOutcome, { readonly kind: 'too-large' }> | undefined;
   try {
     const head = await readHead(chunks);
     if (head.length === 0) return { kind: 'empty' };
     const sniffed = sniffMediaType(head.subarray(0, HEAD_BYTES));
     if (sniffed.kind === 'refused') return { kind: 'unsupported', reason: sniffed.reason };
     const { mimeType } = sniffed;
-    limitBytes = limitOf(mimeType, limits);
-    if (announcedBytes > limitBytes) return { kind: 'too-large', limitBytes };
+    const limitBytes = limitOf(mimeType, limits);
+    tooLarge = { kind: 'too-large', mimeType, limitBytes };
+    if (announcedBytes > limitBytes) return tooLarge;
     const upload = {
       schoolId,
       mimeType,
@@ -63,7 +68,7 @@ export async function receiveMedia(
     if (isSound(mimeType)) return await receiveSound(files, upload, mimeType);
     return await receiveVideo(files, upload, mimeType);
   } catch (error) {
-    if (error instanceof TooLargeError) return { kind: 'too-large', limitBytes };
+    if (error instanceof TooLargeError && tooLarge !== undefined) return tooLarge;
     throw error;
   } finally {
     await chunks.return?.();

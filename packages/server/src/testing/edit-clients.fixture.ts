@@ -31,6 +31,8 @@ export type Refusals = Map<string, number>;
 
 export interface EditOptions {
   readonly school: string;
+  /** The revision that they all begin with, and none returns behind. */
+  readonly base: string;
   /** All clients together. */
   readonly edits: number;
   readonly clients: number;
@@ -42,10 +44,10 @@ export interface EditOptions {
 export async function editTogether(nodes: ServerNodes, options: EditOptions) {
   const accepted: Accepted[] = [];
   const refused: Refusals = new Map();
-  const { school, edits, clients, dates, seed } = options;
+  const { school, base, edits, clients, dates, seed } = options;
   await Promise.all(
     Array.from({ length: clients }, async (_, at) => {
-      const client = await EditClient.start(nodes, at, school);
+      const client = await EditClient.start(nodes, at, school, base);
       const random = createSeededRandom(`${seed}/${at}`);
       for (let number = at; number < edits; number += clients) {
         const name = `edit-${number}`;
@@ -70,16 +72,22 @@ export class EditClient {
     private readonly server: string,
     private readonly key: string,
     private readonly school: string,
+    private readonly base: string | undefined,
   ) {
     const client = new AdminClient({ server, key, fetch });
     this.#importer = new Importer(client, school, createSystemClock());
   }
 
-  static async start(nodes: ServerNodes, at: number, school: string): Promise<EditClient> {
+  static async start(
+    nodes: ServerNodes,
+    at: number,
+    school: string,
+    base?: string,
+  ): Promise<EditClient> {
     const name = `client ${at}`;
     const key = { name, role: 'it', schools: [school] };
     const { secret } = JSON.parse((await nodes.admin(0, 'POST', '/keys', key)).text);
-    return new EditClient(name, nodes.node(at % nodes.nodes.length).url, secret, school);
+    return new EditClient(name, nodes.node(at % nodes.nodes.length).url, secret, school, base);
   }
 
   async content() {
@@ -89,7 +97,11 @@ export class EditClient {
 
   async revisions(): Promise<readonly string[]> {
     const { publishes } = JSON.parse((await this.#send('GET', '/history')).text);
-    return publishes.map(({ revision }: { revision: string }) => revision);
+    const revisions = publishes.map(({ revision }: { revision: string }) => revision);
+    // The newest comes first.
+    return this.base === undefined
+      ? revisions
+      : revisions.slice(0, revisions.indexOf(this.base) + 1 || undefined);
   }
 
   /** @returns why it was refused, or what was taken. */

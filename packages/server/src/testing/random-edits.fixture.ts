@@ -118,6 +118,7 @@ export async function drawEdit(
           ...rest,
           dayPlans: [
             ...dayPlans.filter((plan) => plan.date !== date),
+            ...dayPlans.filter((plan) => plan.date === date && plan.source !== undefined),
             { date, template: 'early', title: name },
           ],
         }),
@@ -129,7 +130,12 @@ export async function drawEdit(
         action: 'day-plan.remove',
         apply: ({ dayPlans = [], ...rest }) => ({
           ...rest,
-          dayPlans: dayPlans.filter((plan) => plan.date !== date),
+          dayPlans: [
+            ...dayPlans.filter((plan) => plan.date !== date),
+            ...(dayPlans.some((plan) => plan.date === date && plan.source === undefined)
+              ? dayPlans.filter((plan) => plan.date === date && plan.source !== undefined)
+              : []),
+          ],
         }),
       };
     case 'publish': {

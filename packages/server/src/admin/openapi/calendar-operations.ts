@@ -21,14 +21,16 @@ export const CALENDAR_OPERATIONS = {
     }),
   },
   'PUT /schools/:schoolId/day-plans/:date': {
-    summary: "Publishes a date's plan, such as a template, in place of the one that it has.",
+    summary:
+      "Publishes a date's plan, such as a template, in place of the one by hand that it has.",
     query: divisionQuerySchema,
     body: dayPlanInputSchema,
     hasRevision: true,
     answer: revisionAnswer,
   },
   'DELETE /schools/:schoolId/day-plans/:date': {
-    summary: 'Publishes without the plan of a date.',
+    summary:
+      'Publishes without the plan of a date: the one by hand, or else those that imports gave.',
     query: divisionQuerySchema,
     hasRevision: true,
     answer: revisionAnswer,

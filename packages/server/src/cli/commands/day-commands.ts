@@ -45,7 +45,7 @@ export function addDayCommands(program: Command, context: CliContext): void {
 
   day
     .command('clear <school> <date>')
-    .description('makes a date like others again')
+    .description('takes the plan off a date; below one by hand, that of an import counts again')
     .option('--division <division>', 'only the plan of this division')
     .action(async (school: string, date: string, _options, command: Command) => {
       const options = command.optsWithGlobals<ClearOptions>();

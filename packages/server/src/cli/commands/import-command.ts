@@ -7,13 +7,14 @@ import { type CliContext, CliError } from '../cli-context.js';
 import { type ConnectOptions, connect } from '../connect.js';
 import { diffLines, Importer, problemLines } from '../import/importer.js';
 import { readMapping } from '../import/mapping-file.js';
+import { readBytes } from '../read-bytes.js';
 
 interface Options extends ConnectOptions {
   readonly as?: Kind;
   readonly map?: string;
   readonly encoding?: Encoding;
   readonly dryRun?: boolean;
-  readonly takeBack: readonly string[];
+  readonly takeBack?: readonly string[];
 }
 
 /** `import`. */
@@ -27,18 +28,24 @@ export function addImportCommand(program: Command, context: CliContext): void {
     .option(
       '--take-back <name>',
       'takes out what a file of this name gave, which is no more (repeatable)',
-      (name: string, names: readonly string[]) => [...names, name],
-      [],
+      (name: string, names: readonly string[] = []) => [...names, name],
     )
-    .option('--dry-run', 'only says what would change')
+    .option('--dry-run', 'only says what would change, and what would be taken back')
     .action(async (school: string, paths: readonly string[], _options, command: Command) => {
       const options = command.optsWithGlobals<Options>();
-      const { as, encoding, dryRun, takeBack } = options;
+      const { as, encoding, dryRun, takeBack = [] } = options;
       if (paths.length + takeBack.length === 0) {
         throw new CliError('Name a file to import, or one to --take-back');
       }
       const map = options.map === undefined ? {} : await readMapping(options.map, context);
-      const files = await Promise.all(paths.map((path) => readSource(path, context)));
+      const files = await Promise.all(
+        paths.map(
+          async (path): Promise<SourceFile> => ({
+            name: basename(path),
+            bytes: await readBytes(path, context),
+          }),
+        ),
+      );
       const client = await connect(options, context);
       const imported = await new Importer(client, school, context.clock).import(files, {
         map,
@@ -52,7 +59,9 @@ export function addImportCommand(program: Command, context: CliContext): void {
         throw new CliError([...problems, 'Nothing was changed.'].join('\n'));
       }
       for (const line of [...problems, ...diffLines(imported.diff)]) context.print(line);
-      context.print(outcome(imported.kind, school, imported.revision));
+      const isNothing = imported.kind === 'unchanged' && paths.length === 0;
+      if (isNothing) context.print(`${school} shows nothing that such a file gave.`);
+      else context.print(outcome(imported.kind, school, imported.revision));
     });
 }
 
@@ -68,14 +77,5 @@ function outcome(
       return 'A dry run: nothing was changed.';
     case 'unchanged':
       return `${school} shows all of that already.`;
-  }
-}
-
-async function readSource(path: string, { readBytes }: CliContext): Promise<SourceFile> {
-  try {
-    return { name: basename(path), bytes: await readBytes(path) };
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new CliError(`${path} cannot be read: ${reason}`, { cause });
   }
 }

@@ -5,6 +5,7 @@ import { mediaAnswer, mediaListAnswer, removedMediaAnswer } from '../answers.js'
 import { type CliContext, CliError } from '../cli-context.js';
 import { connect } from '../connect.js';
 import { formatTable } from '../format-table.js';
+import { readBytes } from '../read-bytes.js';
 
 /** `media add`, `media list` and `media remove`. */
 export function addMediaCommands(program: Command, context: CliContext): void {
@@ -16,7 +17,7 @@ export function addMediaCommands(program: Command, context: CliContext): void {
     .action(async (school: string, files: readonly string[], _options, command: Command) => {
       const client = await connect(command.optsWithGlobals(), context);
       for (const path of files) {
-        const bytes = await read(path, context);
+        const bytes = await readBytes(path, context);
         const { file, received, changes } = await client
           .call('POST', mediaPath(school), mediaAnswer, { bytes })
           .catch((error: unknown) => {
@@ -61,13 +62,4 @@ export function addMediaCommands(program: Command, context: CliContext): void {
 
 function mediaPath(school: string): string {
   return `/schools/${encodeURIComponent(school)}/media`;
-}
-
-async function read(path: string, { readBytes }: CliContext): Promise<Uint8Array> {
-  try {
-    return await readBytes(path);
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new CliError(`${path} cannot be read: ${reason}`, { cause });
-  }
 }

@@ -7,6 +7,9 @@ describe('namesPerson', () => {
     ['cole is ill', 'Ms Cole'],
     ['Vertretung für Hr. MULLER', 'Herr Müller'],
     ['statt Groß', 'Fr. Gross'],
+    ['Müllers Klasse', 'Hr. Müller'],
+    ['Ayşenin yerine', 'Ayşe Işık'],
+    ['بديل لمنى', 'أ. منى'],
     ['Ayşe’nin yerine', 'Ayşe Işık'],
     ['بدلا من منى', 'أ. منى'],
     ['KOE krank', 'KOE'],
@@ -20,7 +23,8 @@ describe('namesPerson', () => {
     ['Bring a ruler', 'Ms Cole'],
     ['Ask Ms Ito', 'Ms Cole'],
     ['Bei Frau Kurz melden', 'Frau Groß'],
-    ['The coleslaw is ready', 'Ms Cole'],
+    ['The charcoal is ready', 'Ms Cole'],
+    ['Bring olive oil', 'Xe Li'],
     ['In room M', 'M. Roy'],
   ])('does not take "%s" for %s', (text, name) => {
     expect(namesPerson(text, name)).toBe(false);

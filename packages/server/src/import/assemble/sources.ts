@@ -68,7 +68,10 @@ export function takeBack(
   const source = sourceOf(file);
   const prefix = itemPrefix(file);
   const others = <T extends { readonly id: string }>(kind: Kind, items: T[]) =>
-    kinds.includes(kind) ? items.filter(({ id }) => !id.startsWith(prefix)) : items;
+    kinds.includes(kind)
+      ? // Earlier versions had the name itself in the ids.
+        items.filter(({ id }) => !id.startsWith(prefix) && !id.startsWith(`${source}/`))
+      : items;
   content.cover = others('cover', content.cover);
   content.duty = others('duty', content.duty);
   content.announcements = others('notices', content.announcements);

@@ -14,6 +14,18 @@ const ROWS: readonly (readonly [string, string, string | Uint8Array, readonly st
     ['x.xls: is a workbook of the old kind, or has a password: save it as .xlsx, without one'],
   ],
   [
+    'a PDF',
+    'plan.pdf',
+    '%PDF-1.7\n1 0 obj',
+    ['plan.pdf: is a PDF: save what it has as .xlsx, .csv or .ics'],
+  ],
+  [
+    'a photo of the plan',
+    'plan.csv',
+    Uint8Array.from([0xff, 0xd8, 0xff, 0xe0]),
+    ['plan.csv: is a picture: save what it has as .xlsx, .csv or .ics'],
+  ],
+  [
     'unknown headings',
     'x.csv',
     'foo,bar\n1,2\n',

@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate';
 import { writeWorkbook } from '../workbook.fixture.js';
 import type { BrokenCase } from './format-case.fixture.js';
 
@@ -17,6 +18,11 @@ const ROWS: readonly (readonly [string, Uint8Array, readonly (string | RegExp)[]
     'the start of one',
     good.subarray(0, 10),
     ['x.xlsx: is no workbook that can be read: it is damaged, or cut off'],
+  ],
+  [
+    'a sheet of another program',
+    zipSync({ mimetype: strToU8('application/vnd.oasis.opendocument.spreadsheet') }, { level: 0 }),
+    ['x.xlsx: is an OpenDocument sheet: save what it has as .xlsx, .csv or .ics'],
   ],
   [
     'no sheet',

@@ -69,21 +69,23 @@ function parseCalendars(file: string, text: string, report: ReportProblem): ICAL
   return [];
 }
 
-/** @returns the first line that the library cannot read by itself, counted with those folded. */
+/** @returns the first line that the library cannot read by itself, as it does not say. */
 function brokenLine(text: string): number | undefined {
-  const lines = text.trim().split(NEW_LINE);
-  for (const [index, line] of lines.entries()) {
-    if (/^(?:[ \t]|(?:BEGIN|END):|$)/i.test(line)) continue;
-    const next = lines.findIndex((each, at) => at > index && !/^[ \t]/.test(each));
-    const folded = lines.slice(index + 1, next < 0 ? undefined : next);
-    try {
-      ICAL.parse.property(line + folded.map((each) => each.slice(1)).join(''));
-    } catch {
-      // That it cannot be read is the answer.
-      return index + 1;
-    }
+  const unfolded: { row: number; text: string }[] = [];
+  for (const [index, line] of text.trim().split(NEW_LINE).entries()) {
+    const last = unfolded.at(-1);
+    if (/^[ \t]/.test(line) && last !== undefined) last.text += line.slice(1);
+    else unfolded.push({ row: index + 1, text: line });
   }
-  return undefined;
+  return unfolded.find(({ text: line }) => {
+    if (line === '' || /^(?:BEGIN|END):/i.test(line)) return false;
+    try {
+      ICAL.parse.property(line);
+      return false;
+    } catch {
+      return true;
+    }
+  })?.row;
 }
 
 /** Whether each part ends where it should, which the library does not ask. */

@@ -24,36 +24,39 @@ export function readLayouts(bytes: Uint8Array): ReadonlyMap<string, SheetLayout>
     ]),
   );
   return new Map(
-    elementsOf(parts, 'xl/workbook.xml', 'sheet').map(({ name = '', state, 'r:id': id = '' }) => {
-      const cells = elementsOf(parts, targets.get(id) ?? '', 'mergeCell');
-      const merged = cells.flatMap(({ ref = '' }) => mergedRows(ref));
-      return [name, { isHidden: state === 'hidden' || state === 'veryHidden', merged }];
-    }),
+    elementsOf(parts, 'xl/workbook.xml')
+      .filter(({ name, 'r:id': id }) => name !== undefined && id !== undefined)
+      .map(({ name = '', state, 'r:id': id = '' }) => {
+        const sheet = parts[targets.get(id) ?? ''];
+        const merged = sheet === undefined ? [] : mergedRows(strFromU8(sheet));
+        return [name, { isHidden: state === 'hidden' || state === 'veryHidden', merged }];
+      }),
   );
 }
 
-/** @returns the attributes of each element, or of those of a name, whatever its prefix. */
+/** @returns the attributes of each element. */
 function elementsOf(
   parts: Readonly<Record<string, Uint8Array>>,
   path: string,
-  name?: string,
 ): readonly Readonly<Record<string, string>>[] {
   const part = parts[path];
   if (part === undefined) return [];
   try {
-    return readXml(strFromU8(part))
-      .filter((element) => name === undefined || element.name.replace(/^.*:/, '') === name)
-      .map(({ attributes }) => attributes);
+    return readXml(strFromU8(part)).map(({ attributes }) => attributes);
   } catch (error) {
     if (error instanceof XmlError) return [];
     throw error;
   }
 }
 
+/** Found in the text, since a sheet may have a million other elements. */
+const MERGED = /<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+)(\d+):[A-Z]+(\d+)"/g;
+
 /** Of `B2:B5`, the cells of its first column. */
-function mergedRows(ref: string): SheetLayout['merged'] {
-  const [, letters = '', from = '', to = ''] = /^([A-Z]+)(\d+):[A-Z]+(\d+)$/.exec(ref) ?? [];
-  if (letters === '' || from === to) return [];
-  const column = [...letters].reduce((sum, each) => sum * 26 + each.charCodeAt(0) - 64, 0) - 1;
-  return [{ column, from: Number(from) - 1, to: Number(to) - 1 }];
+function mergedRows(sheet: string): SheetLayout['merged'] {
+  return [...sheet.matchAll(MERGED)].flatMap(([, letters = '', from = '', to = '']) => {
+    if (from === to) return [];
+    const column = [...letters].reduce((sum, each) => sum * 26 + each.charCodeAt(0) - 64, 0) - 1;
+    return [{ column, from: Number(from) - 1, to: Number(to) - 1 }];
+  });
 }

@@ -22,7 +22,7 @@ describe('checkVideo', () => {
     ['hevc.mp4', 'H.265'],
     ['av1.mp4', 'AV1'],
     ['h264-10bit.mp4', 'more than 8 bits'],
-    ['mpeg4.mp4', 'such a video'],
+    ['mpeg4.mp4', 'such a video (MPEG-4 Part 2)'],
     ['wide.mp4', '5000×64'],
     ['audio.mp4', 'no video'],
   ])('refuses %s, and says why', async (name, why) => {

@@ -12,6 +12,16 @@ export type CheckedVideo =
 /** What the decoders of TVs take. */
 const MAX_LONG_EDGE = 4096;
 const MAX_SHORT_EDGE = 2304;
+/** What people call the codecs of old cameras and of editing programs. */
+const NAMES: Readonly<Partial<Record<string, string>>> = {
+  mp4v: 'MPEG-4 Part 2',
+  vp09: 'VP9 in MP4',
+  apcn: 'ProRes',
+  apch: 'ProRes',
+  dvh1: 'Dolby Vision',
+  dvhe: 'Dolby Vision',
+  jpeg: 'Motion JPEG',
+};
 /** H.264 with 8 bits and 4:2:0: Baseline, Main, Extended, High. */
 const PLAIN_H264 = [66, 77, 88, 100];
 
@@ -61,7 +71,7 @@ function unplayableCodec({ codec, profile = 0 }: VideoFacts): string | undefined
     case 'V_AV1':
       return 'AV1';
     default:
-      return 'such a video';
+      return `such a video (${NAMES[codec] ?? codec.replace(/[^\w.-]/g, '?')})`;
   }
 }
 
