@@ -62,7 +62,10 @@ export function createPlayerWith(options: PlayerOptions, createExtras: CreateExt
   const emitter = createPlayerEmitter((error) => logFailure('listener.failed', error));
   const tell = createTeller(emitter.emit);
   const sound = keepSound(ports.speaker, {
-    onChange: () => paint(),
+    onChange() {
+      core.noteHeard(sound.status() !== 'muted');
+      paint();
+    },
     onSubstitute: () => reporter.noteError('bell_sound'),
   });
   const config = { rings: !silent };

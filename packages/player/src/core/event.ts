@@ -22,6 +22,8 @@ export type PlayerEvent =
   | { readonly kind: 'media-committed'; readonly id: EffectId; readonly outcome: CommitOutcome }
   | { readonly kind: 'channel'; readonly id: EffectId; readonly event: ChannelEvent }
   | { readonly kind: 'hint'; readonly hint: ConnectivityHint }
+  /** A sound, or the trial of one, was heard or not. */
+  | { readonly kind: 'heard'; readonly isAudible: boolean }
   /** The page around the player asks for a refresh. */
   | { readonly kind: 'asked' }
   /** The effect threw; a port should never, but nothing may depend on that. */

@@ -1,5 +1,5 @@
 import { onAnswered } from './answer.js';
-import { onBellTimer, onRingClaimed, planBells } from './bells.js';
+import { onBellTimer, onHeard, onRingClaimed, planBells } from './bells.js';
 import { boot, endBoot, endBootIfAnswered, onIdentityLoaded } from './boot.js';
 import { onChannelEvent } from './channel-frames.js';
 import { onChannelTimer } from './channel-supervisor.js';
@@ -78,6 +78,9 @@ function handle(turn: Turn, event: PlayerEvent): void {
       break;
     case 'hint':
       onWake(turn, event.hint);
+      break;
+    case 'heard':
+      onHeard(turn, event.isAudible);
       break;
     case 'asked':
       onAsked(turn);
