@@ -1,4 +1,9 @@
-import { type Agent, type IncomingMessage, request as sendRequest } from 'node:http';
+import {
+  type Agent,
+  type ClientRequest,
+  type IncomingMessage,
+  request as sendRequest,
+} from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { Clock, HttpReply, Transport } from '@hallboard/player';
 
@@ -17,22 +22,32 @@ export function createNodeTransport(options: NodeTransportOptions): Transport {
   const { clock, agent, route, onSent } = options;
   return ({ method = 'GET', url, headers, body }, done) => {
     const { pathname, search } = new URL(url);
-    const request = sendRequest(`${route()}${pathname}${search}`, { method, headers, agent });
     let isOver = false;
-    const end = (reply: HttpReply): void => {
+    let request: ClientRequest;
+    function end(reply: HttpReply): void {
       if (isOver) return;
       isOver = true;
       done(reply);
-    };
-    request.on('error', (error) => end(failed('network', error.message)));
-    request.on('response', (response) => {
-      const receivedAtMs = clock.monotonicMs();
-      void text(response).then(
-        (received) => end({ kind: 'answer', ...headOf(response), body: received, receivedAtMs }),
-        () => end(failed('not-ours', 'truncated')),
-      );
-    });
-    request.end(body);
+    }
+    function send(): void {
+      const sent = sendRequest(`${route()}${pathname}${search}`, { method, headers, agent });
+      request = sent;
+      sent.on('error', (error) => {
+        // The server had just given up a connection that was idle: every browser asks again.
+        const isStale = sent.reusedSocket && 'code' in error && error.code === 'ECONNRESET';
+        if (isStale && !isOver) send();
+        else end(failed('network', error.message));
+      });
+      sent.on('response', (response) => {
+        const receivedAtMs = clock.monotonicMs();
+        void text(response).then(
+          (received) => end({ kind: 'answer', ...headOf(response), body: received, receivedAtMs }),
+          () => end(failed('not-ours', 'truncated')),
+        );
+      });
+      sent.end(body);
+    }
+    send();
     onSent();
     return () => {
       isOver = true;
