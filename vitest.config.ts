@@ -10,6 +10,7 @@ export default defineConfig({
       'packages/*/src/**/*.test.{ts,tsx}',
       'scripts/**/*.test.{ts,mjs}',
       'e2e/simulation/**/*.test.ts',
+      'e2e/fleet/*.test.ts',
     ],
     passWithNoTests: false,
     maxWorkers: '100%',

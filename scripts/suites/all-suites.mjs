@@ -74,10 +74,9 @@ function typesOf(project) {
 }
 
 /**
- * @template R
  * @param {Omit<import('./suite.mjs').Suite, 'run'>} suite
  * @param {readonly string[]} args
- * @param {import('./report-suite.mjs').Report<R>} report
+ * @param {import('./report-suite.mjs').Report} report
  */
 function vitestSuite(suite, args, report) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report.report}`];

@@ -13,20 +13,15 @@ import { atLeastOne } from './suite.mjs';
  * @property {readonly string[]} run arguments of node
  * @property {string} [cwd]
  *
- */
-
-/**
- * @template R what the report is decoded to
  * @typedef {object} Report
  * @property {string} report a JSON file
- * @property {(report: R) => TestRun[]} read
+ * @property {(report: unknown) => TestRun[]} read throws where it is none of its kind
  */
 
 /**
  * A suite whose tests are told by the report that a test runner writes.
- * @template R
  * @param {Omit<import('./suite.mjs').Suite, 'run'>} suite
- * @param {Command & Report<R>} runner
+ * @param {Command & Report} runner
  * @returns {import('./suite.mjs').Suite}
  */
 export function reportSuite(suite, runner) {
@@ -65,8 +60,7 @@ export function judge(outcome, tests) {
 }
 
 /**
- * @template R
- * @param {Report<R>} source
+ * @param {Report} source
  * @returns {TestRun[]} none where the runner did not get that far
  */
 export function readReport({ report, read }) {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from '../lib/root.mjs';
 import { readPlaywrightReport } from './playwright-report.mjs';
-import { judge } from './report-suite.mjs';
+import { judge, readReport } from './report-suite.mjs';
 import { readVitestReport } from './vitest-report.mjs';
 
 const ended = { ok: true, output: 'log', ending: 'ended with code 0' };
@@ -78,6 +78,28 @@ describe('readPlaywrightReport', () => {
       { title: 'boot.spec.ts power cut moves on', status: 'failed', notes: [] },
       { title: 'boot.spec.ts power cut rests', status: 'skipped', notes: [] },
       { title: 'cannot load', status: 'failed' },
+    ]);
+  });
+});
+
+describe('a report that is none', () => {
+  it.each([
+    [readVitestReport, [], 'the report is no object'],
+    [
+      readVitestReport,
+      { testResults: [{ name: 'a', assertionResults: [7] }] },
+      'a test is no object',
+    ],
+    [readPlaywrightReport, { suites: {} }, 'suites is no list'],
+    [readPlaywrightReport, { suites: [{ title: 7 }] }, 'the title of a suite is no text'],
+  ])('is refused by %o for what is not there', (read, report, message) => {
+    expect(() => read(report)).toThrow(message);
+  });
+
+  it('has failed, and says so', () => {
+    const source = { report: join(ROOT, 'package.json'), read: readVitestReport };
+    expect(readReport(source)).toEqual([
+      { title: expect.stringContaining('testResults is no list'), status: 'failed' },
     ]);
   });
 });

@@ -70,7 +70,10 @@ function createPlayerExtras(options: PlayerExtrasOptions): PlayerExtras {
   const { core, forExtras, silent, onPaired, onCommand, onError, onChange } = options;
   const ports = { ...options.ports, ...createExtraPorts(forExtras) };
   const sound = keepSound(ports.speaker, {
-    onChange,
+    onChange() {
+      core.noteHeard(sound.status() !== 'muted');
+      onChange();
+    },
     onSubstitute: () => onError('bell_sound'),
   });
   const pairing = onPaired && createPairDevice({ ...ports, onChange, onToken: onPaired });

@@ -6,7 +6,7 @@ export const SELF_TEST_OUTCOMES = {
   /** Whether the server answers, and nobody in its place. */
   server: ['untested', 'reachable', 'unreachable', 'intercepted'],
   /** What stands between the device and the server, as far as it shows. */
-  path: ['untested', 'clean', 'plain', 'proxied', 'altered'],
+  path: ['untested', 'clean', 'plain', 'proxied', 'altered', 'untrusted'],
   /** The socket of live updates. */
   socket: ['untested', 'open', 'blocked'],
   /** The device's clock against the server's. */

@@ -65,6 +65,26 @@ it('[TIME-3] of two tabs of one screen one rings, and writes', () => {
   expect([...(tabs[0]?.store.rings ?? [])].sort()).toEqual(heard);
 });
 
+it('[TIME-3] [TIME-6] of two tabs the one that is heard rings, in whatever order they claim', () => {
+  for (const muted of [0, 1]) {
+    const { timeline, tabs } = openTabs();
+    tabs[muted]?.core.noteHeard(false);
+    timeline.advance(5 * HOUR_MS);
+    expect(tabs[muted]?.heard).toEqual([]);
+    expect(tabs[1 - muted]?.heard).toHaveLength(5);
+  }
+});
+
+it('[TIME-3] [TIME-6] where no tab is heard, one tries all the same, within its second', () => {
+  const { timeline, tabs } = openTabs();
+  for (const tab of tabs) tab.core.noteHeard(false);
+  timeline.advance(5 * HOUR_MS);
+  const tried = tabs.flatMap((tab) => tab.heard);
+  expect(new Set(tried.map(({ key }) => key)).size).toBe(5);
+  expect(tried).toHaveLength(5);
+  for (const { atMs } of tried) expect((atMs - EIGHT_MS) % HOUR_MS).toBeLessThan(SECOND_MS);
+});
+
 it('[TIME-3] whatever befalls two tabs around a bell, it is heard once at most, and in time', () => {
   let heardOnce = 0;
   fc.assert(

@@ -7,6 +7,8 @@ import { clearTimer, emit, log, newId, setTimer, type Turn } from './turn.js';
 
 /** A ring is written down this long before its instant, so that it sounds on time. */
 const CLAIM_LEAD_MS = 1_000;
+/** From when others write a ring down to when a tab does that is muted: still within the second. */
+const YIELD_MS = CLAIM_LEAD_MS + 500;
 /** No ring waits longer for the device's storage (STORE-3), nor is it more than a second late. */
 const CLAIM_TIMEOUT_MS = 2_000;
 /** What is forgotten is still written down on the device. */
@@ -30,7 +32,9 @@ export function planBells(turn: Turn): void {
     clearTimer(turn, 'bell');
   } else {
     const leadMs = stage.kind === 'claimed' ? 0 : CLAIM_LEAD_MS;
-    setTimer(turn, 'bell', Math.max(next.atMs - leadMs - nowMs, 0));
+    const dueInMs =
+      stage.kind === 'yielding' ? stage.untilMs - turn.at : next.atMs - leadMs - nowMs;
+    setTimer(turn, 'bell', Math.max(dueInMs, 0));
   }
 }
 
@@ -58,6 +62,11 @@ export function onBellTimer(turn: Turn): void {
     ring(turn, next);
     return;
   }
+  if (stage.kind === 'waiting' && bells.isMuted) {
+    changeBells(turn, { stage: { kind: 'yielding', untilMs: turn.at + YIELD_MS } });
+    setTimer(turn, 'bell', YIELD_MS);
+    return;
+  }
   const id = newId(turn);
   changeBells(turn, { stage: { kind: 'claiming', id } });
   setTimer(turn, 'bell', CLAIM_TIMEOUT_MS);
@@ -77,6 +86,14 @@ export function onRingClaimed(turn: Turn, id: EffectId, claim: RingClaim): void 
   }
   changeBells(turn, { stage: { kind: 'claimed' } });
   planBells(turn);
+}
+
+/**
+ * Whether this tab is heard. One that is not claims a ring after those that may be, of which storage
+ * takes the first (TIME-3, TIME-6); alone it claims all the same, since each ring is a trial too.
+ */
+export function onHeard(turn: Turn, isAudible: boolean): void {
+  changeBells(turn, { isMuted: !isAudible });
 }
 
 function ring(turn: Turn, { key, occasion, file }: Ring): void {

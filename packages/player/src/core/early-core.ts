@@ -33,6 +33,8 @@ export interface PlayerCore {
   subscribe(listener: (state: PlayerState) => void): Cancel;
   /** Asks the server now, as far as budget and server allow (P-4, POLL-5). */
   refresh(): void;
+  /** Says whether the newest sound was heard: a tab that is muted lets others ring (TIME-3). */
+  noteHeard(isAudible: boolean): void;
   /** The true time as far as it is known, ms since the epoch (TIME-1). */
   trueNowMs(): number;
   /** Stops everything. Idempotent; nothing happens after it. */
@@ -155,6 +157,7 @@ export function createEarlyCore(options: EarlyCoreOptions): EarlyCore {
       return () => listeners.delete(listener);
     },
     refresh: () => dispatch({ kind: 'asked' }),
+    noteHeard: (isAudible) => dispatch({ kind: 'heard', isAudible }),
     join(extras) {
       runner.join(extras.createRunner);
       transition = extras.transition;

@@ -24,6 +24,8 @@ export type PlayerEvent =
   | { readonly kind: 'hint'; readonly hint: ConnectivityHint }
   /** What a screen can paint and poll without is there (PAGE-3). */
   | { readonly kind: 'joined' }
+  /** A sound, or the trial of one, was heard or not. */
+  | { readonly kind: 'heard'; readonly isAudible: boolean }
   /** The page around the player asks for a refresh. */
   | { readonly kind: 'asked' }
   /** The effect threw; a port should never, but nothing may depend on that. */

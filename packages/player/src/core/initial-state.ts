@@ -12,6 +12,7 @@ const FIRST_RECONNECT_MS = 1_000;
 const NO_BELLS: Bells = {
   next: undefined,
   stage: { kind: 'waiting' },
+  isMuted: false,
   done: [],
   missed: 0,
   reviewedMs: undefined,

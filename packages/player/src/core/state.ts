@@ -139,8 +139,12 @@ export interface Bells {
   /** How far `next` has come: it is written down before it sounds. */
   readonly stage:
     | { readonly kind: 'waiting' }
+    /** This tab is muted: one that is heard goes first. */
+    | { readonly kind: 'yielding'; readonly untilMs: MonoMs }
     | { readonly kind: 'claiming'; readonly id: EffectId }
     | { readonly kind: 'claimed' };
+  /** Whether the newest sound, or the trial of one, was not heard (TIME-6). */
+  readonly isMuted: boolean;
   /** What this run has rung, or tried to; the newest last. */
   readonly done: readonly Ring[];
   /** Bells that should have rung since the start, and did not. */

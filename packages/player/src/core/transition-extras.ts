@@ -10,6 +10,7 @@ export type ExtraEvent = Extract<
   {
     readonly kind:
       | 'ring-claimed'
+      | 'heard'
       | 'media-opened'
       | 'media-received'
       | 'media-committed'

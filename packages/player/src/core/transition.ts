@@ -1,4 +1,4 @@
-import { onBellTimer, onRingClaimed, planBells, reviewBells } from './bells.js';
+import { onBellTimer, onHeard, onRingClaimed, planBells, reviewBells } from './bells.js';
 import { onChannelEvent } from './channel-frames.js';
 import { onChannelTimer, onRefreshAccepted, rebuildChannel } from './channel-supervisor.js';
 import { createTransition, type Transition } from './create-transition.js';
@@ -42,6 +42,9 @@ function onEvent(turn: Turn, event: ExtraEvent): void {
       break;
     case 'channel':
       onChannelEvent(turn, event.id, event.event);
+      break;
+    case 'heard':
+      onHeard(turn, event.isAudible);
       break;
   }
 }

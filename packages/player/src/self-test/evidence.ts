@@ -8,8 +8,11 @@ export type ServerEvidence =
       readonly clockAheadMs: number;
       /** What the server received differs from what this browser sends. */
       readonly isRequestChanged: boolean;
-      /** There are more proxies on the way than the server was told of. */
-      readonly hasUnknownProxy: boolean;
+      /**
+       * Whether there are more proxies on the way than the server was told of: one in front of it,
+       * of those who run it, or one of the device's network.
+       */
+      readonly unknownProxy: 'none' | 'of-server' | 'of-network';
     }
   /** Something answered that is not the server. */
   | { readonly kind: 'stranger' }

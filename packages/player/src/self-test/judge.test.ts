@@ -6,7 +6,7 @@ import { CATALOGUES, messagesOf } from './messages/messages-of.js';
 import { say, verdictOf } from './say.js';
 
 const WELL: Evidence = {
-  server: { kind: 'answer', clockAheadMs: 500, isRequestChanged: false, hasUnknownProxy: false },
+  server: { kind: 'answer', clockAheadMs: 500, isRequestChanged: false, unknownProxy: 'none' },
   page: 'intact',
   socket: 'open',
   isSecure: true,
@@ -51,7 +51,10 @@ describe('judge', () => {
 
   it('suspects what changes pages or requests, and calls plain http what it is', () => {
     expect(found({ page: 'changed' }).path).toBe('altered');
-    expect(found(answer({ hasUnknownProxy: true })).path).toBe('proxied');
+    expect(found(answer({ unknownProxy: 'of-network' })).path).toBe('proxied');
+    expect(found(answer({ unknownProxy: 'of-server' })).path).toBe('untrusted');
+    const both = { unknownProxy: 'of-server', isRequestChanged: true };
+    expect(found(answer(both)).path).toBe('proxied');
     expect(found(answer({ isRequestChanged: true })).path).toBe('proxied');
     expect(found({ isSecure: false, isControlled: false }).path).toBe('plain');
   });

@@ -51,7 +51,8 @@ function serverOf({ server }: Evidence): Outcome<'server'> {
 function pathOf({ server, page, isSecure }: Evidence): Outcome<'path'> {
   if (server.kind !== 'answer') return 'untested';
   if (page === 'changed') return 'altered';
-  if (server.hasUnknownProxy || server.isRequestChanged) return 'proxied';
+  if (server.unknownProxy === 'of-network' || server.isRequestChanged) return 'proxied';
+  if (server.unknownProxy === 'of-server') return 'untrusted';
   if (page === 'unknown') return 'untested';
   return isSecure ? 'clean' : 'plain';
 }

@@ -12,7 +12,18 @@ export interface Said {
 
 /** What a screen can do without. */
 const LIMITED: readonly string[] = [
-  ...['plain', 'proxied', 'blocked', 'off', 'cache', 'database', 'local', 'low', 'aged'],
+  ...[
+    'plain',
+    'proxied',
+    'untrusted',
+    'blocked',
+    'off',
+    'cache',
+    'database',
+    'local',
+    'low',
+    'aged',
+  ],
   ...['muted', 'absent'],
 ];
 /** What it cannot do without. Every other outcome is good. */

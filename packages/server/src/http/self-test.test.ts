@@ -35,7 +35,23 @@ it('tells a device how its request arrived, and what time it is', async () => {
     encodings: 'gzip',
     proxies: 2,
     trustedProxies: 1,
+    isOwnUntrusted: false,
   });
+});
+
+it('tells its own reverse proxy, which TRUST_PROXY does not count, from one of the network', async () => {
+  const ask = async (headers: Record<string, string>) =>
+    JSON.parse((await server.get('/api/self-test', { headers })).text);
+  const own = { 'x-forwarded-for': '10.0.0.1', 'x-forwarded-proto': 'https' };
+  server = await TestServer.start();
+  expect(await ask(own)).toMatchObject({ proxies: 1, isOwnUntrusted: true });
+  expect(await ask({ 'x-forwarded-for': '10.0.0.1', via: '1.1 filter' })).toMatchObject({
+    proxies: 1,
+    isOwnUntrusted: false,
+  });
+  await server.close();
+  server = await TestServer.start({ trustProxy: 1 });
+  expect(await ask(own)).toMatchObject({ isOwnUntrusted: false });
 });
 
 it('needs no header to answer', async () => {

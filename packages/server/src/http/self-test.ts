@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { HEADERS, PATHS } from '@hallboard/shared';
 import express, { type Router } from 'express';
 import type { Clock } from '../ports/clock.js';
@@ -36,9 +37,18 @@ export function createSelfTestRouter({ clock, trustProxy, origins }: SelfTestOpt
       encodings: headers['accept-encoding'] ?? '',
       proxies: Math.max(hops(headers['x-forwarded-for']), hops(headers.via)),
       trustedProxies: trustProxy,
+      isOwnUntrusted: trustProxy === 0 && isFromReverseProxy(headers),
     });
   });
   return router;
+}
+
+/**
+ * What a proxy in front of a server tells it. One that stands with the devices, as a filter that
+ * inspects TLS does, names them at most.
+ */
+function isFromReverseProxy(headers: IncomingHttpHeaders): boolean {
+  return ['x-forwarded-proto', 'x-forwarded-host', 'x-real-ip'].some((name) => name in headers);
 }
 
 /** How many proxies have added themselves to a header. */

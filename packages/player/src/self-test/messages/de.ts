@@ -37,6 +37,8 @@ export const de: SelfTestMessages = {
       proxied: 'Ein dem Server unbekannter Proxy liegt dazwischen. TLS-Inspektion ist möglich.',
       altered:
         'Ein Filter verändert Seiten: Verdacht auf TLS-Inspektion. Adresse ausnehmen lassen.',
+      untrusted:
+        'Der Proxy vor dem Server ist dort nicht eingetragen: Der Betreiber setzt TRUST_PROXY.',
     },
     socket: {
       open: 'Der Socket ist offen: Änderungen erscheinen in Sekunden.',

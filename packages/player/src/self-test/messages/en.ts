@@ -37,6 +37,7 @@ export const en: SelfTestMessages = {
       proxied: 'A proxy unknown to the server stands in between. TLS inspection is possible.',
       altered:
         'A filter changes the pages: TLS inspection is suspected. Have it except this address.',
+      untrusted: 'The server’s own proxy is not set up: whoever runs it sets TRUST_PROXY.',
     },
     socket: {
       open: 'The socket is open: changes appear within seconds.',

@@ -36,6 +36,8 @@ export const es: SelfTestMessages = {
       plain: 'Solo http: otros pueden leerlo y cambiarlo. Mejor https.',
       proxied: 'Hay un proxy que el servidor no conoce. Puede haber inspección TLS.',
       altered: 'Un filtro cambia las páginas: posible inspección TLS. Pida excluir la dirección.',
+      untrusted:
+        'El proxy del propio servidor no está configurado: su responsable fija TRUST_PROXY.',
     },
     socket: {
       open: 'El socket está abierto: los cambios llegan en segundos.',

@@ -36,6 +36,8 @@ export const fr: SelfTestMessages = {
       plain: 'Simple http : d’autres peuvent lire et modifier. Préférez https.',
       proxied: 'Un proxy inconnu du serveur est sur le chemin. Inspection TLS possible.',
       altered: 'Un filtre modifie les pages : inspection TLS probable. Faites exempter l’adresse.',
+      untrusted:
+        'Le proxy du serveur lui-même n’est pas déclaré : son responsable règle TRUST_PROXY.',
     },
     socket: {
       open: 'Le socket est ouvert : changements visibles en quelques secondes.',

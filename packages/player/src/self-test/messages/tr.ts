@@ -36,6 +36,8 @@ export const tr: SelfTestMessages = {
       plain: 'Düz http: ağdakiler okuyup değiştirebilir. https daha iyi.',
       proxied: 'Arada sunucunun bilmediği bir vekil var. TLS denetimi olabilir.',
       altered: 'Bir filtre sayfaları değiştiriyor: TLS denetimi şüphesi. Adresi muaf tutturun.',
+      untrusted:
+        'Sunucunun kendi vekili ayarlanmamış: sunucuyu işleten TRUST_PROXY değerini girer.',
     },
     socket: {
       open: 'Soket açık: değişiklikler saniyeler içinde görünür.',

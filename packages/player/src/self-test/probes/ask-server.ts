@@ -26,18 +26,22 @@ export async function askServer(options: ServerProbeOptions): Promise<ServerEvid
   const { headers, text } = asked.value;
   const received = readAnswer(text);
   if (received === undefined) return { kind: 'stranger' };
-  const { agent, encodings, proxies, trustedProxies } = received;
+  const { agent, encodings, proxies, trustedProxies, isOwnUntrusted } = received;
   const answeredBy = headers.get('via')?.split(',').length ?? 0;
+  const hasUnknown = Math.max(Number(proxies), answeredBy) > Number(trustedProxies);
   return {
     kind: 'answer',
     clockAheadMs: (sentMs + receivedMs) / 2 - Number(headers.get(HEADERS.serverTime)),
     isRequestChanged:
       agent !== userAgent || (protocol === 'https:' && !/\bbr\b/.test(String(encodings))),
-    hasUnknownProxy: Math.max(Number(proxies), answeredBy) > Number(trustedProxies),
+    unknownProxy: !hasUnknown ? 'none' : isOwnUntrusted === true ? 'of-server' : 'of-network',
   };
 }
 
-type Answer = Readonly<Record<'agent' | 'encodings' | 'proxies' | 'trustedProxies', unknown>>;
+/** An older server says nothing of `isOwnUntrusted`. */
+type Answer = Readonly<
+  Record<'agent' | 'encodings' | 'proxies' | 'trustedProxies' | 'isOwnUntrusted', unknown>
+>;
 
 /** @returns `undefined` for what is not the server's: a sign-in page, say. */
 function readAnswer(text: string): Answer | undefined {

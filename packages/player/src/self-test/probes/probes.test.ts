@@ -72,13 +72,15 @@ describe('askServer', () => {
 
   it('notices a proxy that the server was not told of, in either direction', async () => {
     expect(await ask(JSON.stringify({ ...answer, proxies: 1 }))).toMatchObject({
-      hasUnknownProxy: true,
+      unknownProxy: 'of-network',
     });
     expect(await ask(JSON.stringify(answer), { via: '1.1 filter' })).toMatchObject({
-      hasUnknownProxy: true,
+      unknownProxy: 'of-network',
     });
+    const own = { ...answer, proxies: 1, isOwnUntrusted: true };
+    expect(await ask(JSON.stringify(own))).toMatchObject({ unknownProxy: 'of-server' });
     expect(await ask(JSON.stringify(answer))).toMatchObject({
-      hasUnknownProxy: false,
+      unknownProxy: 'none',
       isRequestChanged: false,
     });
   });
