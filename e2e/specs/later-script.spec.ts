@@ -10,7 +10,7 @@ const LOADED_MS = 90_000;
 
 it.describe.configure({ timeout: 240_000 });
 
-it('[PAGE-3, P-1, P-3, ALERT-2] without its second script a screen shows the day and alerts, polls and reports; then it is whole', async ({
+it('[PAGE-3, P-1, P-3] without its second script a screen shows the day and alerts, polls and reports; then it is whole', async ({
   admin,
   school,
   openScreen,

@@ -45,14 +45,26 @@ export function laterScript(): Plugin {
 function asClassicScript(code: string): string {
   const body = code
     .replace(/^import \{(.+?)\} from "[^"]+";$/gm, (_, names: string) => {
-      return `const {${names.replaceAll(' as ', ': ')}} = window.${SHARED};`;
+      const taken = bindings(names).map(([shared, own = shared]) => `${keyOf(shared)}: ${own}`);
+      return `const { ${taken.join(', ')} } = window.${SHARED};`;
     })
     .replace(/^export \{(.+?)\};$/gm, (_, names: string) => {
-      const entries = names
-        .split(',')
-        .map((name) => name.trim().split(' as ').reverse().join(': '));
-      return `window.${SHARED} = { ${entries.join(', ')} };`;
+      const left = bindings(names).map(([own, shared = own]) => `${keyOf(shared)}: ${own}`);
+      return `window.${SHARED} = { ${left.join(', ')} };`;
     });
   if (/^(?:import|export)\b/m.test(body)) throw new Error('A script is left with modules in it.');
   return `(() => { ${body}\n})();`;
+}
+
+/** The names in the braces of an import or an export, with what each is on the other side. */
+function bindings(names: string): [name: string, other?: string][] {
+  return names.split(',').map((binding) => {
+    const [name = '', other] = binding.trim().split(' as ');
+    return other === undefined ? [name] : [name, other];
+  });
+}
+
+/** No name that begins as those which each script has shortened in its own way. */
+function keyOf(shared: string): string {
+  return shared.startsWith('_') ? `$${shared}` : shared;
 }

@@ -71,13 +71,22 @@ function setUp(token: string | undefined) {
     },
   );
   player = opened;
+  const noted: Extras = Object.fromEntries(
+    Object.entries(EXTRAS).map(([name, make]) => [
+      name,
+      (given: unknown) => {
+        asked.push(name);
+        return make(given);
+      },
+    ]),
+  );
   return {
     opened,
     container,
     reports,
     asked,
     server,
-    arrive: () => arrive(EXTRAS),
+    arrive: () => arrive(noted),
     advanceS: (seconds: number) => clock.timeline.advance(seconds * 1_000),
   };
 }

@@ -60,6 +60,7 @@ function setUp() {
         clock,
         random: seededRandom(1),
         source: link.source,
+        media: link.media,
         channel: link.channel,
         store,
         identity: new InMemoryIdentity({ clock }),

@@ -1,3 +1,4 @@
+export { type ClientMessage, type Hello, readClientFrame } from './client-messages.js';
 export { CLOSE_CODES, type CloseReason } from './close-codes.js';
 export {
   ERROR_CODES,
@@ -6,6 +7,7 @@ export {
   type ErrorCode,
   errorBodySchema,
 } from './errors.js';
+export { type Frame, PROTOCOLS } from './frame.js';
 export { CAUSE_PARAMETER, HEADERS, PATHS, WANT_PARAMETER } from './headers.js';
 export {
   ALERT_KINDS,
@@ -26,19 +28,6 @@ export {
   mediaItemSchema,
 } from './items.js';
 export { type MediaRef, mediaRefSchema } from './media.js';
-export {
-  type ClientMessage,
-  COMMAND_NAMES,
-  type CommandName,
-  type Frame,
-  type Hello,
-  type Invalidate,
-  PROTOCOLS,
-  readClientFrame,
-  readServerFrame,
-  type ServerMessage,
-  type Welcome,
-} from './messages.js';
 export type { Pairing, QrCode } from './pairing.js';
 export {
   bodyTextSchema,
@@ -93,6 +82,14 @@ export {
   type SelfTestReport,
 } from './self-test.js';
 export { decodeSelfTest, encodeSelfTest, type SelfTestCodeError } from './self-test-code.js';
+export {
+  COMMAND_NAMES,
+  type CommandName,
+  type Invalidate,
+  readServerFrame,
+  type ServerMessage,
+  type Welcome,
+} from './server-messages.js';
 export {
   type ReceivedSnapshot,
   receiveSnapshot,

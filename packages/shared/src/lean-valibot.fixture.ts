@@ -1,5 +1,5 @@
-import type { ServerMessage } from './messages.js';
 import type { ScreenInfo } from './screen.js';
+import type { ServerMessage } from './server-messages.js';
 import type { Snapshot } from './snapshot.js';
 
 const MIDNIGHT = Date.UTC(2026, 10, 24);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readClientFrame, readServerFrame } from './messages.js';
+import { readClientFrame } from './client-messages.js';
+import { readServerFrame } from './server-messages.js';
 
 const hello = {
   type: 'hello',
