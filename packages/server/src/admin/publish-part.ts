@@ -21,7 +21,7 @@ export interface Part {
 /**
  * Changes a part of a school's content, as a publish on top of whatever is newest: two that change
  * different things both succeed. With `If-Match`, only on top of the revision that it names.
- * @param change as for `Publisher.changeContent`.
+ * @param change as for `Publisher.changeContent`; it may say better what it changes than `part` could.
  * @throws ApiError for whatever was not published.
  */
 export async function publishPart(
@@ -29,10 +29,14 @@ export async function publishPart(
   request: Request<{ schoolId: string }>,
   response: Response,
   part: Part,
-  change: (content: SchoolContentInput) => unknown,
+  change: (content: SchoolContentInput, author: { what: string }) => unknown,
 ): Promise<{ readonly revision: string }> {
   const options = publishOptions(request, response, part.what);
-  const result = await publisher.changeContent(request.params.schoolId, change, options);
+  const result = await publisher.changeContent(
+    request.params.schoolId,
+    (content) => change(content, options.author),
+    options,
+  );
   return answerPublished(response, result, part);
 }
 

@@ -42,7 +42,10 @@ describe('hallboard import', () => {
     expect(published).not.toBe(before);
     expect((await content()).timetable.lessons).toHaveLength(2);
     const { entries } = JSON.parse((await server.admin('GET', '/audit?school=north')).text);
+    const history = await runCli(world(), ['history', 'north']);
+    expect(history[1]).toMatch(/content: divisions, timetable$/);
     expect(entries[0]).toMatchObject({
+      key: { name: 'test' },
       action: 'content.publish',
       summary: `revision ${published}`,
     });

@@ -222,6 +222,7 @@ describe('a folder that is watched', () => {
     folder.save('notices.csv', 'title\nFair\n');
     await pass(60);
     expect(titles()).toEqual(['Fair']);
+    expect(folder.status).toBe('notices.csv: is again as it was published\n');
     expect(publishes).toBe(1);
   });
 

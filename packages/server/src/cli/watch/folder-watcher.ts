@@ -15,6 +15,8 @@ import { type ListedFile, STATUS_FILE, type WatchedFolder } from './watched-fold
 /** After it, a refused file is tried again: what it lacked may be published by now. */
 const RETRY_MS = 60_000;
 
+const GONE = 'is gone; screens keep what it gave for now';
+
 export interface WatcherOptions {
   readonly folder: WatchedFolder;
   readonly importFiles: ImportFiles;
@@ -118,7 +120,8 @@ export class FolderWatcher {
     const isNews = ({ name, hash }: WatchedFile) => published.get(name) !== hash;
     for (const { name } of read.filter((file) => !isNews(file))) {
       this.#done.set(name, looks.get(name) ?? '');
-      if (this.#refused.delete(name)) this.#tell(name, 'is again as it was published');
+      const wasGone = this.#standing.get(name) === GONE;
+      if (this.#refused.delete(name) || wasGone) this.#tell(name, 'is again as it was published');
     }
     return read.filter(isNews);
   }
@@ -191,10 +194,7 @@ export class FolderWatcher {
   #forget(name: string, published: Published): void {
     this.#done.delete(name);
     this.#refused.delete(name);
-    this.#tell(
-      name,
-      published.has(name) ? 'is gone; screens keep what it gave for now' : 'is gone',
-    );
+    this.#tell(name, published.has(name) ? GONE : 'is gone');
   }
 
   /** Takes back what files gave that are gone for good. */
