@@ -19,6 +19,7 @@ export type {
   MediaUpload,
   NoRoom,
   PutOutcome,
+  RemoveOutcome,
 } from './media/media-files.js';
 export { openRedisMedia, type RedisMediaOptions } from './media/redis/redis-media.js';
 export type { Clock } from './ports/clock.js';
