@@ -59,8 +59,11 @@ function characterEm(character: string): number {
   return OTHER_EM;
 }
 
+/** Where a line may end: at spaces, and behind the hyphen of a name, but in no range of numbers. */
+const BREAKS = /(\n| +|[^\n -]*-(?![\d\s-]))/;
+
 /**
- * Breaks a text into the lines that it takes at a width, at spaces and at its own line breaks. A
+ * Breaks a text into the lines that it takes at a width, and at its own line breaks. A
  * line before a break of the text's own keeps it.
  */
 export function wrap(
@@ -71,7 +74,7 @@ export function wrap(
 ): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const part of text.split(/(\n| +)/)) {
+  for (const part of text.split(BREAKS)) {
     if (part === '\n') {
       lines.push(`${line}\n`);
       line = '';
@@ -94,12 +97,16 @@ export interface Room {
   readonly weight?: Weight;
 }
 
+/** Whether no word of a text is wider than a line. */
+export function isBreakable(text: string, step: Step, width: number, weight?: Weight): boolean {
+  return text.split(BREAKS).every((word) => textWidth(word, step, weight) <= width);
+}
+
 /** The largest of `steps` at which the text fits, else the last, whose text is then cut short. */
 export function fitStep(text: string, steps: readonly Step[], room: Room): Step {
   const { width, lines = {}, weight } = room;
-  const words = text.split(/\s+/);
   const fits = (step: Step): boolean =>
     wrap(text, step, width, weight).length <= (lines[step] ?? 1) &&
-    words.every((word) => textWidth(word, step, weight) <= width);
+    isBreakable(text, step, width, weight);
   return steps.find(fits) ?? steps[steps.length - 1] ?? 28;
 }
