@@ -13,7 +13,7 @@ const LINE_HEIGHTS = {
 export type Pair = readonly [title: Step, body: Step];
 
 /** From the largest type to the smallest. */
-const PAIRS: readonly Pair[] = [
+export const PAIRS: readonly Pair[] = [
   [132, 56],
   [84, 56],
   [84, 40],
@@ -65,20 +65,18 @@ export function noticePages<T>(
   const inPages =
     (count: number) =>
     (pair: Pair): boolean => {
-      const lines = body === '' ? 0 : Math.ceil(linesOf(pair[1]).length / count);
-      return (
-        isBreakable(title, pair[0], width) &&
-        linesUnder(pair) >= (count === 1 ? lines : Math.max(lines, FEWEST_LINES))
-      );
+      const lines = body === '' ? 0 : linesOf(pair[1]).length;
+      const least = Math.max(Math.ceil(lines / count), Math.min(lines, FEWEST_LINES));
+      return isBreakable(title, pair[0], width) && linesUnder(pair) >= least;
     };
 
   const large = pairs.filter(([, bodyStep]) => bodyStep >= READ_FROM_AFAR);
   const pair =
-    large.find(inPages(1)) ??
+    large.find(inPages(1)) ||
     // Two pages that are read from afar rather than one that is not.
-    large.find(inPages(2)) ??
-    pairs.find(inPages(1)) ??
-    pairs.slice(-2).find(inPages(Number.POSITIVE_INFINITY)) ??
+    large.find(inPages(2)) ||
+    pairs.find(inPages(1)) ||
+    pairs.slice(-2).find(inPages(Number.POSITIVE_INFINITY)) ||
     SMALLEST;
   const [titleStep, bodyStep] = pair;
   const lines = linesOf(bodyStep);

@@ -18,12 +18,11 @@ const ARABIC_WIDTHS: readonly (readonly [letters: string, em: number])[] = [
   ['ئبتثلنىي', 0.34],
   ['ءؤةعغفقكو', 0.5],
   ['دذه٢٣٤٥٦٧٨٩', 0.6],
-  ['طظ', 0.75],
   ['سش', 0.86],
   ['صض', 0.93],
   ['ًٌٍَُِّْ', 0],
 ];
-const ARABIC_EM = 0.66;
+const ARABIC_EM = 0.68;
 /** What joining letters gain where nothing joins them any more. */
 const FINAL_EM = 0.35;
 const WIDE_FINAL_EM = 0.58;
