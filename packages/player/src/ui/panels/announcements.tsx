@@ -53,7 +53,7 @@ function Announcements({ frame, scene, box, turn }: PanelProps) {
           <Content text={notice.title} />
         </h2>
         {body !== '' && (
-          <p class={`hb-notice-body t${bodyStep}`}>
+          <p class={`hb-notice-body t${bodyStep}${body.includes('\n') ? ' is-prose' : ''}`}>
             <Content text={body} />
           </p>
         )}

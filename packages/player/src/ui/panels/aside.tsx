@@ -47,7 +47,7 @@ export function AsideLine({ aside, frame, width }: AsideProps) {
   const { label, title, slot, details } = aside;
   const beside = (rest: string): number => width - textWidth(`${label} ${rest}  `, 40, 'regular');
   const hasTime = textWidth(title, 28) <= beside(TIMES);
-  const when = details?.join(' · ') ?? (hasTime ? TIMES : '');
+  const when = details ? details.join(' · ') : hasTime ? TIMES : '';
   const step = fitStep(title, [56, 40, 28], { width: beside(when) });
   return (
     <p class="hb-aside-line t56">

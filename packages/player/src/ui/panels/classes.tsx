@@ -95,7 +95,11 @@ function SingleClassView({ entry, frame, width }: ClassProps) {
   const roomStep = fitStep(room, [56, 40, 28], { width: roomWidth, weight: 'regular' });
   // Arabic letters need more height.
   const steps: readonly Step[] = frame.school.direction === 'rtl' ? [56, 40, 28] : [84, 56, 40, 28];
-  const step = fitStep(subject, steps, { width, lines: { 40: 2, 28: 3 }, weight: 'regular' });
+  const step = fitStep(subject, steps, {
+    width,
+    lines: { 40: 2 },
+    weight: 'regular',
+  });
   return (
     <>
       <Line step={84} end={room !== '' && <End text={room} kind={`t${roomStep}`} />}>

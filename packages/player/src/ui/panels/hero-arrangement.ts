@@ -14,7 +14,7 @@ const COLUMN_GAP = 56;
 /** As wide as the times of a slot. */
 const TIMES = ' 00:00 – 00:00';
 const STACKED_RING = 264;
-const RINGS = [400, 320, STACKED_RING];
+const RINGS = [400, STACKED_RING];
 
 /** How the hero's panel is filled; lengths in units. */
 export interface HeroArrangement {

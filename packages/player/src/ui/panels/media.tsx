@@ -18,12 +18,7 @@ export const media: Panel = {
 /** The next picture is there already, unseen, so that it has been decoded when its turn comes. */
 function Media({ frame, scene, box }: PanelProps) {
   const isBeside = box.width > WIDE * box.height;
-  const stepOf = (title: string): Step =>
-    fitStep(title, isBeside ? [84, 56, 40] : [40], {
-      width: box.width / 2 - 2 * PADDING,
-      lines: { 84: 3, 56: 4 },
-      weight: 'regular',
-    });
+  const room = { width: box.width / 2 - 2 * PADDING, lines: { 56: 4 } };
   return (
     <section class={isBeside ? 'hb-panel is-beside' : 'hb-panel'}>
       {playlistAt(scene.media, frame.nowMs).map((item, index) => {
@@ -31,7 +26,7 @@ function Media({ frame, scene, box }: PanelProps) {
         const isNext = index > 0;
         if (url === undefined || (isNext && item.kind === 'video')) return null;
         const poster = item.poster && frame.files?.[item.poster.hash];
-        const step = stepOf(item.title ?? '');
+        const step = fitStep(item.title ?? '', isBeside ? [56, 40] : [40], room);
         return <Medium key={item.id} {...{ item, url, poster, isNext, step }} />;
       })}
     </section>

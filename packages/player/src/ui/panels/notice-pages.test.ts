@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { noticePages } from './notice-pages.js';
 
-const BOX = { start: 0, top: 0, width: 742, height: 344 };
+const ROOM = { width: 670, height: 270 };
 
 function pagesOf(text: { readonly title?: string; readonly body?: string }) {
-  return noticePages('item', { title: 'Notice', ...text }, BOX, 'ltr');
+  return noticePages('item', { title: 'Notice', ...text }, ROOM, 'ltr');
 }
 
 describe('noticePages', () => {
@@ -22,6 +22,13 @@ describe('noticePages', () => {
     expect(pages.length).toBeGreaterThan(3);
     expect(pages.map((page) => page.body).join(' ')).toBe(body);
     expect(new Set(pages.map((page) => page.bodyStep))).toEqual(new Set([28]));
+  });
+
+  it('turns two pages that are read from afar rather than one that is not', () => {
+    const text = { title: 'A longer notice', body: 'word '.repeat(42).trim() };
+    expect(pagesOf(text).map(({ bodyStep }) => bodyStep)).toEqual([40, 40]);
+    const longer = pagesOf({ ...text, body: 'word '.repeat(90).trim() });
+    expect(longer[0]).toMatchObject({ bodyStep: 28 });
   });
 
   it('keeps paragraphs apart', () => {

@@ -1,6 +1,6 @@
 import type { School } from '@hallboard/shared';
 import type { Box } from '../layouts/arrange.js';
-import { type Step, textWidth, wrap } from '../text/fit.js';
+import { isBreakable, type Step, wrap } from '../text/fit.js';
 
 const BODY_GAP = 12;
 /** Arabic letters need more height. */
@@ -13,7 +13,7 @@ const LINE_HEIGHTS = {
 export type Pair = readonly [title: Step, body: Step];
 
 /** From the largest type to the smallest. */
-const PAIRS: readonly Pair[] = [
+export const PAIRS: readonly Pair[] = [
   [132, 56],
   [84, 56],
   [84, 40],
@@ -22,6 +22,8 @@ const PAIRS: readonly Pair[] = [
   [40, 28],
   [28, 28],
 ];
+const SMALLEST: Pair = [28, 28];
+const READ_FROM_AFAR = 40;
 /** A page of a long text has at least so many lines of it. */
 const FEWEST_LINES = 3;
 
@@ -59,17 +61,25 @@ export function noticePages<T>(
     const titleHeight = wrap(title, titleStep, width).length * titleStep * lineHeight.title;
     return Math.floor((height - titleHeight - BODY_GAP) / (bodyStep * lineHeight.body));
   };
-  const isWide = ([titleStep]: Pair): boolean =>
-    title.split(/\s+/).every((word) => textWidth(word, titleStep) <= width);
-  const fits = (pair: Pair): boolean =>
-    isWide(pair) &&
-    linesUnder(pair) >= (body === '' ? 0 : wrap(body, pair[1], width, 'regular').length);
-  const small = pairs.slice(-2);
-  const bearsPages = small.find((pair) => linesUnder(pair) >= FEWEST_LINES) ?? small[1];
+  const linesOf = (step: Step): readonly string[] => wrap(body, step, width, 'regular');
+  const inPages =
+    (count: number) =>
+    (pair: Pair): boolean => {
+      const lines = body === '' ? 0 : linesOf(pair[1]).length;
+      const least = Math.max(Math.ceil(lines / count), Math.min(lines, FEWEST_LINES));
+      return isBreakable(title, pair[0], width) && linesUnder(pair) >= least;
+    };
 
-  const pair = pairs.find(fits) ?? bearsPages ?? [28, 28];
+  const large = pairs.filter(([, bodyStep]) => bodyStep >= READ_FROM_AFAR);
+  const pair =
+    large.find(inPages(1)) ||
+    // Two pages that are read from afar rather than one that is not.
+    large.find(inPages(2)) ||
+    pairs.find(inPages(1)) ||
+    pairs.slice(-2).find(inPages(Number.POSITIVE_INFINITY)) ||
+    SMALLEST;
   const [titleStep, bodyStep] = pair;
-  const lines = wrap(body, bodyStep, width, 'regular');
+  const lines = linesOf(bodyStep);
   const capacity = Math.max(1, linesUnder(pair));
   // Pages of equal length: no last one with a lonely line.
   const size = Math.ceil(lines.length / Math.ceil(lines.length / capacity));

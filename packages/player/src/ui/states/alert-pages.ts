@@ -1,9 +1,9 @@
 import type { Alert, School } from '@hallboard/shared';
-import { type NoticePage, noticePages, type Pair } from '../panels/notice-pages.js';
+import { type NoticePage, noticePages, PAIRS, type Pair } from '../panels/notice-pages.js';
 import type { Stage } from '../stage.js';
 
 /** Left and right, in units. */
-export const MARGIN = 84;
+const MARGIN = 84;
 /** Above, below, the head and the foot. */
 const AROUND = 2 * 72 + 2 * 84;
 /** The sign and the space to the text, beside it or above. */
@@ -14,15 +14,10 @@ const DRILL = 124;
 /** More above the instruction than a notice has above its body. */
 const INSTRUCTION_GAP = 16;
 
-const PAIRS: readonly Pair[] = [
+const LARGEST: readonly Pair[] = [
   [188, 84],
   [188, 56],
   [132, 84],
-  [132, 56],
-  [84, 56],
-  [84, 40],
-  [56, 40],
-  [56, 28],
 ];
 
 /** An alert's texts, as large as its screen has room for; an instruction too long turns its pages. */
@@ -42,5 +37,5 @@ export function alertPages(
       INSTRUCTION_GAP,
   };
   const text = { title: alert.title, body: alert.instruction ?? '' };
-  return noticePages(alert, text, room, direction, PAIRS);
+  return noticePages(alert, text, room, direction, LARGEST.concat(PAIRS.slice(0, 5)));
 }

@@ -7,12 +7,8 @@ import { Content } from '../parts/content.js';
 import { Pager } from '../parts/pager.js';
 import type { Stage } from '../stage.js';
 import { fill } from '../text/fill.js';
-import { fitStep } from '../text/fit.js';
-import { alertPages, MARGIN } from './alert-pages.js';
+import { alertPages } from './alert-pages.js';
 import { AlertSign } from './alert-sign.js';
-
-/** Of the clock, with what is before it; in units. */
-const CLOCK_WIDTH = 320;
 
 interface AlertScreenProps {
   readonly alert: Alert;
@@ -27,17 +23,13 @@ export function AlertScreen({ alert, frame, stage }: AlertScreenProps) {
   const pages = alertPages(alert, school.direction, stage);
   const index = Math.floor(nowMs / PAGE_MS) % pages.length;
   const { titleStep, bodyStep, body } = pages[index] ?? { titleStep: 56, bodyStep: 28, body: '' };
-  const nameStep = fitStep(school.name, [56, 40, 28], {
-    width: stage.width - 2 * MARGIN - CLOCK_WIDTH,
-    lines: { 28: 2 },
-  });
   // What everybody must understand is said in English too, where that is another word.
   const kind = messages.alert[alert.kind];
   const second = en.alert[alert.kind];
   return (
     <main class={isUpright ? 'hb-alert is-upright' : 'hb-alert'}>
       <div class="hb-alert-head">
-        <span class={`t${nameStep}`}>
+        <span class="t40">
           <Content text={school.name} />
         </span>
         {time !== 'unknown' && (
@@ -54,7 +46,7 @@ export function AlertScreen({ alert, frame, stage }: AlertScreenProps) {
             <strong>{kind}</strong>
             {second !== kind && (
               <>
-                {' · '}
+                {'\u00a0· '}
                 <bdi lang="en">{second}</bdi>
               </>
             )}

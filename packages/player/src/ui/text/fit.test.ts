@@ -43,6 +43,11 @@ describe('wrap', () => {
     );
   });
 
+  it('breaks behind the hyphen of a name, and in no range of numbers', () => {
+    expect(wrap('Anne-Sophie', 40, 150)).toEqual(['Anne-', 'Sophie']);
+    expect(wrap('2026-2027', 40, 150)).toEqual(['2026-2027']);
+  });
+
   it('breaks where the text does', () => {
     expect(wrap('one\ntwo', 28, 1000)).toEqual(['one\n', 'two']);
   });

@@ -18,12 +18,11 @@ const ARABIC_WIDTHS: readonly (readonly [letters: string, em: number])[] = [
   ['ئبتثلنىي', 0.34],
   ['ءؤةعغفقكو', 0.5],
   ['دذه٢٣٤٥٦٧٨٩', 0.6],
-  ['طظ', 0.75],
   ['سش', 0.86],
   ['صض', 0.93],
   ['ًٌٍَُِّْ', 0],
 ];
-const ARABIC_EM = 0.66;
+const ARABIC_EM = 0.68;
 /** What joining letters gain where nothing joins them any more. */
 const FINAL_EM = 0.35;
 const WIDE_FINAL_EM = 0.58;
@@ -59,8 +58,11 @@ function characterEm(character: string): number {
   return OTHER_EM;
 }
 
+/** Where a line may end: at spaces, and behind the hyphen of a name, but in no range of numbers. */
+const BREAKS = /(\n| +|[^\n -]*-(?![\d\s-]))/;
+
 /**
- * Breaks a text into the lines that it takes at a width, at spaces and at its own line breaks. A
+ * Breaks a text into the lines that it takes at a width, and at its own line breaks. A
  * line before a break of the text's own keeps it.
  */
 export function wrap(
@@ -71,7 +73,7 @@ export function wrap(
 ): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const part of text.split(/(\n| +)/)) {
+  for (const part of text.split(BREAKS)) {
     if (part === '\n') {
       lines.push(`${line}\n`);
       line = '';
@@ -94,12 +96,16 @@ export interface Room {
   readonly weight?: Weight;
 }
 
+/** Whether no word of a text is wider than a line. */
+export function isBreakable(text: string, step: Step, width: number, weight?: Weight): boolean {
+  return text.split(BREAKS).every((word) => textWidth(word, step, weight) <= width);
+}
+
 /** The largest of `steps` at which the text fits, else the last, whose text is then cut short. */
 export function fitStep(text: string, steps: readonly Step[], room: Room): Step {
   const { width, lines = {}, weight } = room;
-  const words = text.split(/\s+/);
   const fits = (step: Step): boolean =>
     wrap(text, step, width, weight).length <= (lines[step] ?? 1) &&
-    words.every((word) => textWidth(word, step, weight) <= width);
+    isBreakable(text, step, width, weight);
   return steps.find(fits) ?? steps[steps.length - 1] ?? 28;
 }
