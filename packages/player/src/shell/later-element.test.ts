@@ -7,6 +7,7 @@ import type { Later, LaterOwner } from './load-later.js';
 const LATER: Later = {
   extras: EXTRAS,
   openSelfTestDoor: () => ({ setAlert: () => undefined }),
+  keepDevice: () => undefined,
   createWorkboxWorker: () => undefined,
 };
 

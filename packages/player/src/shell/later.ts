@@ -1,7 +1,9 @@
 import script from '../../dist/self-test-page/self-test.js?url';
 import { EXTRAS } from '../index.js';
 import style from '../self-test/self-test.css?url';
+import { askToKeepStorage } from './keep-storage.js';
 import type { LaterOwner } from './load-later.js';
+import { keepScreenAwake } from './screen-awake.js';
 import { openSelfTestDoor } from './self-test-door.js';
 import { createWorkboxWorker } from './workbox-worker.js';
 
@@ -11,4 +13,9 @@ page.hallboardLater = {
   extras: EXTRAS,
   openSelfTestDoor: () => openSelfTestDoor({ page, script, style }),
   createWorkboxWorker,
+  keepDevice(logger) {
+    const { wakeLock }: { readonly wakeLock?: WakeLock } = navigator;
+    keepScreenAwake({ page: document, wakeLock, logger });
+    askToKeepStorage(logger);
+  },
 };

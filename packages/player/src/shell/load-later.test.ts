@@ -6,6 +6,7 @@ import { type Later, loadLater } from './load-later.js';
 const LATER: Later = {
   extras: EXTRAS,
   openSelfTestDoor: () => ({ setAlert: () => undefined }),
+  keepDevice: () => undefined,
   createWorkboxWorker: () => undefined,
 };
 

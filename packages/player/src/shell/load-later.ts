@@ -1,4 +1,4 @@
-import type { Cancel, Clock, Extras, Random } from '../index.js';
+import type { Cancel, Clock, Extras, Logger, Random } from '../index.js';
 import type { SelfTestDoor } from './self-test-door.js';
 import type { WorkboxWorker } from './workbox-worker.js';
 
@@ -7,6 +7,8 @@ export interface Later {
   readonly extras: Extras;
   readonly openSelfTestDoor: () => SelfTestDoor;
   readonly createWorkboxWorker: () => WorkboxWorker | undefined;
+  /** Asks the browser to keep the display on and what is stored (UPD-4, P-1). */
+  readonly keepDevice: (logger: Logger) => void;
 }
 
 /** Where the second script leaves it. */

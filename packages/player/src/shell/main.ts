@@ -10,14 +10,12 @@ import {
 } from '../index.js';
 import { createBrowserShell } from './browser-shell.js';
 import { createGuardedReload } from './guarded-reload.js';
-import { askToKeepStorage } from './keep-storage.js';
 import { LANGUAGES } from './languages.js';
 import { createLaterElement } from './later-element.js';
 import { loadLater } from './load-later.js';
 import { reloadNightly } from './nightly-reload.js';
 import { watchPainting } from './paint-watchdog.js';
 import { createSafeRestart } from './safe-restart.js';
-import { keepScreenAwake } from './screen-awake.js';
 import { openScreenPage } from './screen-page.js';
 import type { SelfTestDoor } from './self-test-door.js';
 import { activateUpdates, type ShellUpdatePort } from './shell-update.js';
@@ -109,6 +107,7 @@ loadLater({
     if (worker === undefined) keepByBrowser();
     else keepShell(worker);
     if (isPainted) void worker?.sayPainted();
+    later.keepDevice(logger);
     selfTest = later.openSelfTestDoor();
     selfTest.setAlert(isAlert);
   },
@@ -129,8 +128,5 @@ const restart = createSafeRestart({
 });
 reloadNightly({ clock, random, restart, isOutOfHours: page.isOutOfHours });
 watchPainting({ clock, restart, isPainting: page.isPainting });
-const { wakeLock }: { readonly wakeLock?: WakeLock } = navigator;
-keepScreenAwake({ page: document, wakeLock, logger });
-askToKeepStorage(logger);
 // Where the notice for old browsers is shown, it stays.
 document.querySelector('#unsupported:not(.is-shown)')?.remove();
