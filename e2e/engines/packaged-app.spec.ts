@@ -19,7 +19,7 @@ for (const [engine, start] of chosenEngines().filter(([name]) => name.startsWith
     const url = `${app.url}#${school.screenToken}`;
     const page = await startEngine(start);
 
-    await steps.play('packaged: live update', async () => {
+    await steps.play('app, live update', async () => {
       await page.open(url);
       await page.untilText('Science fair');
       await page.until(IS_LIVE);
@@ -38,7 +38,7 @@ for (const [engine, start] of chosenEngines().filter(([name]) => name.startsWith
     await server.kill();
     const after = await startEngine(start);
 
-    await steps.play('packaged: power cut, offline', async () => {
+    await steps.play('app, power cut, offline', async () => {
       await after.open(url);
       await after.untilText('مدرسة النهر');
       await untilWhole(after, 'rtl');

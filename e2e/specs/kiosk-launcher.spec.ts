@@ -30,14 +30,12 @@ it('[P-1, UPD-4] a hung page ends the launcher and its browser, and the next sta
     }, 0);
   });
   expect(await first.ended()).toContain(`the page has not answered for ${HUNG_WITHIN_S} s`);
-  const beats = first.heartbeats;
   await server.kill();
 
   const second = await launch(url, HUNG_WITHIN_S);
   const started = await second.page();
   await expect(new ScreenPage(started).notices).toContainText('On the kiosk');
   await started.screenshot({ path: info.outputPath('started-anew.png') });
-  expect(beats).toBeGreaterThan(2);
 });
 
 it('a crashed page ends the launcher', async ({ server, admin, school, launch }) => {
@@ -45,7 +43,9 @@ it('a crashed page ends the launcher', async ({ server, admin, school, launch })
   const launcher = await launch(`${server.url}/screen#${school.screenToken}`);
   const page = await launcher.page();
   await expect(new ScreenPage(page).notices).toContainText('On the kiosk');
-  await page.goto('chrome://crash').catch(() => undefined);
+  const tools = await page.context().newCDPSession(page);
+  // Nobody is left to answer.
+  void tools.send('Page.crash').catch(() => undefined);
   expect(await launcher.ended()).toContain('the page has crashed');
 });
 

@@ -17,9 +17,7 @@ const PAGE = join(import.meta.dirname, 'dist/page');
  * it runs under the server's policy (SEC-2).
  */
 export default defineConfig({
-  root: join(import.meta.dirname, 'src/shell'),
   base: '/',
-  publicDir: false,
   ...CLASSIC,
   build: {
     ...CLASSIC.build,
