@@ -40,11 +40,11 @@ it('[P-2, SNAP-5] a school of 40 classes is on the wall as soon as a small one, 
   };
   const publish = (content: object, text: string) =>
     timed(() => admin.publish(school.id, content), text);
-  const measured = (what: string, ms: number, baseMs: number, base: string) =>
-    info.annotations.push({
-      type: 'measured',
-      description: `${what}: ${ms.toFixed(0)} ms, ${(ms / baseMs).toFixed(1)} × ${base}`,
-    });
+  const measured = (what: string, ms: number, baseMs: number, base: string) => {
+    const description = `${what}: ${ms.toFixed(0)} ms, ${(ms / baseMs).toFixed(1)} × ${base}`;
+    info.annotations.push({ type: 'measured', description });
+    process.stdout.write(`${description}\n`);
+  };
 
   const smallMs = await publish(hourlyContent('Still small'), 'Still small');
   const largeMs = await publish(sampleContent('Northbank School'), 'Northbank School');

@@ -34,9 +34,9 @@ const TABLES: readonly (readonly [head: string, row: (entry: Entry) => string])[
   ['title,level', (entry) => `${entry},urgent`],
 ];
 
-function byHand(content: SchoolContent, entry: Entry): SchoolContent {
+function byHand(content: SchoolContent, entry: Entry, number: number): SchoolContent {
   const date = dateOf(entry);
-  const id = `${entry}${content.announcements.length}`;
+  const id = `${entry}${number}`;
   const cover = { id, groups: [], date, slot: 'p1', class: '7a', kind: 'cover' as const };
   return {
     ...content,
@@ -69,7 +69,7 @@ it('keeps what each file has and what is by hand, after whatever is saved, remov
       const hand: Entry[] = [];
       for (const step of all) {
         if (step.kind === 'by hand') {
-          content = byHand(content, step.entry);
+          content = byHand(content, step.entry, hand.length);
           hand.push(step.entry);
         } else if (step.kind === 'removed') {
           const gone = TABLES.map((_, at) => `${step.file} ${at}.csv`);
