@@ -28,7 +28,8 @@ let nodes: Nodes;
 let fleet: Fleet;
 
 beforeAll(async () => {
-  nodes = await Nodes.start(SCHOOLS, SCREENS);
+  // A disk that is shared writes claims at its own pace: a thousand show what there is to see.
+  nodes = await Nodes.start({ schools: SCHOOLS, screens: SCREENS, isBound: IS_FULL });
   fleet = await Fleet.start(SCREENS);
   await fleet.route(nodes.first.url);
 }, TIMEOUT_MS);
@@ -47,10 +48,10 @@ async function until(isSo: (report: FleetReport) => boolean): Promise<FleetRepor
   };
   const explain = (): string => JSON.stringify({ ...report, happened: undefined });
   await waitUntil(look, { timeoutMs: TIMEOUT_MS / 2, lookEveryMs: 500, explain });
-  const { timeout = 0, ...refused } = report.failed;
-  expect(refused).toEqual({});
+  const isRefusal = (why: string): boolean => !/^(timeout|network)/.test(why);
+  expect(Object.keys(report.failed).filter(isRefusal)).toEqual([]);
   // A process that is itself late gives up what was answered in time: that is no fault of the node.
-  if (report.lateMs < STARVED_MS) expect(timeout).toBe(0);
+  if (report.lateMs < STARVED_MS) expect(report.failed).toEqual({});
   expect(report.blanked).toBe(0);
   expect(report.screens).toMatchObject({ installed: SCREENS, showing: SCREENS, idle: 0 });
   return report;
@@ -90,7 +91,7 @@ const cpuS = () => nodes.metric(nodes.first, 'process_cpu_seconds_total');
 describe(`${SCREENS} real players on two nodes: median / 99 % / all`, {
   timeout: TIMEOUT_MS,
 }, () => {
-  it('[SRV-6] [BIND-1] claim their screens, and all join', async (context) => {
+  it('[SRV-6] [BIND-1] start with nothing on their devices, and all join', async (context) => {
     const before = await memory();
     const startedAtMs = Date.now();
     await fleet.install(nodes.screens, INSTALLED_PER_SECOND);
@@ -148,7 +149,7 @@ describe(`${SCREENS} real players on two nodes: median / 99 % / all`, {
     await fleet.route(nodes.second.url);
     await ending;
     const exitMs = Date.now() - atMs;
-    const { happened } = await until(
+    const { happened, lateMs } = await until(
       (report) => allJoined(report) && report.happened.welcomed.length >= SCREENS,
     );
     const moved = since(atMs, happened.welcomed);
@@ -157,7 +158,7 @@ describe(`${SCREENS} real players on two nodes: median / 99 % / all`, {
     tell(context, `ended after ${exitMs} ms; moved ${figures(moved)} of ${limitMs}`);
     expect(nodes.first.log).toContain('"Stopped"');
     expect(exitMs).toBeLessThan(25_000);
-    expect(last(moved)).toBeLessThan(limitMs + LATE_MS);
+    if (lateMs < STARVED_MS) expect(last(moved)).toBeLessThan(limitMs + LATE_MS);
     expect(new Set(happened.closed.map(([, code]) => code))).toEqual(new Set([1012]));
   });
 

@@ -17,6 +17,14 @@ const METRICS_KEY = 'a-secret-of-the-operator';
 /** Writes under way at once while screens are added. */
 const AT_ONCE = 200;
 
+export interface FleetSize {
+  /** Each with an equal share of the screens. */
+  readonly schools: number;
+  readonly screens: number;
+  /** Whether each is its device's from the start; else the players claim them. */
+  readonly isBound: boolean;
+}
+
 /** Two equal nodes on one Redis, as they ship, and what an administrator does with them. */
 export class Nodes {
   private constructor(
@@ -28,8 +36,7 @@ export class Nodes {
     private readonly closing: readonly Closing[],
   ) {}
 
-  /** @param schools each with an equal share of the screens. */
-  static async start(schools: number, screens: number): Promise<Nodes> {
+  static async start(fleet: FleetSize): Promise<Nodes> {
     const closing: Closing[] = [];
     const directory = (name: string): string => {
       const { path, remove } = tempDir(`fleet-${name}`);
@@ -48,7 +55,7 @@ export class Nodes {
       };
       const second = await start('second');
       const api = new AdminApi(second);
-      const names = await addScreens(url, api, schools, screens);
+      const names = await addScreens(url, api, fleet);
       return new Nodes(await start('first'), second, api, names, closing);
     } catch (error) {
       await closeAll(closing);
@@ -98,9 +105,9 @@ async function accepted(api: AdminApi, method: string, path: string, body: unkno
 async function addScreens(
   url: string,
   api: AdminApi,
-  schools: number,
-  screens: number,
+  fleet: FleetSize,
 ): Promise<readonly ScreenName[]> {
+  const { schools, screens } = fleet;
   const random = createSystemRandom();
   const store = await openRedisStore({
     url,
@@ -118,7 +125,9 @@ async function addScreens(
     const [id, schoolId, token] = [`screen-${at}`, `school-${school}`, createToken(random)];
     const added = await store.addScreen({ ...model, id, schoolId, tokenHash: hashSecret(token) });
     if (added !== 'added') throw new Error(`${id}: ${added}`);
-    names.push({ token, device: `device-of-${id}`, school });
+    const device = `device-of-${id}`;
+    if (fleet.isBound) await store.claimScreen(id, device);
+    names.push({ token, device, school });
   }
   for (let from = 0; from < screens; from += AT_ONCE) {
     const count = Math.min(AT_ONCE, screens - from);
