@@ -26,7 +26,7 @@ export function textsIn(root: Element): readonly Text[] {
     const text = node.textContent?.trim() ?? '';
     const element = node.parentElement;
     if (element === null || !/[\p{L}\p{N}]/u.test(text)) continue;
-    const lines = inkOf(linesOf(node), element);
+    const lines = inkOf(linesOf(node), text, element);
     if (lines.length > 0 && isVisible(element)) texts.push({ text, element, lines });
   }
   return texts;
@@ -36,7 +36,7 @@ function isVisible(element: HTMLElement): boolean {
   return getComputedStyle(element).visibility === 'visible' && element.closest(UNSEEN) === null;
 }
 
-/** One line of a text as it is broken: what stands in it, and its box. */
+/** A part of a text that stands on one line and runs one way: its letters, and its box. */
 interface Line {
   text: string;
   readonly box: DOMRect;
@@ -51,8 +51,11 @@ function linesOf(node: Node): readonly Line[] {
     range.setStart(node, at);
     at += character.length;
     range.setEnd(node, at);
-    const { top, height } = range.getBoundingClientRect();
-    const line = lines.find(({ box }) => box.top <= top && top + height <= box.bottom);
+    const { left, width, top, height } = range.getBoundingClientRect();
+    const [x, y] = [left + width / 2, top + height / 2];
+    const line = lines.find(
+      ({ box }) => box.left <= x && x <= box.right && box.top <= y && y <= box.bottom,
+    );
     // Space that a line's end has swallowed has no place of its own.
     if (line !== undefined && height > 0) line.text += character;
   }
@@ -60,14 +63,14 @@ function linesOf(node: Node): readonly Line[] {
 }
 
 /** Letters reach further than their line may be high, and less far than their font could. */
-function inkOf(lines: readonly Line[], element: Element): readonly Rect[] {
+function inkOf(lines: readonly Line[], whole: string, element: Element): readonly Rect[] {
   if (canvas === null) return lines.map(({ box }) => box);
   const { fontWeight, fontSize, fontFamily, letterSpacing } = getComputedStyle(element);
   canvas.font = `${fontWeight} ${fontSize} ${fontFamily}`;
   canvas.letterSpacing = letterSpacing === 'normal' ? '0px' : letterSpacing;
   canvas.textAlign = 'left';
   return lines.map(({ text, box: { left, right, top } }) => {
-    const ink = canvas.measureText(text.trim());
+    const ink = canvas.measureText(text.trim() || whole);
     const baseline = top + ink.fontBoundingBoxAscent;
     return {
       left: Math.max(left, left - ink.actualBoundingBoxLeft),

@@ -1,12 +1,13 @@
 import type { MediaItem } from '@hallboard/shared';
 import { playlistAt } from '../../scene/playlist.js';
 import { Content } from '../parts/content.js';
-import { fitStep, type Step } from '../text/fit.js';
+import type { Step } from '../text/fit.js';
 import type { Panel, PanelProps } from './panel.js';
 
 /** From this ratio of width to height on, a picture's title stands beside it. */
 const WIDE = 2.4;
-const PADDING = 36;
+/** A title of so many characters is written large there. */
+const SHORT = 60;
 
 /** Pictures and videos, one at a time. */
 export const media: Panel = {
@@ -18,7 +19,6 @@ export const media: Panel = {
 /** The next picture is there already, unseen, so that it has been decoded when its turn comes. */
 function Media({ frame, scene, box }: PanelProps) {
   const isBeside = box.width > WIDE * box.height;
-  const room = { width: box.width / 2 - 2 * PADDING, lines: { 56: 4 } };
   return (
     <section class={isBeside ? 'hb-panel is-beside' : 'hb-panel'}>
       {playlistAt(scene.media, frame.nowMs).map((item, index) => {
@@ -26,7 +26,8 @@ function Media({ frame, scene, box }: PanelProps) {
         const isNext = index > 0;
         if (url === undefined || (isNext && item.kind === 'video')) return null;
         const poster = item.poster && frame.files?.[item.poster.hash];
-        const step = fitStep(item.title ?? '', isBeside ? [56, 40] : [40], room);
+        const { title = '' } = item;
+        const step = isBeside && title.length <= SHORT ? 56 : 40;
         return <Medium key={item.id} {...{ item, url, poster, isNext, step }} />;
       })}
     </section>
