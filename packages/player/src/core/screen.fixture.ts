@@ -55,8 +55,8 @@ export class TestScreen {
   readonly connectivity = new ManualConnectivity();
   readonly logger = new RecordingLogger();
   readonly commands: string[] = [];
-  /** What was heard, and when: true time. */
-  readonly heard: (RingEffect & { readonly atMs: number })[] = [];
+  /** What was heard, and when: true time, and what the screen took for it. */
+  readonly heard: (RingEffect & { readonly atMs: number; readonly believedMs: number })[] = [];
   readonly broken: string[] = [];
   core: PlayerCore;
   private readonly config: Partial<CoreConfig>;
@@ -158,7 +158,12 @@ export class TestScreen {
     const extras: WholeCoreOptions & { readonly ports: Ports } = {
       ports,
       onCommand: (command) => this.commands.push(command),
-      onRing: (ring) => this.heard.push({ ...ring, atMs: this.timeline.nowMs }),
+      onRing: (ring) =>
+        this.heard.push({
+          ...ring,
+          atMs: this.timeline.nowMs,
+          believedMs: this.core.trueNowMs(),
+        }),
       transition: (state, input) => {
         const result = this.transition(state, input);
         this.broken.push(...checkInvariants(result[0], state));
