@@ -1,6 +1,7 @@
 import type { Clock } from '../ports/clock.js';
 import type { SchoolIndex } from '../serving/school-index.js';
 import type { ServedSchool } from '../serving/served.js';
+import { affectedSockets } from './affected-sockets.js';
 import type { Connection } from './connection.js';
 import { encodeFrame } from './frames.js';
 import type { GatewayObserver } from './gateway-observer.js';
@@ -33,6 +34,8 @@ export class FanOut {
     private readonly groups: Groups,
     private readonly clock: Clock,
     private readonly observer: GatewayObserver,
+    /** Whether other nodes may have sockets of the same schools. */
+    private readonly isShared: boolean,
   ) {}
 
   /**
@@ -86,10 +89,16 @@ export class FanOut {
     const affected = revision
       ? [...group]
       : [...group].filter((connection) => screens.has(screenOf(connection)));
+    const everywhere = affectedSockets({
+      here: affected.length,
+      school,
+      ...(revision ? {} : { screens }),
+      isShared: this.isShared,
+    });
     const base = {
       type: 'invalidate',
       revision: school.revision,
-      spreadMs: spreadMs(affected.length, urgent),
+      spreadMs: spreadMs(everywhere, urgent),
       ...(urgent ? { urgent } : {}),
     } as const;
     const frame = encodeFrame(base);

@@ -7,6 +7,7 @@ import type { Random } from '../ports/random.js';
 import type { SchoolChange, SchoolIndex } from '../serving/school-index.js';
 import type { ScreenAccess } from '../serving/screen-access.js';
 import type { ServedSchool } from '../serving/served.js';
+import { affectedSockets } from './affected-sockets.js';
 import { Connection } from './connection.js';
 import { FanOut } from './fan-out.js';
 import { encodeFrame, PONG_FRAME } from './frames.js';
@@ -39,6 +40,8 @@ export interface GatewayOptions {
   readonly allowMultiDevice: boolean;
   readonly maxSockets: number;
   readonly maxSocketsPerSchool: number;
+  /** Whether other nodes may have sockets of the same schools (WS-8). @default false */
+  readonly isShared?: boolean;
   /** @default 25 000 */
   readonly heartbeatMs?: number;
 }
@@ -67,9 +70,10 @@ export class Gateway {
   #unknownFrames = 0;
 
   constructor(private readonly options: GatewayOptions) {
-    const { bus, index, clock, random, observer, heartbeatMs = DEFAULT_HEARTBEAT_MS } = options;
+    const { bus, index, clock, random, observer } = options;
+    const { heartbeatMs = DEFAULT_HEARTBEAT_MS, isShared = false } = options;
     this.#heartbeatMs = heartbeatMs;
-    this.#fanOut = new FanOut(index, this.#groups, clock, observer);
+    this.#fanOut = new FanOut(index, this.#groups, clock, observer, isShared);
     this.#heartbeat = new Heartbeat(heartbeatMs, clock, random);
     this.#heartbeat.start();
     this.#unsubscribe = [
@@ -207,6 +211,7 @@ export class Gateway {
     const school = this.options.index.school(schoolId);
     const screen = school?.screens.get(screenId) ?? admitted;
     const sockets = this.#groups.of(schoolId).size;
+    const { isShared = false } = this.options;
     const tooMany = sockets > this.options.maxSocketsPerSchool ? 'tooMany' : undefined;
     const reason = tooMany ?? (school && this.#reasonToLeave(connection, school));
     if (reason !== undefined) {
@@ -219,7 +224,7 @@ export class Gateway {
         protocol,
         revision: screen.revision,
         screen: screen.record.info,
-        spreadMs: spreadMs(sockets),
+        spreadMs: spreadMs(school ? affectedSockets({ here: sockets, school, isShared }) : sockets),
         heartbeatMs: this.#heartbeatMs,
         reconnectMs: reconnectMs(this.#groups.size),
       }),
