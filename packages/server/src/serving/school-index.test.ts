@@ -112,6 +112,35 @@ describe('SchoolIndex', () => {
     index.close();
   });
 
+  it.each([
+    ['keeps a claim that a reading was too early for', false, 'tv'],
+    ['does not keep one that was taken back meanwhile', true, undefined],
+  ])('[SRV-4] [BIND-1] %s', async (_, isTakenBack, owner) => {
+    const { token } = await world.addScreen('north', 'hall');
+    const { store, bus, clock } = world;
+    let amid: () => Promise<void> = async () => undefined;
+    const watched: Store = {
+      ...store,
+      async screens(schoolId) {
+        if (isTakenBack) await amid();
+        const read = await store.screens(schoolId);
+        if (!isTakenBack) await amid();
+        return read;
+      },
+    };
+    const index = new SchoolIndex({ store: watched, bus, clock, logger: silentLogger });
+    await index.start();
+    amid = async () => {
+      const screen = index.screenByTokenHash(hashSecret(token));
+      await store.claimScreen('hall', 'tv');
+      expect(screen && index.bound(screen, 'tv')?.record.deviceId).toBe('tv');
+      if (isTakenBack) await store.unbindScreen('hall');
+    };
+    await index.refresh('north');
+    expect(index.school('north')?.screens.get('hall')?.record.deviceId).toBe(owner);
+    index.close();
+  });
+
   it('[SRV-8] reads nothing but the counters while nothing changes', async () => {
     await world.index.start();
     world.faults.calls.length = 0;

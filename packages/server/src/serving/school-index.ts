@@ -7,6 +7,7 @@ import { alertsChanged } from './alerts-changed.js';
 import { loadSchool } from './load-school.js';
 import { Refresher } from './refresher.js';
 import { type ServedSchool, type ServedScreen, serveSchool } from './served.js';
+import { withClaims } from './with-claims.js';
 
 /**
  * How often nodes compare change counters with the store's, for messages that got lost: the 5 s of
@@ -41,6 +42,8 @@ export class SchoolIndex {
   readonly #screens = new Map<string, ServedScreen>();
   readonly #listeners = new Set<(change: SchoolChange) => void>();
   readonly #urgent = new Set<string>();
+  /** Of the schools that are being read: the screens that were claimed since, and by whom. */
+  readonly #claimedAmid = new Map<string, Map<string, string>>();
   readonly #schoolRefresher = new Refresher((schoolId) => this.#load(schoolId));
   readonly #sweeper = new Refresher(() => this.#compare());
   #flags = INITIAL_FLAGS;
@@ -140,6 +143,7 @@ export class SchoolIndex {
     const bound = { ...screen, record: { ...record, deviceId } };
     this.#screens.set(tokenHash, bound);
     this.#schools.set(schoolId, { ...school, screens: new Map(school.screens).set(id, bound) });
+    this.#claimedAmid.get(schoolId)?.set(id, deviceId);
     return bound;
   }
 
@@ -207,14 +211,18 @@ export class SchoolIndex {
   async #load(schoolId: string): Promise<void> {
     // What was called urgent before this reading began is in what it reads.
     const wasUrgent = this.#urgent.delete(schoolId);
-    const loaded = await loadSchool(this.options.store, schoolId).catch((error: unknown) => {
-      if (wasUrgent) this.#urgent.add(schoolId);
-      throw error;
-    });
+    const claimed = new Map<string, string>();
+    this.#claimedAmid.set(schoolId, claimed);
+    const loaded = await loadSchool(this.options.store, schoolId)
+      .catch((error: unknown) => {
+        if (wasUrgent) this.#urgent.add(schoolId);
+        throw error;
+      })
+      .finally(() => this.#claimedAmid.delete(schoolId));
     // Only tombstones delete: a school that is gone without one is kept (SRV-4).
     if (loaded === undefined) return;
     const previous = this.#schools.get(schoolId);
-    const current = serveSchool(loaded);
+    const current = serveSchool({ ...loaded, screens: withClaims(loaded.screens, claimed) });
     if (previous !== undefined && isOlder(current, previous)) return;
     this.#schools.set(schoolId, current);
     for (const screen of previous?.screens.values() ?? []) {
