@@ -1,9 +1,9 @@
 import type { ERROR_STATUS } from '@hallboard/shared';
 import { rolesWith } from '../access/permissions.js';
 import { ADMIN_ROUTES, type AdminRoute, type RouteRule } from '../access/route-table.js';
+import { ADMIN_SCHEMAS } from './admin-schemas.js';
 import type { Operation } from './operation.js';
 import { OPERATIONS } from './operations.js';
-import { namedSchemas, schemaOf } from './schema-of.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -47,7 +47,7 @@ export function createOpenApiDocument(): Json {
     paths,
     components: {
       securitySchemes: { key: { type: 'http', scheme: 'bearer' } },
-      schemas: namedSchemas(),
+      schemas: ADMIN_SCHEMAS.named(),
       responses: Object.fromEntries(
         Object.entries(REFUSALS).map(([status, description]) => [
           status,
@@ -74,7 +74,7 @@ function describe(route: string, template: string, rule: RouteRule, operation: O
   const success = {
     description: 'It is done, or what was asked for.',
     ...(hasRevision && { headers: { ETag: { schema: { type: 'string' } } } }),
-    content: jsonContent(schemaOf(answer)),
+    content: jsonContent(ADMIN_SCHEMAS.schemaOf(answer)),
   };
   return {
     operationId: route.replace(/[^\w.]+/g, '_'),
@@ -102,12 +102,12 @@ const IF_MATCH = {
 
 function requestContent({ body, takesFile }: Operation): Json | undefined {
   if (takesFile) return { 'application/octet-stream': {} };
-  return body && jsonContent(schemaOf(body));
+  return body && jsonContent(ADMIN_SCHEMAS.schemaOf(body));
 }
 
 function queryParameters({ query }: Operation): Json[] {
   if (query === undefined) return [];
-  return Object.entries(schemaOf(query).properties ?? {}).map(([name, schema]) => ({
+  return Object.entries(ADMIN_SCHEMAS.schemaOf(query).properties ?? {}).map(([name, schema]) => ({
     name,
     in: 'query',
     schema,

@@ -8,8 +8,8 @@ import {
   screenReportSchema,
   snapshotSchema,
 } from '@hallboard/shared';
-import { type ConversionConfig, toJsonSchema, toJsonSchemaDefs } from '@valibot/to-json-schema';
 import * as v from 'valibot';
+import { componentSchemas } from '../../http/component-schemas.js';
 
 type Json = Readonly<Record<string, unknown>>;
 type StatusOfError = (typeof ERROR_STATUS)[keyof typeof ERROR_STATUS];
@@ -26,24 +26,14 @@ const pairingSchema: v.GenericSchema<Pairing> = v.variant('state', [
   v.object({ state: v.literal('approved'), token: v.string() }),
 ]);
 
-/** What has a name of its own among the components; wherever it is part of, it is referred to. */
-const NAMED = {
+const SCHEMAS = componentSchemas({
   Snapshot: snapshotSchema,
   Status: statusSchema,
   Screen: screenInfoSchema,
   Report: screenReportSchema,
   Pairing: pairingSchema,
   Error: errorBodySchema,
-};
-
-/** Rules that no JSON Schema can say are the server's alone. */
-const CONVERSION: ConversionConfig = {
-  target: 'draft-2020-12',
-  typeMode: 'input',
-  errorMode: 'ignore',
-  definitions: NAMED,
-  overrideRef: ({ referenceId }) => `#/components/schemas/${referenceId}`,
-};
+});
 
 const REFUSALS = {
   400: 'Something in the request is wrong, or no device is named.',
@@ -81,7 +71,7 @@ export function createDisplayDocument(): Json {
         device: { type: 'apiKey', in: 'header', name: 'X-Display-Device' },
         secret: { type: 'http', scheme: 'bearer', description: "The device's own secret." },
       },
-      schemas: toJsonSchemaDefs(NAMED, CONVERSION),
+      schemas: SCHEMAS.named(),
       responses: Object.fromEntries(
         Object.entries(REFUSALS).map(([status, description]) => [
           status,
@@ -197,8 +187,7 @@ const PAIRING_PATHS: Json = {
 };
 
 function json(schema: v.GenericSchema): Json {
-  const { $schema: _, $defs: __, ...rest } = toJsonSchema(schema, CONVERSION);
-  return { 'application/json': { schema: rest } };
+  return { 'application/json': { schema: SCHEMAS.schemaOf(schema) } };
 }
 
 function answer(description: string, named: Json, schema?: v.GenericSchema): Json {
