@@ -26,6 +26,18 @@ function start(settings: Record<string, string>, ...command: string[]): ServerPr
   return process;
 }
 
+/** Asks as an administrator, of the server that is at `url` by then. */
+function asAdmin(url: () => string, key: string) {
+  return async (method: string, path: string, body?: unknown) => {
+    const answer = await sendRequest(`${url()}/api/admin${path}`, {
+      method,
+      headers: { authorization: `Bearer ${key}` },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return JSON.parse(answer.text);
+  };
+}
+
 const save = (text: string, name = 'notices.csv') => writeFileSync(join(directory, name), text);
 const status = () => readFileSync(join(directory, 'hallboard-status.txt'), 'utf8');
 
@@ -34,14 +46,7 @@ it('publishes a folder through kills, restarts and half-written files, and stops
   const server = start({ DATA_DIR: data });
   const key = await server.printed(/key: (hb_[0-9a-f]{64})\n/);
   const url = await server.url();
-  const ask = async (method: string, path: string, body?: unknown) => {
-    const answer = await sendRequest(`${url}/api/admin${path}`, {
-      method,
-      headers: { authorization: `Bearer ${key}` },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    return JSON.parse(answer.text);
-  };
+  const ask = asAdmin(() => url, key);
   await ask('POST', '/schools', { id: 'north', name: 'N', zone: 'Europe/Madrid', locale: 'en-GB' });
   const shown = async () => {
     const { announcements } = await ask('GET', '/schools/north/content');
@@ -98,14 +103,7 @@ describe.each([
     let server = start(settings);
     const key = await server.printed(/key: (hb_[0-9a-f]{64})\n/);
     let url = await server.url();
-    const ask = async (method: string, path: string, body?: unknown) => {
-      const answer = await sendRequest(`${url}/api/admin${path}`, {
-        method,
-        headers: { authorization: `Bearer ${key}` },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
-      return JSON.parse(answer.text);
-    };
+    const ask = asAdmin(() => url, key);
     await ask('POST', '/schools', {
       id: 'north',
       name: 'N',
