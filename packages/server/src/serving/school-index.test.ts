@@ -141,6 +141,41 @@ describe('SchoolIndex', () => {
     index.close();
   });
 
+  it('[SRV-4] [BIND-1] keeps a claim however close to the end of a reading it is acknowledged', async () => {
+    const { store, bus, clock } = world;
+    for (let turns = 0; turns < 12; turns += 1) {
+      const { token } = await world.addScreen('north', `hall-${turns}`);
+      let reads = Number.NEGATIVE_INFINITY;
+      let claimed: Promise<void> | undefined;
+      const claim = async (): Promise<void> => {
+        for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+        const screen = index.screenByTokenHash(hashSecret(token));
+        if (screen !== undefined && index.bound(screen, 'tv') === undefined) {
+          await index.refresh('north');
+        }
+      };
+      const watched: Store = {
+        ...store,
+        async epoch() {
+          reads += 1;
+          if (reads === 2) {
+            await store.claimScreen(`hall-${turns}`, 'tv');
+            claimed = claim();
+          }
+          return store.epoch();
+        },
+      };
+      const index = new SchoolIndex({ store: watched, bus, clock, logger: silentLogger });
+      await index.start();
+      reads = 0;
+      await index.refresh('north');
+      await claimed;
+      const owner = index.screenByTokenHash(hashSecret(token))?.record.deviceId;
+      expect(owner, `${turns} turns after the last read`).toBe('tv');
+      index.close();
+    }
+  });
+
   it('[SRV-8] reads nothing but the counters while nothing changes', async () => {
     await world.index.start();
     world.faults.calls.length = 0;
@@ -216,7 +251,7 @@ describe('SchoolIndex', () => {
 
 /** An index whose store at first tells the newest state of `north`, then `old`. */
 function laggingIndex(old: SchoolRecord | undefined): SchoolIndex {
-  let reads = 0;
+  let reads = Number.NEGATIVE_INFINITY;
   const school = async (id: string): Promise<SchoolRecord | undefined> => {
     reads += 1;
     return id === 'north' && reads > 4 ? old : world.store.school(id);

@@ -6,7 +6,7 @@ import type { Store } from '../store/store.js';
 import { alertsChanged } from './alerts-changed.js';
 import { loadSchool } from './load-school.js';
 import { Refresher } from './refresher.js';
-import { type ServedSchool, type ServedScreen, serveSchool } from './served.js';
+import { type LoadedSchool, type ServedSchool, type ServedScreen, serveSchool } from './served.js';
 import { withClaims } from './with-claims.js';
 
 /**
@@ -213,14 +213,21 @@ export class SchoolIndex {
     const wasUrgent = this.#urgent.delete(schoolId);
     const claimed = new Map<string, string>();
     this.#claimedAmid.set(schoolId, claimed);
-    const loaded = await loadSchool(this.options.store, schoolId)
-      .catch((error: unknown) => {
-        if (wasUrgent) this.#urgent.add(schoolId);
-        throw error;
-      })
-      .finally(() => this.#claimedAmid.delete(schoolId));
-    // Only tombstones delete: a school that is gone without one is kept (SRV-4).
-    if (loaded === undefined) return;
+    try {
+      const loaded = await loadSchool(this.options.store, schoolId);
+      // Only tombstones delete: a school that is gone without one is kept (SRV-4).
+      if (loaded !== undefined) this.#serve(loaded, claimed, wasUrgent);
+    } catch (error) {
+      if (wasUrgent) this.#urgent.add(schoolId);
+      throw error;
+    } finally {
+      // Not before what was read is served: a claim may be acknowledged in the very same turn.
+      this.#claimedAmid.delete(schoolId);
+    }
+  }
+
+  #serve(loaded: LoadedSchool, claimed: ReadonlyMap<string, string>, wasUrgent: boolean): void {
+    const schoolId = loaded.record.id;
     const previous = this.#schools.get(schoolId);
     const current = serveSchool({ ...loaded, screens: withClaims(loaded.screens, claimed) });
     if (previous !== undefined && isOlder(current, previous)) return;
