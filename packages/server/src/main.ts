@@ -54,7 +54,6 @@ async function start(config: Config): Promise<void> {
   // A Redis that is away comes back; a file that cannot be written is for a person to mend (SRV-9).
   if (config.redisUrl === undefined) await welcome();
   else await keepTrying({ clock, logger }, welcome);
-  logger.info('Listening', { host: config.host, port, pid: process.pid });
 
   async function renew(): Promise<void> {
     try {
@@ -82,6 +81,8 @@ async function start(config: Config): Promise<void> {
     process.exit(0);
   }
   process.on('SIGTERM', stop).on('SIGINT', stop);
+  // Last: whoever waited for it may send a signal at once.
+  logger.info('Listening', { host: config.host, port, pid: process.pid });
 }
 
 // Whoever read the log may be gone before the server is; that is no reason to end.
