@@ -165,7 +165,7 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     allowMultiDevice,
     maxSockets: config.maxSockets,
     maxSocketsPerSchool: config.maxSocketsPerSchool,
-    isShared: config.redisUrl !== undefined,
+    nodes: () => bus.nodes,
     ...(options.heartbeatMs === undefined ? {} : { heartbeatMs: options.heartbeatMs }),
   });
   const upgrades = new Upgrades({

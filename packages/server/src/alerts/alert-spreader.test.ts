@@ -81,6 +81,26 @@ describe('AlertSpreader', () => {
     expect((await store.schools()).map(({ sequence }) => sequence)).toEqual(SCHOOLS.map(() => 2));
   });
 
+  it('[ALERT-1] looks again for who asks in the very turn in which it ends', async () => {
+    const { node } = await installation();
+    let reads = 0;
+    const { spreader, index } = await node((own) => ({
+      ...own,
+      async document() {
+        reads += 1;
+        return undefined;
+      },
+    }));
+    for (let turns = 0; turns < 20; turns += 1) {
+      const first = spreader.spread();
+      for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+      const before = reads;
+      await Promise.all([first, spreader.spread()]);
+      expect(reads, `asked after ${turns} turns`).toBe(before + 1);
+    }
+    index.close();
+  });
+
   it('goes on by itself when the store is back, and rests when all is done', async () => {
     const { clock, node, reached } = await installation();
     const faults = new StoreFaults();

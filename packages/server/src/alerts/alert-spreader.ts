@@ -55,9 +55,7 @@ export class AlertSpreader {
   /** Resolves once every school has been tried with the alerts of now or later. Never rejects. */
   spread(): Promise<void> {
     this.#isAskedAgain = true;
-    this.#running ??= this.#run().finally(() => {
-      this.#running = undefined;
-    });
+    this.#running ??= this.#run();
     return this.#running;
   }
 
@@ -78,6 +76,8 @@ export class AlertSpreader {
         });
       }
     }
+    // In the turn in which nothing more was asked: who asks in the next one starts anew.
+    this.#running = undefined;
   }
 
   async #toAll(): Promise<void> {

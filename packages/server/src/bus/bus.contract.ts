@@ -60,6 +60,10 @@ export function busContract(name: string, create: () => Promise<Bus>): void {
       expect(bus.isConnected).toBe(true);
     });
 
+    it('knows that it is one node at least [WS-8]', () => {
+      expect(bus.nodes).toBe(1);
+    });
+
     it('returns to the publisher before anybody listens', async () => {
       const { heard, until } = listen();
       bus.publish(notice);

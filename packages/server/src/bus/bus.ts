@@ -25,6 +25,8 @@ export interface Bus {
   subscribe(listener: (notice: ChangeNotice) => void): () => void;
   /** Whether the other nodes can be heard, as far as is known. */
   readonly isConnected: boolean;
+  /** How many nodes hear what is published, this one included, as far as is known; at least 1. */
+  readonly nodes: number;
   /** Idempotent. */
   close(): Promise<void>;
 }

@@ -24,6 +24,7 @@ export async function publishing(wrap: (store: Store) => Store = (store) => stor
   const bus = {
     publish: (notice: ChangeNotice) => void told.push(notice),
     isConnected: true,
+    nodes: 1,
     subscribe: () => () => undefined,
     close: async () => undefined,
   };

@@ -14,7 +14,11 @@ const MAX_REPORT_BYTES = 16 * 1024;
  */
 export async function answerReport(call: Call, witness: ScreenWitness): Promise<void> {
   const { request, response, screen } = call;
-  const text = await readBody(request, MAX_REPORT_BYTES);
+  const text = await readBody(request, MAX_REPORT_BYTES).catch((cause: unknown) => {
+    // A screen that loses its power amid a report is no failure of the server.
+    if (request.complete || cause instanceof ApiError) throw cause;
+    throw new ApiError('invalid_request', 'The report ended too early', { cause });
+  });
   const report = check(screenReportSchema, parseJson(text));
   if (!report.ok) {
     const { violations } = report;

@@ -1,7 +1,7 @@
 import type { Clock } from '../ports/clock.js';
 import type { SchoolIndex } from '../serving/school-index.js';
 import type { ServedSchool } from '../serving/served.js';
-import { affectedSockets } from './affected-sockets.js';
+import { affectedSockets, type Sharing } from './affected-sockets.js';
 import type { Connection } from './connection.js';
 import { encodeFrame } from './frames.js';
 import type { GatewayObserver } from './gateway-observer.js';
@@ -34,8 +34,8 @@ export class FanOut {
     private readonly groups: Groups,
     private readonly clock: Clock,
     private readonly observer: GatewayObserver,
-    /** Whether other nodes may have sockets of the same schools. */
-    private readonly isShared: boolean,
+    /** What `affectedSockets` has to know beside what is told. */
+    private readonly sharing: (school: ServedSchool) => Sharing,
   ) {}
 
   /**
@@ -93,7 +93,7 @@ export class FanOut {
       here: affected.length,
       school,
       ...(revision ? {} : { screens }),
-      isShared: this.isShared,
+      ...this.sharing(school),
     });
     const base = {
       type: 'invalidate',

@@ -7,7 +7,7 @@ import type { Random } from '../ports/random.js';
 import type { SchoolChange, SchoolIndex } from '../serving/school-index.js';
 import type { ScreenAccess } from '../serving/screen-access.js';
 import type { ServedSchool } from '../serving/served.js';
-import { affectedSockets } from './affected-sockets.js';
+import { affectedSockets, type Sharing } from './affected-sockets.js';
 import { Connection } from './connection.js';
 import { FanOut } from './fan-out.js';
 import { encodeFrame, PONG_FRAME } from './frames.js';
@@ -40,8 +40,8 @@ export interface GatewayOptions {
   readonly allowMultiDevice: boolean;
   readonly maxSockets: number;
   readonly maxSocketsPerSchool: number;
-  /** Whether other nodes may have sockets of the same schools (WS-8). @default false */
-  readonly isShared?: boolean;
+  /** How many nodes there are, this one included, as far as is known (WS-8). */
+  readonly nodes: () => number;
   /** @default 25 000 */
   readonly heartbeatMs?: number;
 }
@@ -71,9 +71,10 @@ export class Gateway {
 
   constructor(private readonly options: GatewayOptions) {
     const { bus, index, clock, random, observer } = options;
-    const { heartbeatMs = DEFAULT_HEARTBEAT_MS, isShared = false } = options;
+    const { heartbeatMs = DEFAULT_HEARTBEAT_MS } = options;
     this.#heartbeatMs = heartbeatMs;
-    this.#fanOut = new FanOut(index, this.#groups, clock, observer, isShared);
+    const sharing = (school: ServedSchool) => this.#sharing(school);
+    this.#fanOut = new FanOut(index, this.#groups, clock, observer, sharing);
     this.#heartbeat = new Heartbeat(heartbeatMs, clock, random);
     this.#heartbeat.start();
     this.#unsubscribe = [
@@ -211,7 +212,6 @@ export class Gateway {
     const school = this.options.index.school(schoolId);
     const screen = school?.screens.get(screenId) ?? admitted;
     const sockets = this.#groups.of(schoolId).size;
-    const { isShared = false } = this.options;
     const tooMany = sockets > this.options.maxSocketsPerSchool ? 'tooMany' : undefined;
     const reason = tooMany ?? (school && this.#reasonToLeave(connection, school));
     if (reason !== undefined) {
@@ -224,7 +224,9 @@ export class Gateway {
         protocol,
         revision: screen.revision,
         screen: screen.record.info,
-        spreadMs: spreadMs(school ? affectedSockets({ here: sockets, school, isShared }) : sockets),
+        spreadMs: spreadMs(
+          school ? affectedSockets({ here: sockets, school, ...this.#sharing(school) }) : sockets,
+        ),
         heartbeatMs: this.#heartbeatMs,
         reconnectMs: reconnectMs(this.#groups.size),
       }),
@@ -261,9 +263,17 @@ export class Gateway {
     if (phase.kind !== 'joined') return undefined;
     const { embedOrigins = [] } = school.record;
     if (embedOrigin !== undefined && !embedOrigins.includes(embedOrigin)) return 'misbehaving';
-    const allowMultiDevice = this.options.allowMultiDevice || school.record.multiDevice === true;
+    const allowMultiDevice = this.#isMultiDevice(school);
     const isRealtimeOn = this.#isRealtimeOn(school.record.id, school.record.realtime);
     return reasonToLeave(phase.membership, school, { isRealtimeOn, allowMultiDevice });
+  }
+
+  #isMultiDevice({ record }: ServedSchool): boolean {
+    return this.options.allowMultiDevice || record.multiDevice === true;
+  }
+
+  #sharing(school: ServedSchool): Sharing {
+    return { isMultiDevice: this.#isMultiDevice(school), nodes: this.options.nodes() };
   }
 
   #isRealtimeOn(schoolId: string, school: 'on' | 'off' | undefined): boolean {

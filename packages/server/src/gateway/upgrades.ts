@@ -4,7 +4,7 @@ import { PATHS } from '@hallboard/shared';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
 import { ApiError } from '../http/api-error.js';
 import { clientAddress } from '../http/client-address.js';
-import { rawAnswer } from '../http/http-server.js';
+import { refuse } from '../http/http-server.js';
 import type { OriginPolicy } from '../http/origin-policy.js';
 import { TokenBucket } from '../http/token-bucket.js';
 import type { Clock } from '../ports/clock.js';
@@ -60,9 +60,7 @@ export class Upgrades {
       this.#sockets.handleUpgrade(request, socket, head, this.#accepted);
       return;
     }
-    // The other side may be gone already; there is nobody to tell.
-    socket.on('error', ignore);
-    socket.end(rawAnswer(refusal));
+    refuse(socket, refusal);
   }
 
   /** Accepts no more sockets; those that are open stay. */

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createHttpsServer, Server as HttpsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { Clock } from '../ports/clock.js';
 import { ApiError } from './api-error.js';
 import { errorAnswer } from './error-answer.js';
@@ -52,11 +53,20 @@ function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
     error.code === 'HPE_HEADER_OVERFLOW'
       ? new ApiError('too_large', `Headers may have ${LIMITS.maxHeaderSize} bytes`)
       : new ApiError('invalid_request', 'The request cannot be read');
-  socket.end(rawAnswer(refusal));
+  refuse(socket, refusal);
 }
 
-/** An error as the bytes of a whole HTTP/1.1 answer, for a connection without a response object. */
-export function rawAnswer(error: ApiError): Buffer {
+/** Answers with an error on a connection without a response object, and ends it. */
+export function refuse(socket: Duplex, error: ApiError): void {
+  // The other side may be gone already; there is nobody to tell.
+  socket.on('error', () => undefined);
+  // One that never ends its own side would keep the connection, which no time limit holds any more.
+  socket.once('finish', () => socket.destroy());
+  socket.end(rawAnswer(error));
+}
+
+/** An error as the bytes of a whole HTTP/1.1 answer. */
+function rawAnswer(error: ApiError): Buffer {
   const { status, headers, body } = errorAnswer(error);
   const lines = [`HTTP/1.1 ${status} ${error.code}`, 'connection: close'];
   for (let at = 0; at < headers.length; at += 2) lines.push(`${headers[at]}: ${headers[at + 1]}`);

@@ -26,6 +26,25 @@ describe('Refresher', () => {
     expect(runs).toHaveLength(2);
   });
 
+  it('runs one at a time, however close to the end of a run it is asked again', async () => {
+    for (let turns = 0; turns < 12; turns += 1) {
+      const { runs, refresher } = heldJob();
+      const all = [refresher.refresh('a'), refresher.refresh('a')];
+      runs[0]?.end();
+      for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+      const startedBefore = runs.length;
+      all.push(refresher.refresh('a'));
+      await new Promise((resolve) => setImmediate(resolve));
+      expect(runs, `asked after ${turns} turns`).toHaveLength(2);
+      runs[1]?.end();
+      await new Promise((resolve) => setImmediate(resolve));
+      // Who asked once the second run had begun gets a third.
+      expect(runs).toHaveLength(startedBefore + 1);
+      runs[2]?.end();
+      await Promise.all(all);
+    }
+  });
+
   it('lets those who join share the run under way', async () => {
     const { runs, refresher } = heldJob();
     const first = refresher.join('a');

@@ -26,7 +26,8 @@ export class Refresher {
 
   #start(key: string): Promise<void> {
     const running = this.job(key).finally(() => {
-      if (this.#flights.get(key) === flight) this.#flights.delete(key);
+      // A next one starts some turns later, and nobody may start another in between.
+      if (flight.next === undefined) this.#flights.delete(key);
     });
     const flight: Flight = { running };
     this.#flights.set(key, flight);

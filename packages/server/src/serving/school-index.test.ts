@@ -3,7 +3,8 @@ import { silentLogger } from '../logging/logger.js';
 import { hashSecret } from '../screens/token.js';
 import type { SchoolRecord } from '../store/records.js';
 import type { Store } from '../store/store.js';
-import { setRealtimeDefault } from '../testing/realtime-flags.fixture.js';
+import { StoreUnavailableError } from '../store/store-unavailable-error.js';
+import { setRealtimeDefault, writeFlags } from '../testing/realtime-flags.fixture.js';
 import { World } from '../testing/world.fixture.js';
 import { type SchoolChange, SchoolIndex, SWEEP_INTERVAL_MS } from './school-index.js';
 
@@ -205,6 +206,68 @@ describe('SchoolIndex', () => {
     await world.advance(SWEEP_INTERVAL_MS);
     expect(world.index.ready).toBe(true);
     expect(revisionOf('south')).toBeDefined();
+  });
+
+  it('[SRV-4] [SRV-9] is ready without a school that cannot be read, and follows the others', async () => {
+    const { store } = world;
+    const { school } = store;
+    let isBroken = true;
+    store.school = async (id) => {
+      if (isBroken && id === 'north') throw new StoreUnavailableError('what is this?');
+      return school(id);
+    };
+    await world.index.start();
+    expect([world.index.ready, world.index.storeAnswers]).toEqual([true, false]);
+    world.isBusDeaf = true;
+    const revision = await world.publish('south');
+    await world.advance(SWEEP_INTERVAL_MS);
+    expect(revisionOf('south')).toBe(revision);
+    isBroken = false;
+    await world.advance(SWEEP_INTERVAL_MS);
+    expect(revisionOf('north')).toBeDefined();
+    expect(world.index.storeAnswers).toBe(true);
+  });
+
+  it('[P-6] [FLAG-2] hears of the kill switch while a sweep waits for a school', async () => {
+    await world.index.start();
+    const { store, bus } = world;
+    const { screens } = store;
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    store.screens = (id) => held.then(() => screens(id));
+    world.isBusDeaf = true;
+    await world.publish('north');
+    await world.advance(SWEEP_INTERVAL_MS);
+    const told: string[] = [];
+    world.index.onChange(({ current }) => told.push(current.record.id));
+    await writeFlags(store, { isKilled: true });
+    bus.publish({ urgent: false });
+    await world.settle();
+    expect(world.index.flags.isKilled).toBe(true);
+    expect(told).toEqual(['north', 'south']);
+    release();
+    await world.settle();
+    expect(told).toEqual(['north', 'south', 'north']);
+  });
+
+  it('[P-6] hears of the kill switch amid a long sweep though no word of it came', async () => {
+    await world.index.start();
+    const { store, clock } = world;
+    const { screens } = store;
+    const killed: boolean[] = [];
+    store.screens = async (id) => {
+      killed.push(world.index.flags.isKilled);
+      await writeFlags(store, { isKilled: true });
+      clock.advance(SWEEP_INTERVAL_MS);
+      return screens(id);
+    };
+    world.isBusDeaf = true;
+    await world.publish('north');
+    await world.publish('south');
+    await world.index.sweep();
+    expect(killed).toEqual([false, true]);
   });
 
   it('never goes back within an epoch, whatever a lagging store says', async () => {

@@ -3,6 +3,7 @@ import type { Logger } from '../logging/logger.js';
 import type { Clock } from '../ports/clock.js';
 import { type FlagsRecord, INITIAL_FLAGS } from '../store/flag-records.js';
 import type { Store } from '../store/store.js';
+import { StoreUnavailableError } from '../store/store-unavailable-error.js';
 import { alertsChanged } from './alerts-changed.js';
 import { loadSchool } from './load-school.js';
 import { Refresher } from './refresher.js';
@@ -47,19 +48,23 @@ export class SchoolIndex {
   readonly #schoolRefresher = new Refresher((schoolId) => this.#load(schoolId));
   readonly #sweeper = new Refresher(() => this.#compare());
   #flags = INITIAL_FLAGS;
-  /** Of the last sweep that ended well; `undefined` until the index is loaded. */
+  #flagsReadAtMs = 0;
+  /** Of the flags that the listeners have heard of. */
+  #toldVersion = INITIAL_FLAGS.version;
+  /** Of the last sweep that ended well. */
   #counters: { readonly epoch: string; readonly global: number } | undefined;
+  #ready = false;
   #storeAnswers = true;
   #stop: () => void = () => undefined;
 
   constructor(private readonly options: SchoolIndexOptions) {}
 
-  /** Whether everything has been loaded once (SRV-9). */
+  /** Whether everything that can be read has been loaded once (SRV-9). */
   get ready(): boolean {
-    return this.#counters !== undefined;
+    return this.#ready;
   }
 
-  /** Whether the last sweep was answered. */
+  /** Whether the last sweep could read all that it asked for. */
   get storeAnswers(): boolean {
     return this.#storeAnswers;
   }
@@ -176,6 +181,12 @@ export class SchoolIndex {
   #noticed({ schoolId, urgent, command }: ChangeNotice): void {
     if (command !== undefined) return;
     if (schoolId === undefined) {
+      // Not behind the schools that a sweep reads: a kill switch waits for none of them (P-6).
+      this.#readFlags().catch((error: unknown) => {
+        this.options.logger.warn('The flags could not be read; the next sweep will', {
+          reason: String(error),
+        });
+      });
       void this.sweep();
       return;
     }
@@ -193,19 +204,48 @@ export class SchoolIndex {
     const counters = await store.counters();
     const known = this.#counters;
     if (known?.epoch === counters.epoch && known.global === counters.global) return;
-    const before = this.#flags;
     // Known before the schools are read and told after: no school is judged by half of a change.
-    this.#flags = await store.flags();
+    await this.#readFlags();
+    const unread: unknown[] = [];
     try {
       for (const [schoolId, changes] of counters.schools) {
         const held = this.#schools.get(schoolId);
         const isCurrent = held?.epoch === counters.epoch && held.record.changes === changes;
-        if (!isCurrent) await this.#schoolRefresher.refresh(schoolId);
+        if (!isCurrent) unread.push(...(await this.#tryRefresh(schoolId)));
       }
     } finally {
-      if (this.#flags.version !== before.version) this.#tellAll();
+      this.#tellFlags();
     }
+    this.#ready = true;
+    if (unread.length > 0) throw unread[0];
     this.#counters = counters;
+  }
+
+  /**
+   * Rereads a school in a sweep. One that cannot be read costs the others nothing.
+   * @returns what went wrong, if anything did.
+   * @throws StoreUnavailableError if the store answers nothing at all.
+   */
+  async #tryRefresh(schoolId: string): Promise<readonly StoreUnavailableError[]> {
+    const { store, clock } = this.options;
+    // Many schools take long where the store is slow; what is switched off meanwhile is off (P-6).
+    if (clock.monotonicMs() - this.#flagsReadAtMs >= SWEEP_INTERVAL_MS) await this.#readFlags();
+    try {
+      await this.#schoolRefresher.refresh(schoolId);
+      return [];
+    } catch (cause) {
+      await store.epoch();
+      const reason = `School ${schoolId} cannot be read: ${String(cause)}`;
+      return [new StoreUnavailableError(reason, { cause })];
+    }
+  }
+
+  async #readFlags(): Promise<void> {
+    const { store, clock } = this.options;
+    this.#flagsReadAtMs = clock.monotonicMs();
+    this.#flags = await store.flags();
+    // Whatever else changed with it: the kill switch comes before all that schools say (FLAG-1).
+    if (this.#flags.isKilled) this.#tellFlags();
   }
 
   async #load(schoolId: string): Promise<void> {
@@ -247,7 +287,9 @@ export class SchoolIndex {
     this.#emit({ previous, current, urgent });
   }
 
-  #tellAll(): void {
+  #tellFlags(): void {
+    if (this.#flags.version === this.#toldVersion) return;
+    this.#toldVersion = this.#flags.version;
     for (const school of this.#schools.values()) {
       this.#emit({ previous: school, current: school, urgent: false });
     }

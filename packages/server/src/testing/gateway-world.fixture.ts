@@ -34,6 +34,7 @@ export class GatewayWorld {
       logger: silentLogger,
       observer: silentObserver,
       realtimeAllowed: true,
+      nodes: () => 1,
       allowMultiDevice,
       maxSockets: 1000,
       maxSocketsPerSchool: 1000,

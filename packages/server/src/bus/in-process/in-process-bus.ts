@@ -22,6 +22,7 @@ export function createInProcessBus(): Bus {
       };
     },
     isConnected: true,
+    nodes: 1,
     async close() {
       subscriptions.clear();
     },

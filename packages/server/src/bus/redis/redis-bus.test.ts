@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 import { createSystemClock } from '../../adapters/system-clock.js';
 import { createSystemRandom } from '../../adapters/system-random.js';
 import { silentLogger } from '../../logging/logger.js';
+import type { Clock } from '../../ports/clock.js';
+import { ManualClock } from '../../testing/manual-clock.fixture.js';
 import { RedisServer } from '../../testing/redis-server.fixture.js';
 import { busContract } from '../bus.contract.js';
 import type { Bus, ChangeNotice } from '../bus.js';
@@ -15,11 +17,11 @@ beforeAll(async () => {
 
 afterAll(() => server.dispose());
 
-function create(): Bus {
+function create(clock: Clock = createSystemClock()): Bus {
   return createRedisBus({
     url: server.url,
     deadlineMs: 5000,
-    clock: createSystemClock(),
+    clock,
     random: createSystemRandom(),
     logger: silentLogger,
   });
@@ -84,6 +86,25 @@ describe('the redis bus between nodes', () => {
     one.bus.publish(notice);
     await two.until(({ schoolId }) => schoolId !== undefined);
     expect(two.heard).toContainEqual(notice);
+  });
+
+  it('[WS-8] knows how many nodes there are, and forgets one that has gone', async () => {
+    const clock = new ManualClock();
+    const bus = create(clock);
+    onTestFinished(() => bus.close());
+    const counted = (count: number) =>
+      expect
+        .poll(() => {
+          clock.advance(5000);
+          return bus.nodes;
+        })
+        .toBe(count);
+    await counted(1);
+    const other = node();
+    await other.connected();
+    await counted(2);
+    await other.bus.close();
+    await counted(1);
   });
 
   it('[SRV-8] has its listeners compare counters each time it hears the others again', async () => {

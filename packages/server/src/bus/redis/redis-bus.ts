@@ -10,6 +10,9 @@ import { createInProcessBus } from '../in-process/in-process-bus.js';
 /** Of this schema of messages. */
 const CHANNEL = 'hb:1:changes';
 
+/** How often the nodes are counted: as often as a node looks for what it was not told (SRV-8). */
+const COUNT_MS = 5000;
+
 const messageSchema = v.pipe(
   v.string(),
   v.parseJson(),
@@ -40,7 +43,7 @@ export interface RedisBusOptions {
  * that they compare their counters with the store's (SRV-8).
  */
 export function createRedisBus(options: RedisBusOptions): Bus {
-  const { random, logger } = options;
+  const { clock, random, logger } = options;
   const local = createInProcessBus();
   const self = random.bytes(8).toString('hex');
   const connection = new RedisConnection({
@@ -48,6 +51,21 @@ export function createRedisBus(options: RedisBusOptions): Bus {
     channels: new Map([[CHANNEL, hear]]),
     onReady: () => local.publish({ urgent: false }),
   });
+  let nodes = 1;
+  let stopCounting: () => void = () => undefined;
+  let isClosed = false;
+
+  /** Each node has one connection that hears the channel. Never rejects. */
+  async function countNodes(): Promise<void> {
+    try {
+      const reply = await connection.send(['PUBSUB', 'NUMSUB', CHANNEL]);
+      nodes = Math.max(1, Array.isArray(reply) ? Number(reply[1]) : 1);
+    } catch (error) {
+      logger.debug('The nodes could not be counted', { reason: String(error) });
+    }
+    if (!isClosed) stopCounting = clock.setTimer(COUNT_MS, () => void countNodes());
+  }
+  void countNodes();
 
   function hear(message: string): void {
     const result = v.safeParse(messageSchema, message);
@@ -72,7 +90,12 @@ export function createRedisBus(options: RedisBusOptions): Bus {
     get isConnected() {
       return connection.isConnected;
     },
+    get nodes() {
+      return nodes;
+    },
     async close() {
+      isClosed = true;
+      stopCounting();
       connection.close();
       await local.close();
     },
