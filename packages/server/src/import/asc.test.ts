@@ -38,6 +38,41 @@ describe('a timetable of aSc', () => {
     );
   });
 
+  it('takes the term that is asked for, by its name, short name or number', async () => {
+    const terms = ['Semester 1,S1,10', 'Semester 2,S2,01', 'Whole year,YR,11'].map((line) => {
+      const [name, short, bits] = line.split(',');
+      return `<termsdef id="${short}" name="${name}" short="${short}" terms="${bits}"/>`;
+    });
+    // One place, with another lesson in each term, and one of the whole year.
+    const card = (lesson: string, day: string, of: string) =>
+      `<card lessonid="${lesson}" classroomids="" period="1" days="${day}" weeks="11" terms="${of}"/>`;
+    const cards = [card('L1', '10000', '10'), card('L2', '10000', '01'), card('L1', '01000', '11')];
+    const file = ASC.replace('<subjects', `<termsdefs>${terms.join('')}</termsdefs><subjects`)
+      .replace('periodspercard="2"', 'periodspercard="1"')
+      .replace(/<card .*\n/g, '')
+      .replace('</cards>', `${cards.join('\n')}\n</cards>`);
+    const read = (term?: string) =>
+      importFiles({ 'asc.xml': file }, term === undefined ? {} : { term }, sunday());
+    for (const [term, subject] of [
+      ['Semester 1', 'Mathematics'],
+      ['s1', 'Mathematics'],
+      ['2', 'Art & Design'],
+    ]) {
+      const { content, problems } = await read(term);
+      expect(problems).toEqual([]);
+      const ofClass = content.timetable.lessons.filter((lesson) => lesson.class === '7a');
+      expect(ofClass.map((each) => [each.cycleDay, each.subject])).toEqual([
+        ['sun', subject],
+        ['mon', 'Mathematics'],
+      ]);
+    }
+    const which = 'say with --term which of "Semester 1", "Semester 2" it is now';
+    expect((await read()).problems).toEqual([`asc.xml: has several terms; ${which}`]);
+    expect((await read('3')).problems).toEqual([`asc.xml: has no term "3"; ${which}`]);
+    // A file without terms is the same in every one.
+    expect((await importFiles({ 'asc.xml': ASC }, { term: 'S2' }, sunday())).problems).toEqual([]);
+  });
+
   it('leaves the bells alone if only the timetable is asked for', async () => {
     const { content } = await importFiles(
       { 'asc.xml': ASC.replaceAll('Sunday', 'Friday') },

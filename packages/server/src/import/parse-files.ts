@@ -26,6 +26,8 @@ export interface SourceFile {
 export interface ParseOptions extends TableOptions {
   /** @default as the file's mark, its bytes and the school's language say. */
   readonly encoding?: Encoding;
+  /** Which term of a timetable of aSc that has several. */
+  readonly term?: string;
   /** The school's date, `YYYY-MM-DD`: a calendar is read from then on. */
   readonly today: string;
 }
@@ -79,7 +81,7 @@ async function parseFile(
     const dayKinds = [...dayTemplates.flatMap(({ id, title }) => [id, title]), ...schedules];
     return readCalendar(file, text, { ...options, zone: school.zone, dayKinds });
   }
-  if (start.startsWith('<')) return only(readAsc(file, text), options);
+  if (start.startsWith('<')) return only(readAsc(file, text, options.term), options);
   if (untisNumber(file) !== undefined) return only(readUntis(file, text, names), options);
   const rows = readSeparated(file, text, report);
   return rows === undefined ? nothing : tableToRows({ file, rows }, options);

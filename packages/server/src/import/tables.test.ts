@@ -40,6 +40,41 @@ describe('a timetable as a table', () => {
     expect(content.timetable.lessons).toEqual(LESSONS);
   });
 
+  it('keeps classes and double lessons apart whose digits are the same', async () => {
+    const { divisions } = importSchool();
+    const slots = Array.from({ length: 12 }, (_, index) => ({
+      key: `p${index + 1}`,
+      kind: 'period' as const,
+      label: `${index + 1}`,
+      start: `${String(index + 7).padStart(2, '0')}:00`,
+      end: `${String(index + 7).padStart(2, '0')}:45`,
+      bell: true,
+    }));
+    const [division] = divisions;
+    if (division === undefined) throw new Error('the school has a division');
+    const file = lines(
+      'class,day,period,subject',
+      '1/11,Mon,1-2,Art',
+      '11/1,Mon,1-2,Music',
+      '1 - 11,Tue,12,Sport',
+    );
+    const school = importSchool({
+      divisions: [{ ...division, schedules: [{ id: 'regular', slots }], week: {} }],
+      dayTemplates: [],
+      dayPlans: [],
+      timetable: { classes: [], lessons: [] },
+    });
+    const { content, problems } = await importFiles({ 'tt.csv': file }, {}, school);
+    expect(problems).toEqual([]);
+    expect(content.timetable.lessons.map((each) => `${each.class} ${each.slot}`)).toEqual([
+      '1/11 p1',
+      '1/11 p2',
+      '11/1 p1',
+      '11/1 p2',
+      '1/11 p12',
+    ]);
+  });
+
   it.each([
     ['ar', 'الصف;اليوم;الحصة;المادة;المعلم\n٧أ;الاثنين;١;الرياضيات;أ. منى\n'],
     ['es', 'Clase;Día;Hora;Asignatura;Profesor\n7A;lunes;1;Matemáticas;Sra. Gil\n'],

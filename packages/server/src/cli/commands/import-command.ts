@@ -13,6 +13,7 @@ interface Options extends ConnectOptions {
   readonly as?: Kind;
   readonly map?: string;
   readonly encoding?: Encoding;
+  readonly term?: string;
   readonly dryRun?: boolean;
   readonly takeBack?: readonly string[];
 }
@@ -25,6 +26,7 @@ export function addImportCommand(program: Command, context: CliContext): void {
     .addOption(new Option('--as <kind>', 'what the files hold').choices([...KINDS]))
     .option('--map <file>', 'a JSON file that says what columns with other headings are')
     .addOption(new Option('--encoding <name>', 'of text files').choices([...ENCODINGS]))
+    .option('--term <name>', 'which term of a timetable of aSc that has several')
     .option(
       '--take-back <name>',
       'takes out what a file of this name gave, which is no more (repeatable)',
@@ -33,7 +35,7 @@ export function addImportCommand(program: Command, context: CliContext): void {
     .option('--dry-run', 'only says what would change, and what would be taken back')
     .action(async (school: string, paths: readonly string[], _options, command: Command) => {
       const options = command.optsWithGlobals<Options>();
-      const { as, encoding, dryRun, takeBack = [] } = options;
+      const { as, encoding, term, dryRun, takeBack = [] } = options;
       if (paths.length + takeBack.length === 0) {
         throw new CliError('Name a file to import, or one to --take-back');
       }
@@ -52,6 +54,7 @@ export function addImportCommand(program: Command, context: CliContext): void {
         gone: takeBack,
         ...(as === undefined ? {} : { as }),
         ...(encoding === undefined ? {} : { encoding }),
+        ...(term === undefined ? {} : { term }),
         ...(dryRun === undefined ? {} : { dryRun }),
       });
       const problems = problemLines(imported.problems);

@@ -1,6 +1,7 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
+import { ENCODINGS, type Encoding } from '../../import/formats/decode-text.js';
 import { type CliContext, CliError } from '../cli-context.js';
-import { type ConnectOptions, connect } from '../connect.js';
+import { type ConnectOptions, connect, serverUrl } from '../connect.js';
 import { Importer } from '../import/importer.js';
 import { readMapping } from '../import/mapping-file.js';
 import { openDiskFolder } from '../watch/disk-folder.js';
@@ -14,6 +15,8 @@ const GONE_LOOKS = 6;
 
 interface Options extends ConnectOptions {
   readonly map?: string;
+  readonly encoding?: Encoding;
+  readonly term?: string;
   readonly state?: string;
   readonly every: number;
 }
@@ -24,17 +27,26 @@ export function addWatchCommand(program: Command, context: CliContext): void {
     .command('watch <school> <folder>')
     .description('publishes every file that is saved in a folder, until it is stopped')
     .option('--map <file>', 'a JSON file that says what columns with other headings are')
+    .addOption(new Option('--encoding <name>', 'of text files').choices([...ENCODINGS]))
+    .option('--term <name>', 'which term of a timetable of aSc that has several')
     .option('--state <file>', 'where it keeps what is published (.hallboard-watch.json there)')
     .option('--every <seconds>', 'how often it looks', readSeconds, LOOK_EVERY_S)
     .action(async (school: string, directory: string, _options, command: Command) => {
       const options = command.optsWithGlobals<Options>();
       const map = options.map === undefined ? {} : await readMapping(options.map, context);
+      const { encoding, term } = options;
+      const reading = {
+        map,
+        ...(encoding === undefined ? {} : { encoding }),
+        ...(term === undefined ? {} : { term }),
+      };
       const { clock } = context;
       const lookEveryMs = options.every * 1000;
       const importer = new Importer(await connect(options, context), school, clock);
       const watcher = new FolderWatcher({
         folder: openDiskFolder(directory, options.state),
-        importFiles: (files, gone = []) => importer.import(files, { map, gone }),
+        importFiles: (files, gone = []) => importer.import(files, { ...reading, gone }),
+        target: JSON.stringify([serverUrl(options, context), school, reading]),
         clock,
         log: context.print,
         settleMs: Math.min(SETTLE_MS, lookEveryMs),

@@ -46,7 +46,8 @@ async function look(directory: string, name: string): Promise<ListedFile | undef
 
 async function replaceFile(path: string, text: string): Promise<void> {
   const aside = join(dirname(path), '.hallboard-watch.part');
-  await writeFile(aside, text);
+  // Without that, a power cut may leave the new name on an empty file.
+  await writeFile(aside, text, { flush: true });
   await rename(aside, path);
 }
 

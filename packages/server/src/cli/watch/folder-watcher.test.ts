@@ -15,6 +15,7 @@ let log: string[];
 let content: ReturnType<typeof importSchool>;
 let publishes: number;
 let isServerUp: boolean;
+let target: string;
 let watcher: FolderWatcher;
 
 async function importFiles(
@@ -35,7 +36,7 @@ async function importFiles(
 const restart = () => {
   const write = (line: string) => void log.push(line);
   const times = { settleMs: 3000, goneMs: 30_000 };
-  watcher = new FolderWatcher({ folder, importFiles, clock, log: write, ...times });
+  watcher = new FolderWatcher({ folder, importFiles, target, clock, log: write, ...times });
 };
 /** As many looks as a while holds, five seconds apart. */
 const pass = async (seconds: number) => {
@@ -53,6 +54,7 @@ beforeEach(() => {
   content = importSchool();
   publishes = 0;
   isServerUp = true;
+  target = 'north';
   restart();
 });
 
@@ -104,6 +106,24 @@ describe('a folder that is watched', () => {
     expect(folder.status).toMatch(/notices\.csv: published/);
   });
 
+  it('waits for a file that has lost most of what it had, as a copy that has stalled', async () => {
+    const all = `title\n${'Fair\n'.repeat(9)}`;
+    folder.save('notices.csv', all);
+    await pass(15);
+    folder.save('notices.csv', 'title\nFair\n');
+    restart();
+    await pass(40);
+    expect(titles()).toHaveLength(9);
+    expect(folder.status).toMatch(/notices\.csv: is much shorter than before/);
+    folder.save('notices.csv', all);
+    await pass(10);
+    expect(folder.status).toBe('notices.csv: is again as it was published\n');
+    folder.save('notices.csv', 'title\nFair\n');
+    await pass(50);
+    expect(titles()).toEqual(['Fair']);
+    expect(publishes).toBe(2);
+  });
+
   it('has nothing to say of a file that is put back as it was', async () => {
     folder.save('notices.csv', 'title\nFair\n');
     await pass(15);
@@ -136,6 +156,82 @@ describe('a folder that is watched', () => {
     folder.save('GPU001.TXT', '1,"7A","COL","M","11",1,1,,\n');
     await pass(15);
     expect(content.timetable.lessons[0]?.subject).toBe('Mathematik');
+  });
+
+  it('imports the files of Untis though another of them is wrong', async () => {
+    folder.save('GPU001.TXT', '1,"7A","COL","M","11",1,1,,\n');
+    folder.save('GPU009.TXT', '"Gate","COL",1,1\n');
+    await pass(15);
+    folder.save('GPU009.TXT', '"Gate","COL"\n');
+    await pass(15);
+    expect(folder.status).toMatch(/GPU009\.TXT: not published/);
+    folder.save('GPU001.TXT', '1,"7A","COL","Art","11",1,1,,\n');
+    await pass(15);
+    expect(content.timetable.lessons[0]?.subject).toBe('Art');
+    expect(folder.status).toMatch(/GPU001\.TXT: published/);
+  });
+
+  it('says how every file stands after a restart, and nothing of those that are no more', async () => {
+    folder.save('notices.csv', 'title\nFair\n');
+    folder.save('duty.csv', 'teacher\nMs Cole\n');
+    await pass(15);
+    expect(folder.status).toMatch(/duty\.csv: not published/);
+    folder.remove('duty.csv');
+    restart();
+    await pass(15);
+    expect(folder.status).toBe('notices.csv: is as it was published\n');
+    folder.remove('notices.csv');
+    restart();
+    await pass(15);
+    expect(folder.status).toMatch(/^notices\.csv: is gone; screens keep/);
+  });
+
+  it('says that all is well again when a file that was locked is as it was', async () => {
+    folder.save('notices.csv', 'title\nFair\n');
+    await pass(15);
+    folder.locked.add('notices.csv');
+    folder.save('notices.csv', 'title\nFair\n');
+    await pass(15);
+    expect(folder.status).toMatch(/notices\.csv: cannot be read yet: EBUSY/);
+    folder.locked.clear();
+    await pass(5);
+    expect(folder.status).toBe('notices.csv: is again as it was published\n');
+  });
+
+  it('says the warnings of a file with that file alone', async () => {
+    folder.save('notices.csv', 'title\nFair\n');
+    folder.save('old-notices.csv', 'title,colour\nPlay,red\n');
+    await pass(15);
+    expect(folder.status).toMatch(/^notices\.csv: published.*\nold-notices\.csv: published/);
+    expect(folder.status.match(/colour/g)).toHaveLength(1);
+  });
+
+  it('remembers what is published when the share comes after it has started', async () => {
+    folder.save('notices.csv', 'title\nFair\n');
+    await pass(15);
+    const { memory, status } = folder;
+    folder.remove('notices.csv');
+    Object.assign(folder, { memory: undefined, status: '' });
+    restart();
+    await pass(15);
+    expect([folder.memory, folder.status]).toEqual([undefined, '']);
+    // Changed by hand meanwhile; its file did not change, so nobody takes that back.
+    content = { ...content, announcements: [] };
+    folder.save('notices.csv', 'title\nFair\n');
+    Object.assign(folder, { memory, status });
+    await pass(15);
+    expect(titles()).toEqual([]);
+    expect(publishes).toBe(1);
+  });
+
+  it('imports everything again where it is told to do so into another school', async () => {
+    folder.save('notices.csv', 'title\nFair\n');
+    await pass(15);
+    content = importSchool();
+    target = 'south';
+    restart();
+    await pass(15);
+    expect(titles()).toEqual(['Fair']);
   });
 
   it('publishes at its start what was saved while it was down, and nothing else', async () => {

@@ -17,9 +17,17 @@ const RETRY_MS = 60_000;
 
 const GONE = 'is gone; screens keep what it gave for now';
 
+/** A version that is shorter than this part of the one before may be a copy that has stalled. */
+const CUT_PART = 0.5;
+/** So long it has to look the same: still within the minute in which a file is published. */
+const CUT_SETTLE_MS = 40_000;
+const CUT = 'is much shorter than before; screens keep what they had until it stays so for a while';
+
 export interface WatcherOptions {
   readonly folder: WatchedFolder;
   readonly importFiles: ImportFiles;
+  /** What files are imported into, and how. They are imported again once it differs. */
+  readonly target: string;
   readonly clock: Clock;
   /** Takes each line of the log. */
   readonly log: (line: string) => void;
@@ -42,56 +50,71 @@ export class FolderWatcher {
   readonly #options: WatcherOptions;
   readonly #settled: SettledFiles;
   readonly #gone: GoneFiles;
-  #published: Published | undefined;
+  #published: Published = new Map();
   /** How a file looked when it was published, or was found to be. */
   readonly #done = new Map<string, string>();
   readonly #refused = new Map<string, Refused>();
   /** How each file stands, as the status file says it. */
   readonly #standing = new Map<string, string>();
+  /** Files that do not stand as they were published. */
+  readonly #troubled = new Set<string>();
   /** What was said last of the watch itself. */
   readonly #said = new Map<Topic, string>();
-  #status = '';
+  /** Absent: what is written there is an earlier process's. */
+  #status: string | undefined;
 
   constructor(options: WatcherOptions) {
     this.#options = options;
-    this.#settled = new SettledFiles(options.settleMs);
+    this.#settled = new SettledFiles((file) =>
+      this.#isCut(file) ? Math.max(CUT_SETTLE_MS, options.settleMs) : options.settleMs,
+    );
     this.#gone = new GoneFiles(options.goneMs);
   }
 
   /** Looks once. Never rejects: what goes wrong is said, and tried again at the next look. */
   async look(): Promise<void> {
     const { folder, clock } = this.#options;
+    let mayClear = false;
     try {
-      this.#published ??= parseMemory(await folder.readMemory());
+      // As long as there is nothing: its share may not have been there yet.
+      if (this.#published.size === 0) this.#published = parseMemory(await folder.readMemory());
       const listed = await folder.list();
       const files = listed.filter(({ name }) => isCandidate(name));
-      if (files.length === 0 && this.#published.size > 0 && !isOurs(listed)) {
+      const hasStatus = listed.some(({ name }) => name === STATUS_FILE);
+      mayClear = hasStatus && files.length === 0;
+      if (files.length === 0 && this.#published.size > 0 && !hasStatus) {
         // Nothing is written there either, or the next look would take it for ours.
         this.#say('folder', `The folder is empty, without ${STATUS_FILE}: is its share away?`);
         return;
       }
       const nowMs = clock.monotonicMs();
-      for (const name of this.#settled.look(files, nowMs)) this.#forget(name, this.#published);
+      for (const name of this.#settled.look(files, nowMs)) this.#forget(name);
       const names = new Set(files.map(({ name }) => name));
       const gone = this.#gone.look(this.#published.keys(), names, nowMs);
-      await this.#importPending(this.#published);
-      if (gone.length > 0) await this.#takeBack(gone, names, this.#published);
+      for (const name of this.#published.keys()) {
+        if (!names.has(name) && !this.#standing.has(name)) this.#trouble(name, GONE);
+      }
+      const looks = this.#settled.settled(nowMs);
+      for (const file of files) {
+        if (!looks.has(file.name) && this.#isCut(file)) this.#trouble(file.name, CUT);
+      }
+      await this.#importPending(looks);
+      if (gone.length > 0) await this.#takeBack(gone, names);
       if (this.#said.has('folder')) this.#say('folder', 'The folder can be looked at again');
     } catch (error) {
       this.#say('folder', `The folder cannot be looked at: ${reasonOf(error)}`);
     }
-    await this.#writeStatus();
+    await this.#writeStatus(mayClear);
   }
 
-  async #importPending(published: Published): Promise<void> {
-    const looks = this.#settled.settled(this.#options.clock.monotonicMs());
-    let pending = await this.#read(looks, published);
+  async #importPending(looks: ReadonlyMap<string, string>): Promise<void> {
+    let pending = await this.#read(looks);
     // Together first: what one file names, another may bring. Then each alone, as long as it helps.
-    if (pending.length > 1 && (await this.#import(pending, looks, published, false))) return;
+    if (pending.length > 1 && (await this.#import(pending, looks, false))) return;
     for (let helped = true; helped; ) {
       helped = false;
       for (const file of pending) {
-        if (!(await this.#import([file], looks, published, true))) continue;
+        if (!(await this.#import([file], looks, true))) continue;
         helped = true;
         pending = pending.filter((other) => other !== file);
       }
@@ -99,11 +122,8 @@ export class FolderWatcher {
   }
 
   /** @returns the files that are to be published. */
-  async #read(
-    looks: ReadonlyMap<string, string>,
-    published: Published,
-  ): Promise<readonly WatchedFile[]> {
-    const { folder, clock } = this.#options;
+  async #read(looks: ReadonlyMap<string, string>): Promise<readonly WatchedFile[]> {
+    const { folder, clock, target } = this.#options;
     const read: WatchedFile[] = [];
     for (const [name, look] of looks) {
       if (this.#done.get(name) === look) continue;
@@ -112,16 +132,18 @@ export class FolderWatcher {
       try {
         const bytes = await folder.read(name);
         // Longer or shorter than it was listed: somebody writes it right now.
-        if (look.startsWith(`${bytes.length} `)) read.push({ name, bytes, hash: hashOf(bytes) });
+        if (!look.startsWith(`${bytes.length} `)) continue;
+        read.push({ name, bytes, hash: hashOf(target, bytes) });
       } catch (error) {
-        this.#tell(name, `cannot be read yet: ${reasonOf(error)}`);
+        this.#trouble(name, `cannot be read yet: ${reasonOf(error)}`);
       }
     }
-    const isNews = ({ name, hash }: WatchedFile) => published.get(name) !== hash;
+    const isNews = ({ name, hash }: WatchedFile) => this.#published.get(name)?.hash !== hash;
     for (const { name } of read.filter((file) => !isNews(file))) {
       this.#done.set(name, looks.get(name) ?? '');
-      const wasGone = this.#standing.get(name) === GONE;
-      if (this.#refused.delete(name) || wasGone) this.#tell(name, 'is again as it was published');
+      this.#refused.delete(name);
+      if (this.#troubled.delete(name)) this.#tell(name, 'is again as it was published');
+      else if (!this.#standing.has(name)) this.#standing.set(name, 'is as it was published');
     }
     return read.filter(isNews);
   }
@@ -130,7 +152,6 @@ export class FolderWatcher {
   async #import(
     files: readonly WatchedFile[],
     looks: ReadonlyMap<string, string>,
-    published: Published,
     isAlone: boolean,
   ): Promise<boolean> {
     const { importFiles, clock } = this.#options;
@@ -148,22 +169,23 @@ export class FolderWatcher {
       return false;
     }
     const at = new Date(clock.wallMs()).toISOString();
-    for (const { name, hash } of files) {
-      published.set(name, hash);
+    for (const { name, hash, bytes } of files) {
+      this.#published.set(name, { hash, bytes: bytes.length });
       this.#done.set(name, looks.get(name) ?? '');
       this.#refused.delete(name);
+      this.#troubled.delete(name);
       const what =
         imported.kind === 'published'
           ? `published, revision ${imported.revision}`
           : 'shown already';
-      const warnings = problemLines(imported.problems).filter((line) => line.includes(name));
-      this.#tell(name, [`${what}, ${at}`, ...warnings].join('\n  '));
+      const warnings = imported.problems.filter(({ place }) => place.file === name);
+      this.#tell(name, [`${what}, ${at}`, ...problemLines(warnings)].join('\n  '));
     }
-    await this.#remember(published);
+    await this.#remember();
     return true;
   }
 
-  /** Files of Untis explain each other, so they are always read together. */
+  /** Files of Untis explain each other, so they are read together with those that are published. */
   async #companions(
     files: readonly SourceFile[],
     looks: ReadonlyMap<string, string>,
@@ -172,7 +194,10 @@ export class FolderWatcher {
     if (!files.some(({ name }) => untisNumber(name) !== undefined)) return [];
     const given = new Set(files.map(({ name }) => name));
     const others = [...looks.keys()].filter(
-      (name) => untisNumber(name) !== undefined && !given.has(name) && this.#published?.has(name),
+      (name) =>
+        untisNumber(name) !== undefined &&
+        !given.has(name) &&
+        this.#done.get(name) === looks.get(name),
     );
     return Promise.all(others.map(async (name) => ({ name, bytes: await folder.read(name) })));
   }
@@ -187,50 +212,56 @@ export class FolderWatcher {
     for (const { name } of files) {
       this.#refused.set(name, { look: looks.get(name) ?? '', retryAtMs });
       const lines = ['not published; screens keep what they had', ...reasons];
-      this.#tell(name, lines.join('\n  '));
+      this.#trouble(name, lines.join('\n  '));
     }
   }
 
-  #forget(name: string, published: Published): void {
+  #forget(name: string): void {
     this.#done.delete(name);
     this.#refused.delete(name);
-    this.#tell(name, published.has(name) ? GONE : 'is gone');
+    this.#trouble(name, this.#published.has(name) ? GONE : 'is gone');
+  }
+
+  #isCut({ name, bytes }: ListedFile): boolean {
+    return bytes < (this.#published.get(name)?.bytes ?? 0) * CUT_PART;
   }
 
   /** Takes back what files gave that are gone for good. */
-  async #takeBack(
-    gone: readonly string[],
-    present: ReadonlySet<string>,
-    published: Published,
-  ): Promise<void> {
+  async #takeBack(gone: readonly string[], present: ReadonlySet<string>): Promise<void> {
     const { importFiles, clock } = this.#options;
     for (const name of gone) {
       const heir = [...present].find((other) => sourceOf(other) === sourceOf(name));
       if (heir === undefined) continue;
       // It counts as the same file, and may have been there before the one that is gone.
-      for (const each of [name, heir]) published.delete(each);
+      for (const each of [name, heir]) this.#published.delete(each);
       this.#done.delete(heir);
       this.#tell(name, `was removed; ${heir} is in its place`);
     }
-    const names = gone.filter((name) => published.has(name));
+    const names = gone.filter((name) => this.#published.has(name));
     if (names.length > 0) {
       const { isDone, text } = await takeBackFiles(names, importFiles, clock);
       for (const name of names) {
         this.#tell(name, text);
-        if (isDone) published.delete(name);
+        if (isDone) this.#published.delete(name);
       }
       if (!isDone) this.#gone.later(names, clock.monotonicMs() + RETRY_MS);
     }
-    await this.#remember(published);
+    await this.#remember();
   }
 
-  async #remember(published: Published): Promise<void> {
+  async #remember(): Promise<void> {
     try {
-      await this.#options.folder.writeMemory(writeMemory(published));
+      await this.#options.folder.writeMemory(writeMemory(this.#published));
     } catch (error) {
       // The files are found to be published already at the next start.
       this.#say('memory', `What is published cannot be remembered: ${reasonOf(error)}`);
     }
+  }
+
+  /** Says that a file does not stand as it was published. */
+  #trouble(name: string, text: string): void {
+    this.#troubled.add(name);
+    this.#tell(name, text);
   }
 
   /** Says how a file stands, once. */
@@ -250,12 +281,13 @@ export class FolderWatcher {
     this.#options.log(`${new Date(this.#options.clock.wallMs()).toISOString()} ${text}`);
   }
 
-  async #writeStatus(): Promise<void> {
+  /** @param mayClear whether it is known that there is nothing to say. */
+  async #writeStatus(mayClear: boolean): Promise<void> {
     const status = [...this.#standing]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([name, text]) => `${name}: ${text}\n`)
       .join('');
-    if (status === this.#status) return;
+    if (status === this.#status || (status === '' && !mayClear)) return;
     try {
       await this.#options.folder.writeStatus(status);
       this.#status = status;
@@ -265,19 +297,14 @@ export class FolderWatcher {
   }
 }
 
-/** Whether we have written there before, so that it is no empty place where a share belongs. */
-function isOurs(listed: readonly ListedFile[]): boolean {
-  return listed.some(({ name }) => name === STATUS_FILE);
-}
-
 type Topic = 'folder' | 'memory' | 'status';
 
 interface WatchedFile extends SourceFile {
   readonly hash: string;
 }
 
-function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+function hashOf(target: string, bytes: Uint8Array): string {
+  return createHash('sha256').update(JSON.stringify(target)).update(bytes).digest('hex');
 }
 
 function reasonOf(error: unknown): string {

@@ -8,6 +8,8 @@ export class MemoryFolder implements WatchedFolder {
   status = '';
   isGone = false;
   isReadOnly = false;
+  /** Names of files that somebody keeps for himself. */
+  readonly locked = new Set<string>();
 
   save(name: string, text: string): void {
     this.#writes += 1;
@@ -32,6 +34,7 @@ export class MemoryFolder implements WatchedFolder {
   async read(name: string): Promise<Uint8Array> {
     const file = this.#files.get(name);
     if (file === undefined) throw new Error('ENOENT');
+    if (this.locked.has(name)) throw new Error('EBUSY');
     return file.bytes;
   }
 

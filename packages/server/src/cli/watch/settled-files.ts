@@ -12,16 +12,17 @@ export function isCandidate(name: string): boolean {
 
 /** Tells which files nobody is writing any more: they look the same for a while. */
 export class SettledFiles {
-  readonly #seen = new Map<string, { readonly look: string; readonly sinceMs: number }>();
+  readonly #seen = new Map<string, { readonly look: string; readonly settledAtMs: number }>();
 
   /** @param settleMs how long a file has to look the same. */
-  constructor(private readonly settleMs: number) {}
+  constructor(private readonly settleMs: (file: ListedFile) => number) {}
 
   /** @returns the names that have gone since the last listing. */
   look(files: readonly ListedFile[], nowMs: number): readonly string[] {
-    for (const { name, bytes, modifiedMs } of files) {
-      const look = `${bytes} ${modifiedMs}`;
-      if (this.#seen.get(name)?.look !== look) this.#seen.set(name, { look, sinceMs: nowMs });
+    for (const file of files) {
+      const look = `${file.bytes} ${file.modifiedMs}`;
+      if (this.#seen.get(file.name)?.look === look) continue;
+      this.#seen.set(file.name, { look, settledAtMs: nowMs + this.settleMs(file) });
     }
     const names = new Set(files.map(({ name }) => name));
     const gone = [...this.#seen.keys()].filter((name) => !names.has(name));
@@ -31,7 +32,7 @@ export class SettledFiles {
 
   /** @returns each file that has settled, and how it looks. */
   settled(nowMs: number): ReadonlyMap<string, string> {
-    const calm = [...this.#seen].filter(([, { sinceMs }]) => nowMs - sinceMs >= this.settleMs);
+    const calm = [...this.#seen].filter(([, { settledAtMs }]) => nowMs >= settledAtMs);
     return new Map(calm.map(([name, { look }]) => [name, look]));
   }
 }

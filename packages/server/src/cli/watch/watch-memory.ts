@@ -1,9 +1,16 @@
 import * as v from 'valibot';
 
-/** The hash of each file whose content is published, by the file's name. */
-const memorySchema = v.object({ published: v.record(v.string(), v.string()) });
+/** A file as it was published last. */
+const publishedFileSchema = v.object({
+  /** Of its bytes, and of what it was imported into, and how. */
+  hash: v.string(),
+  bytes: v.number(),
+});
 
-export type Published = Map<string, string>;
+/** What is published of each file, by the file's name. */
+const memorySchema = v.object({ published: v.record(v.string(), publishedFileSchema) });
+
+export type Published = Map<string, v.InferOutput<typeof publishedFileSchema>>;
 
 /** @returns nothing of a memory that cannot be read: its files are then looked at again. */
 export function parseMemory(text: string | undefined): Published {

@@ -34,6 +34,21 @@ const ROWS: readonly (readonly [string, string, readonly (string | RegExp)[]])[]
   ],
   ['no card', ASC.replace(/<card .*\n/g, ''), ['x.xml: has no cards: nothing is placed yet']],
   [
+    'cards of which none is placed',
+    ASC.replace(/period="\d" days="\d+" weeks="11"\/>/g, 'period="" days="" weeks="11"/>'),
+    ['x.xml: has no cards: nothing is placed yet'],
+  ],
+  [
+    'an export of an older kind',
+    ASC.replace(/days="\d*" weeks="11"\/>/g, 'day="0"/>'),
+    ['x.xml: is of an older kind: export it as "aSc Timetables 2012 XML"'],
+  ],
+  [
+    'several terms',
+    card('lessonid="L1" period="1" days="10000" weeks="11" terms="10"'),
+    ['x.xml: has several terms; say with --term which of "1", "2" it is now'],
+  ],
+  [
     'a lesson that is not there',
     card('lessonid="L9" period="1" days="10000"'),
     ['x.xml, row 25, column "lessonid": there is no lesson "L9"'],

@@ -1,4 +1,5 @@
 import { WEEKDAYS, type Weekday } from '../../content/schema/weekdays.js';
+import { fold } from '../rows/fold.js';
 import { type ImportRow, namedCells, type ParsedFile } from '../rows/import-row.js';
 import type { Kind } from '../rows/kinds.js';
 import { collectProblems, type Place, type ReportProblem } from '../rows/problem.js';
@@ -6,8 +7,11 @@ import { readWeekday } from '../values/weekday.js';
 import { mergeParallel } from './merge-parallel.js';
 import { readXml, type XmlElement, XmlError } from './read-xml.js';
 
-/** Reads a timetable that aSc Timetables has exported as "aSc Timetables 2012 XML". */
-export function readAsc(file: string, text: string): ParsedFile {
+/**
+ * Reads a timetable that aSc Timetables has exported as "aSc Timetables 2012 XML".
+ * @param term which of several terms, by its name or its number; the file does not say when each is.
+ */
+export function readAsc(file: string, text: string, term?: string): ParsedFile {
   const { problems, report } = collectProblems();
   const nothing = { file, kinds: [], rows: [], problems };
   let elements: readonly XmlElement[];
@@ -24,8 +28,13 @@ export function readAsc(file: string, text: string): ParsedFile {
   }
   const document = new AscDocument(file, elements, report);
   const bells = document.bells();
-  const lessons = mergeParallel(document.cards());
-  if (document.of('card').length === 0) report({ file }, 'has no cards: nothing is placed yet');
+  const cards = document.cardsOf(term);
+  const lessons = mergeParallel(document.lessons(cards));
+  if (cards.length > 0 && cards.every(({ attributes: { days } }) => days === undefined)) {
+    report({ file }, 'is of an older kind: export it as "aSc Timetables 2012 XML"');
+  } else if (lessons.length === 0 && problems.length === 0) {
+    report({ file }, 'has no cards: nothing is placed yet');
+  }
   const kinds: Kind[] = [...(bells.length === 0 ? [] : ['bells' as const]), 'timetable'];
   return { file, kinds, rows: [...bells, ...lessons], problems };
 }
@@ -69,9 +78,33 @@ class AscDocument {
     });
   }
 
+  /** The cards of a term, or of all if each is of every term. */
+  cardsOf(term: string | undefined): readonly XmlElement[] {
+    const cards = this.of('card');
+    const length = Math.max(0, ...cards.map(({ attributes: { terms = '' } }) => terms.length));
+    if (!cards.some(({ attributes: { terms = '' } }) => terms.includes('0'))) return cards;
+    const names = Array.from({ length }, (_, index) => [
+      ...this.#namesOfTerm(index, length),
+      String(index + 1),
+    ]);
+    const known = names.map(([name]) => `"${name}"`).join(', ');
+    const index = names.findIndex((all) => all.some((name) => fold(name) === fold(term ?? '')));
+    if (index >= 0) {
+      return cards.filter(({ attributes: { terms = '' } }) => terms === '' || terms[index] === '1');
+    }
+    const fault = term === undefined ? 'has several terms' : `has no term "${term}"`;
+    this.report({ file: this.file }, `${fault}; say with --term which of ${known} it is now`);
+    return [];
+  }
+
+  #namesOfTerm(index: number, length: number): readonly string[] {
+    const found = this.#definitionOfBit('termsdef', 'terms', index, length)?.attributes;
+    return [found?.name, found?.short].filter((name) => name !== undefined);
+  }
+
   /** Each card is a lesson that is placed. */
-  cards(): ImportRow[] {
-    return this.of('card').flatMap((card) => {
+  lessons(cards: readonly XmlElement[]): ImportRow[] {
+    return cards.flatMap((card) => {
       const { lessonid = '', period = '', days = '', weeks = '', classroomids } = card.attributes;
       const lesson = this.#byId.get('lesson')?.get(lessonid);
       if (lesson === undefined) {
@@ -165,9 +198,18 @@ class AscDocument {
 
   /** @returns the short name of the definition that is one day or week alone. */
   #nameOfBit(name: string, attribute: string, index: number, length: number): string | undefined {
-    const bit = `${'0'.repeat(index)}1`.padEnd(length, '0');
-    const found = this.of(name).find(({ attributes }) => attributes[attribute] === bit)?.attributes;
+    const found = this.#definitionOfBit(name, attribute, index, length)?.attributes;
     return name === 'daysdef' ? found?.name : found?.short;
+  }
+
+  #definitionOfBit(
+    name: string,
+    attribute: string,
+    index: number,
+    length: number,
+  ): XmlElement | undefined {
+    const bit = `${'0'.repeat(index)}1`.padEnd(length, '0');
+    return this.of(name).find(({ attributes }) => attributes[attribute] === bit);
   }
 }
 

@@ -12,13 +12,16 @@ export function asciiDigits(text: string): string {
   });
 }
 
-/** @returns a text as words are compared: letters and digits alone, without case and accents. */
+/**
+ * @returns a text as words are compared: letters and digits alone, without case and accents. What
+ * stands between two numbers is kept, or 1/11 and 11/1 were one class.
+ */
 export function fold(text: string): string {
   return asciiDigits(text)
     .normalize('NFKD')
     .toLowerCase()
     .replace(/\p{M}/gu, '')
     .replace(/[ıßةىـ]/g, (letter) => SAME[letter] ?? letter)
-    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/((?<=\p{N})[^\p{L}\p{N}]+(?=\p{N}))|[^\p{L}\p{N}]+/gu, (_, amid) => (amid ? '-' : ''))
     .replace(/^ال(?=..)/, '');
 }
