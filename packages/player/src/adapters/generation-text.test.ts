@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Generation } from '../ports/snapshot-store.js';
+import type { Generation, Memory } from '../ports/snapshot-store.js';
 import { formatGeneration, formatMemory, parseGeneration, parseMemory } from './generation-text.js';
 
 const GENERATION: Generation = {
@@ -34,7 +34,7 @@ describe('parseGeneration', () => {
 
 describe('parseMemory', () => {
   it('gives back what was remembered', () => {
-    const memory = { lastTrueMs: 1.5, wallOffsetMs: -20 };
+    const memory: Required<Memory> = { lastTrueMs: 1.5, wallOffsetMs: -20, boots: 3 };
     expect(parseMemory(formatMemory(memory))).toEqual(memory);
   });
 

@@ -28,10 +28,11 @@ export function formatMemory(memory: Memory): string {
 
 /** Drops what does not fit; an unknown fact is better than a wrong one. */
 export function parseMemory(text: string): Memory {
-  const { lastTrueMs, wallOffsetMs } = parseObject<Memory>(text);
+  const { lastTrueMs, wallOffsetMs, boots } = parseObject<Memory>(text);
   return {
     ...(isNumber(lastTrueMs) ? { lastTrueMs } : {}),
     ...(isNumber(wallOffsetMs) ? { wallOffsetMs } : {}),
+    ...(isNumber(boots) ? { boots } : {}),
   };
 }
 

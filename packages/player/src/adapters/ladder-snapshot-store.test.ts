@@ -177,6 +177,14 @@ describe('createLadderSnapshotStore', () => {
     expect((await load(boot())).memory).toEqual({ lastTrueMs: 3 });
   });
 
+  it('[OBS-3] goes on counting starts where the time is not known and the database is away', async () => {
+    const { boot, database } = device();
+    await remember(boot(), { boots: 1 });
+    database.writes = 'rejects';
+    await remember(boot(), { boots: 2 });
+    expect((await load(boot())).memory).toEqual({ boots: 2 });
+  });
+
   it('says nothing once cancelled', async () => {
     const { boot, clock } = device();
     const cancel = boot().load(() => expect.unreachable('done after cancel'));

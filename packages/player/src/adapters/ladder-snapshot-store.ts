@@ -94,5 +94,7 @@ function findRung(hasDatabase: boolean, hasCache: boolean, hasLocal: boolean): S
 
 /** A memory that was written where the other place failed is the newer one. */
 function newest(a: Memory, b: Memory): Memory {
-  return (b.lastTrueMs ?? 0) > (a.lastTrueMs ?? 0) ? b : a;
+  const newerMs = (b.lastTrueMs ?? 0) - (a.lastTrueMs ?? 0);
+  // A start is counted before the time is known.
+  return newerMs > 0 || (newerMs === 0 && (b.boots ?? 0) > (a.boots ?? 0)) ? b : a;
 }
