@@ -1,24 +1,10 @@
 // @vitest-environment happy-dom
-import type { ScreenReport } from '@hallboard/shared';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createPlayer } from './create-player.js';
+import { TestDevice } from './create-player.fixture.js';
 import type { Player } from './player.js';
 import type { PlayerOptions } from './player-options.js';
 import type { Heard, Speaker } from './ports/speaker.js';
-import {
-  FakeLink,
-  FakeServer,
-  InMemoryIdentity,
-  InMemorySnapshotStore,
-  ManualClock,
-  ManualConnectivity,
-  RecordingLogger,
-  SAMPLE_MIDNIGHT_MS,
-  SAMPLE_TOKEN,
-  sampleFile,
-  seededRandom,
-  Timeline,
-} from './testing/index.js';
+import { type ManualClock, sampleFile } from './testing/index.js';
 
 /** Plays, or not, and says so after a second. */
 class TestSpeaker implements Speaker {
@@ -44,41 +30,15 @@ class TestSpeaker implements Speaker {
   };
 }
 
-/** Two minutes before the first lesson. */
 function setUp() {
-  const clock = new ManualClock({ timeline: new Timeline(SAMPLE_MIDNIGHT_MS + 478 * 60_000) });
-  const server = new FakeServer({ timeline: clock.timeline });
-  const link = new FakeLink({ server, clock });
-  const speaker = new TestSpeaker(clock);
-  const store = new InMemorySnapshotStore({ clock });
-  const reports: ScreenReport[] = [];
+  const device = new TestDevice();
+  const speaker = new TestSpeaker(device.clock);
+  const { server, store, reports } = device;
   const open = (options: Partial<PlayerOptions> = {}): Player => {
-    player = createPlayer({
-      container: document.body.appendChild(document.createElement('div')),
-      token: SAMPLE_TOKEN,
-      ports: {
-        clock,
-        random: seededRandom(1),
-        source: link.source,
-        media: link.media,
-        channel: link.channel,
-        store,
-        identity: new InMemoryIdentity({ clock }),
-        connectivity: new ManualConnectivity(),
-        logger: new RecordingLogger(),
-        speaker,
-        reports: {
-          send(report, _credentials, done) {
-            reports.push(report);
-            return clock.setTimer(10, () => done('taken'));
-          },
-        },
-      },
-      ...options,
-    });
+    player = device.open({ ports: { speaker }, ...options });
     return player;
   };
-  const advanceS = (seconds: number): void => clock.timeline.advance(seconds * 1_000);
+  const advanceS = (seconds: number): void => device.advanceS(seconds);
   return { server, speaker, open, advanceS, store, reports };
 }
 

@@ -1,96 +1,11 @@
 // @vitest-environment happy-dom
-import type { ScreenReport } from '@hallboard/shared';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createPlayer } from './create-player.js';
-import type { Player } from './player.js';
-import type { PlayerEventName } from './player-events.js';
-import type { PlayerOptions } from './player-options.js';
-import {
-  FakeLink,
-  FakeServer,
-  InMemoryIdentity,
-  InMemorySnapshotStore,
-  ManualClock,
-  ManualConnectivity,
-  RecordingLogger,
-  SAMPLE_MIDNIGHT_MS,
-  SAMPLE_TOKEN,
-  seededRandom,
-  Timeline,
-} from './testing/index.js';
-
-const NAMES: readonly PlayerEventName[] = [
-  'ready',
-  'scenechange',
-  'revision',
-  'status',
-  'degraded',
-  'error',
-  'command',
-];
-
-/** A device in virtual time, on which players can be started one after the other. */
-class Device {
-  /** Two minutes before the first lesson. */
-  readonly clock = new ManualClock({ timeline: new Timeline(SAMPLE_MIDNIGHT_MS + 478 * 60_000) });
-  readonly server = new FakeServer({ timeline: this.clock.timeline });
-  readonly link = new FakeLink({ server: this.server, clock: this.clock });
-  readonly store = new InMemorySnapshotStore({ clock: this.clock });
-  readonly connectivity = new ManualConnectivity();
-  readonly logger = new RecordingLogger();
-  readonly container = document.body.appendChild(document.createElement('div'));
-  readonly reports: ScreenReport[] = [];
-  readonly heard: [PlayerEventName, unknown][] = [];
-  player: Player | undefined;
-
-  open(options: Partial<PlayerOptions> = {}): Player {
-    const player = createPlayer({
-      container: this.container,
-      token: SAMPLE_TOKEN,
-      ports: {
-        clock: this.clock,
-        random: seededRandom(1),
-        source: this.link.source,
-        channel: this.link.channel,
-        store: this.store,
-        reports: {
-          send: (report) => {
-            this.reports.push(report);
-            return () => undefined;
-          },
-        },
-        identity: new InMemoryIdentity({ clock: this.clock }),
-        connectivity: this.connectivity,
-        logger: this.logger,
-      },
-      ...options,
-    });
-    for (const name of NAMES) player.on(name, (event) => this.heard.push([name, event]));
-    this.player = player;
-    return player;
-  }
-
-  get names(): PlayerEventName[] {
-    return this.heard.map(([name]) => name);
-  }
-
-  count(name: PlayerEventName): number {
-    return this.names.filter((heard) => heard === name).length;
-  }
-
-  get text(): string {
-    return this.container.textContent ?? '';
-  }
-
-  advanceS(seconds: number): void {
-    this.clock.timeline.advance(seconds * 1000);
-  }
-}
+import { TestDevice } from './create-player.fixture.js';
 
 describe('createPlayer', () => {
-  let device: Device;
-  const setUp = (): Device => {
-    device = new Device();
+  let device: TestDevice;
+  const setUp = (): TestDevice => {
+    device = new TestDevice();
     return device;
   };
   afterEach(() => device.player?.close());
@@ -294,14 +209,23 @@ describe('createPlayer', () => {
     expect(device.count('scenechange')).toBe(0);
   });
 
+  it('asks and tells nothing more where it is closed by what it tells', () => {
+    const { asked, reports } = setUp();
+    const player = device.open({ token: 'another-token', onPaired: () => undefined });
+    player.on('error', () => player.close());
+    device.advanceS(60);
+    expect(asked).toEqual([]);
+    expect(reports).toEqual([]);
+  });
+
   it('without a token shows that there is no screen yet, and asks nobody', () => {
-    const { container, server, clock, link } = setUp();
-    const player = createPlayer({ container, ports: { clock, source: link.source } });
-    device.player = player;
+    const { container, server, asked } = setUp();
+    const player = device.openUnset();
     device.advanceS(60);
     expect(device.text).not.toBe('');
     expect(player.status()).toMatchObject({ offlineReady: false, connection: 'starting' });
     expect(server.received).toHaveLength(0);
+    expect(asked).toEqual([]);
     player.close();
     expect(container.childNodes).toHaveLength(0);
   });

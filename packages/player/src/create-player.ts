@@ -96,6 +96,8 @@ export function createPlayerWith(options: PlayerOptions, whenExtras: WhenExtras)
     const scenePainted = view.kind === 'content' ? view.scene : undefined;
     const painted = { state, status: status(), scene: scenePainted };
     tell(painted);
+    // Whoever was told may have closed it.
+    if (isClosed) return;
     reporter.painted(painted, core.trueNowMs());
     extras?.painted();
   }

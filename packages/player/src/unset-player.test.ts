@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, it } from 'vitest';
 import { createBrowserPorts } from './create-browser-ports.js';
+import type { Player } from './player.js';
 import { EXTRAS } from './player-extras.js';
 import type { PairingOutcome } from './ports/pairing-source.js';
 import type { PlayerView } from './scene/view.js';
@@ -9,8 +10,16 @@ import { createUnsetPlayer } from './unset-player.js';
 
 const SERVER = 'https://board.test';
 
+interface SetUp {
+  readonly isPaired?: boolean;
+  readonly onPaired?: (token: string, player: Player) => void;
+}
+
 /** @param answer of the server; `undefined` where it is away. */
-function setUp(answer: PairingOutcome | undefined, isPaired = true) {
+function setUp(
+  answer: PairingOutcome | undefined,
+  { isPaired = true, onPaired = () => undefined }: SetUp = {},
+) {
   const clock = new ManualClock();
   const views: PlayerView[] = [];
   const player = createUnsetPlayer({
@@ -33,7 +42,7 @@ function setUp(answer: PairingOutcome | undefined, isPaired = true) {
     }),
     ui: { render: (view) => views.push(view), repaint: () => undefined, close: () => undefined },
     serverUrl: SERVER,
-    onPaired: isPaired ? () => undefined : undefined,
+    onPaired: isPaired ? (token) => onPaired(token, player) : undefined,
     whenExtras: (use) => use(EXTRAS),
   });
   const reason = () => {
@@ -58,7 +67,7 @@ it('[BIND-5] shows its code once it has one', () => {
 });
 
 it('needs an address where it may not be paired', () => {
-  const { clock, reason } = setUp(undefined, false);
+  const { clock, reason } = setUp(undefined, { isPaired: false });
   clock.timeline.advance(15_000);
   expect(reason()).toBe('no-token');
 });
@@ -68,5 +77,21 @@ it('paints no more once it is closed', () => {
   player.close();
   const painted = views.length;
   clock.timeline.advance(60_000);
+  expect(views).toHaveLength(painted);
+});
+
+it('[BIND-5] leaves the container to the player that is opened with the new token', () => {
+  let painted = 0;
+  const { clock, views } = setUp(
+    { kind: 'approved', token: 'a-token' },
+    {
+      onPaired(_token, player) {
+        player.close();
+        painted = views.length;
+      },
+    },
+  );
+  clock.timeline.advance(5_000);
+  expect(painted).toBeGreaterThan(0);
   expect(views).toHaveLength(painted);
 });

@@ -25,6 +25,8 @@ export function createUnsetPlayer(options: UnsetPlayerOptions): Player {
   });
 
   function paint(): void {
+    // The container may be another player's by now.
+    if (isClosed) return;
     const waiting = pairing?.waiting();
     // A code is on its way, unless the network is away: nobody here has anything to open or to scan.
     const isAwaited = onPaired !== undefined && waiting === undefined;

@@ -1,4 +1,3 @@
-import { check, parseRevision, screenInfoSchema } from '@hallboard/shared';
 import type { Generation, Memory } from '../ports/snapshot-store.js';
 
 type Head = Omit<Generation, 'body'>;
@@ -11,28 +10,21 @@ export function formatGeneration({ body, ...head }: Generation): string {
   return `${JSON.stringify(head)}\n${body}`;
 }
 
-/** @returns `undefined` for anything that `formatGeneration` did not make. */
+/** @returns `undefined` for what has no number; the core looks at every other part of it. */
 export function parseGeneration(text: string): Generation | undefined {
   const end = text.indexOf('\n');
   const head = parseObject<Head>(text.slice(0, Math.max(end, 0)));
-  const screen = check(screenInfoSchema, head.screen);
-  const { seq, revision, etag, checksum } = head;
-  if (!isNumber(seq) || !screen.ok || !isText(etag) || !isText(checksum)) return undefined;
-  if (!isText(revision) || parseRevision(revision) === undefined) return undefined;
-  return { seq, revision, etag, checksum, screen: screen.value, body: text.slice(end + 1) };
+  if (!Number.isFinite(head.seq)) return undefined;
+  return { ...(head as Head), body: text.slice(end + 1) };
 }
 
 export function formatMemory(memory: Memory): string {
   return JSON.stringify(memory);
 }
 
-/** Drops what does not fit; an unknown fact is better than a wrong one. */
+/** @returns what was remembered, whose facts the core looks at one by one (see `readMemory`). */
 export function parseMemory(text: string): Memory {
-  const { lastTrueMs, wallOffsetMs } = parseObject<Memory>(text);
-  return {
-    ...(isNumber(lastTrueMs) ? { lastTrueMs } : {}),
-    ...(isNumber(wallOffsetMs) ? { wallOffsetMs } : {}),
-  };
+  return parseObject<Memory>(text) as Memory;
 }
 
 /** What was stored may be of any form, whatever it says. */
@@ -43,12 +35,4 @@ function parseObject<T>(text: string): { readonly [Key in keyof T]?: unknown } {
   } catch {
     return {};
   }
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
-}
-
-function isNumber(value: unknown): value is number {
-  return Number.isFinite(value);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Generation, Memory, SnapshotStore, Stored } from '../ports/snapshot-store.js';
 import { createLadderSnapshotStore } from './ladder-snapshot-store.js';
-import { type Fault, faultyPlace, handClock, recordingLogger } from './storage.fixture.js';
+import { type Fault, faultyPlace, handClock, recordingLogger, settled } from './storage.fixture.js';
 
 const OWNER = 'c0ffee';
 
@@ -132,6 +132,31 @@ describe('createLadderSnapshotStore', () => {
     expect(outcomes).toEqual([{ rung: 'database', generations: [generation(1)], memory: {} }]);
   });
 
+  it('[P-1] waits for a place that is slow at a start, as after a power cut, if no other has content', async () => {
+    const { boot, database, cache, clock } = device();
+    for (const method of ['reads', 'writes'] as const) cache[method] = 'rejects';
+    await save(boot(), 1);
+    database.reads = 'hangs';
+    const outcomes: Stored[] = [];
+    boot().load((stored) => outcomes.push(stored));
+    await clock.advance(2_000);
+    await clock.advance(5_000);
+    expect(outcomes).toEqual([]);
+    database.wake();
+    await settled();
+    expect(outcomes).toEqual([{ rung: 'database', generations: [generation(1)], memory: {} }]);
+  });
+
+  it('[STORE-3] goes on without one that never answers', async () => {
+    const { boot, database, clock } = device();
+    database.reads = 'hangs';
+    const outcomes: Stored[] = [];
+    boot().load((stored) => outcomes.push(stored));
+    await clock.advance(2_000);
+    await clock.advance(30_000);
+    expect(outcomes).toEqual([{ rung: 'worker-and-database', generations: [], memory: {} }]);
+  });
+
   it('[STORE-3] ends a write that hangs', async () => {
     const { boot, clock, ...places } = device();
     for (const place of [places.database, places.cache, places.local]) place.writes = 'hangs';
@@ -175,6 +200,14 @@ describe('createLadderSnapshotStore', () => {
     database.writes = 'none';
     await remember(boot(), { lastTrueMs: 3 });
     expect((await load(boot())).memory).toEqual({ lastTrueMs: 3 });
+  });
+
+  it('[OBS-3] goes on counting starts where the time is not known and the database is away', async () => {
+    const { boot, database } = device();
+    await remember(boot(), { boots: 1 });
+    database.writes = 'rejects';
+    await remember(boot(), { boots: 2 });
+    expect((await load(boot())).memory).toEqual({ boots: 2 });
   });
 
   it('says nothing once cancelled', async () => {

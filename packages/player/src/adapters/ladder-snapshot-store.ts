@@ -11,7 +11,7 @@ import { deliver } from './deliver.js';
 import type { AtomicKeyValue, KeyValue } from './key-value.js';
 import { claimRing } from './ring-record.js';
 import { createSnapshotPlace, ownerPrefix, type SnapshotPlace } from './snapshot-place.js';
-import type { Attempt } from './within-limit.js';
+import { type Attempt, LATE_READ_LIMIT_MS, READ_LIMIT_MS } from './within-limit.js';
 
 export interface LadderOptions {
   /** Whose snapshots they are: a hash of the token, never the token itself (STORE-2). */
@@ -34,15 +34,22 @@ export function createLadderSnapshotStore(options: LadderOptions): SnapshotStore
   const cache = createSnapshotPlace(options.cache, owner, clock);
   const local = createSnapshotPlace(options.local, owner, clock);
 
-  async function load(): Promise<Stored> {
-    const [inDatabase, inCache, inLocal] = await Promise.all([
-      database.survey(),
-      cache.survey(),
-      local.survey(),
+  async function load(limitMs = READ_LIMIT_MS): Promise<Stored> {
+    const surveys = await Promise.all([
+      database.survey(limitMs),
+      cache.survey(limitMs),
+      local.survey(limitMs),
     ]);
+    const [inDatabase, inCache, inLocal] = surveys;
+    const generations = [...inDatabase.generations, ...inCache.generations, ...inLocal.generations];
+    const isWhole = surveys.every((survey) => survey.isWhole);
+    // What is slow, as a database is after a power cut, may have what no other place has (P-1).
+    if (generations.length === 0 && !isWhole && limitMs === READ_LIMIT_MS) {
+      return load(LATE_READ_LIMIT_MS);
+    }
     return {
       rung: findRung(inDatabase.trial.ok, inCache.trial.ok, inLocal.trial.ok),
-      generations: [...inDatabase.generations, ...inCache.generations, ...inLocal.generations],
+      generations,
       memory: newest(inDatabase.memory, inLocal.memory),
     };
   }
@@ -94,5 +101,7 @@ function findRung(hasDatabase: boolean, hasCache: boolean, hasLocal: boolean): S
 
 /** A memory that was written where the other place failed is the newer one. */
 function newest(a: Memory, b: Memory): Memory {
-  return (b.lastTrueMs ?? 0) > (a.lastTrueMs ?? 0) ? b : a;
+  const newerMs = (b.lastTrueMs ?? 0) - (a.lastTrueMs ?? 0);
+  // A start is counted before the time is known.
+  return newerMs > 0 || (newerMs === 0 && (b.boots ?? 0) > (a.boots ?? 0)) ? b : a;
 }

@@ -10,10 +10,13 @@ export interface FaultyPlace extends AtomicKeyValue {
   readonly entries: Map<string, string>;
   reads: Fault;
   writes: Fault;
+  /** Carries out all that hangs by now. */
+  wake(): void;
 }
 
 export function faultyPlace(name: string): FaultyPlace {
   const entries = new Map<string, string>();
+  let hanging: (() => void)[] = [];
   function meet<T>(fault: Fault, operation: () => T): Promise<T> {
     switch (fault) {
       case 'none':
@@ -21,7 +24,9 @@ export function faultyPlace(name: string): FaultyPlace {
       case 'throws':
         throw new Error('thrown');
       case 'hangs':
-        return new Promise(() => undefined);
+        return new Promise((resolve) => {
+          hanging.push(() => resolve(operation()));
+        });
       case 'rejects':
         return Promise.reject(new DOMException('full', 'QuotaExceededError'));
     }
@@ -37,6 +42,10 @@ export function faultyPlace(name: string): FaultyPlace {
     change: (key, change) =>
       meet(place.writes, () => void entries.set(key, change(entries.get(key)))),
     remove: (key) => meet(place.writes, () => void entries.delete(key)),
+    wake() {
+      for (const answer of hanging) answer();
+      hanging = [];
+    },
   };
   return place;
 }

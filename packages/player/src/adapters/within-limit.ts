@@ -3,6 +3,9 @@ import type { Clock } from '../ports/clock.js';
 /** How long a boot or a paint waits for any storage (STORE-3). */
 export const READ_LIMIT_MS = 2000;
 
+/** How long a start that has found nothing looks on; no picture waits for it. */
+export const LATE_READ_LIMIT_MS = 30_000;
+
 /** Nothing waits for a write, and a television's flash may take its time over a megabyte. */
 export const WRITE_LIMIT_MS = 10_000;
 

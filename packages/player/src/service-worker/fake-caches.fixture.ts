@@ -5,6 +5,15 @@ export class FakeCaches {
   readonly stored = new Map<string, Stored>();
   /** The name of a cache that never opens. */
   hanging: string | undefined;
+  /** Nothing can be read any more. */
+  isBroken = false;
+  private wakers: (() => void)[] = [];
+
+  /** Opens what hangs by now. */
+  wake(): void {
+    this.hanging = undefined;
+    for (const open of this.wakers) open();
+  }
 
   /** The names of the caches that there are. */
   get names(): string[] {
@@ -23,7 +32,8 @@ export class FakeCaches {
   asCacheStorage(): CacheStorage {
     const used: Pick<CacheStorage, 'open' | 'keys' | 'delete'> = {
       open: async (name) => {
-        if (name === this.hanging) return new Promise(() => undefined);
+        if (this.isBroken) throw new DOMException('Unexpected internal error', 'UnknownError');
+        if (name === this.hanging) await new Promise<void>((open) => this.wakers.push(open));
         const files = this.stored.get(name) ?? new Map<string, string>();
         this.stored.set(name, files);
         return cacheOf(files);

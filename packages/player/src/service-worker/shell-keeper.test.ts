@@ -11,11 +11,15 @@ async function setUp() {
   const waits: { readonly ms: number; readonly end: () => void }[] = [];
   const trials: Promise<void>[] = [];
   let reloads = 0;
+  let isOnline = true;
   const workerOf = (build: string) =>
     createShellKeeper({
       build,
       caches: caches.asCacheStorage(),
-      fetch: async () => new Response('from the network'),
+      fetch: async () => {
+        if (!isOnline) throw new TypeError('Failed to fetch');
+        return new Response('from the network');
+      },
       wait: (ms) => new Promise((end) => waits.push({ ms, end })),
       reloadPages: async () => {
         reloads += 1;
@@ -32,7 +36,10 @@ async function setUp() {
     for (const { ms, end } of waits) if (ms === 20_000) end();
     await Promise.all(trials);
   };
-  return { caches, keeper, start, waits, passTrials, reloads: () => reloads };
+  const goOffline = (): void => {
+    isOnline = false;
+  };
+  return { caches, keeper, start, waits, passTrials, reloads: () => reloads, goOffline };
 }
 
 describe('the shell keeper', () => {
@@ -90,6 +97,26 @@ describe('the shell keeper', () => {
     const page = start();
     waits.find(({ ms }) => ms === 2_000)?.end();
     expect(await page).toBe('page of new');
+  });
+
+  it('[P-1] is had from the network where the device cannot read what it stores', async () => {
+    const { caches, keeper, start } = await setUp();
+    caches.isBroken = true;
+    expect(await start()).toBe('from the network');
+    expect(await (await keeper.asset(scriptOf('new'))).text()).toBe('from the network');
+  });
+
+  it('[P-1] is had from the network where storage hangs, and without one waits for it', async () => {
+    for (const isOnline of [true, false]) {
+      const { caches, keeper, waits, goOffline } = await setUp();
+      caches.hanging = 'hallboard-shell-new';
+      if (!isOnline) goOffline();
+      const answer = keeper.asset(scriptOf('new'));
+      waits.find(({ ms }) => ms === 5_000)?.end();
+      await new Promise(setImmediate);
+      if (!isOnline) caches.wake();
+      expect(await (await answer).text()).toBe(isOnline ? 'from the network' : 'script of new');
+    }
   });
 
   it('removes the builds that nobody needs, and no copy of the snapshot', async () => {

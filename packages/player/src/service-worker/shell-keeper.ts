@@ -11,6 +11,8 @@ const CHOICE_PATH = '/.hallboard/shell-choice';
 const PAINT_LIMIT_MS = 20_000;
 /** No start waits longer for what is only good to know (STORE-3). */
 const CHOICE_LIMIT_MS = 2_000;
+/** A file that takes longer to read is asked of the network, if there is one (P-1). */
+const FILE_LIMIT_MS = 5_000;
 
 /** Where a build's files are. */
 export function shellCacheName(build: string): string {
@@ -70,6 +72,39 @@ export function createShellKeeper(options: ShellKeeperOptions): ShellKeeper {
     return (await caches.open(shellCacheName(build))).match(request, { ignoreSearch: true });
   }
 
+  /** Of the builds on the device, the first that has it. Storage that fails has nothing. */
+  async function find(
+    builds: readonly string[],
+    request: Request | string,
+  ): Promise<Response | undefined> {
+    for (const build of builds) {
+      const stored = await match(build, request).catch(() => undefined);
+      if (stored !== undefined) return stored;
+    }
+    return undefined;
+  }
+
+  async function answer(
+    request: Request,
+    finding: Promise<Response | undefined>,
+  ): Promise<Response> {
+    const late = wait(FILE_LIMIT_MS).then(() => undefined);
+    const stored = await Promise.race([finding, late]);
+    if (stored !== undefined) return stored;
+    return fetch(request).catch(async (error: unknown) => {
+      const found = await finding;
+      if (found === undefined) throw error;
+      return found;
+    });
+  }
+
+  async function findAsset(request: Request): Promise<Response | undefined> {
+    const stored = await find([own], request);
+    if (stored !== undefined) return stored;
+    const { proven } = await readChoice().catch((): ShellChoice => ({}));
+    return proven === undefined ? undefined : find([proven], request);
+  }
+
   return {
     async page(request, keepAlive) {
       const unknown = { build: own, isTrial: false };
@@ -78,15 +113,9 @@ export function createShellKeeper(options: ShellKeeperOptions): ShellKeeper {
         wait(CHOICE_LIMIT_MS).then(() => unknown),
       ]);
       if (chosen.isTrial) keepAlive(judge());
-      const stored = (await match(chosen.build, SHELL_PATH)) ?? (await match(own, SHELL_PATH));
-      return stored ?? fetch(request);
+      return answer(request, find([chosen.build, own], SHELL_PATH));
     },
-    async asset(request) {
-      const stored = await match(own, request);
-      if (stored !== undefined) return stored;
-      const { proven } = await readChoice();
-      return (proven !== undefined && (await match(proven, request))) || fetch(request);
-    },
+    asset: (request) => answer(request, findAsset(request)),
     async painted(build) {
       const known = await readChoice();
       const choice = onPainted(known, own, build);

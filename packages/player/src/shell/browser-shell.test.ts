@@ -3,6 +3,8 @@ import { createBrowserShell } from './browser-shell.js';
 
 const NEWER = '<html data-build="b2"><link href="/assets/a.css"><script src="/assets/a-1.js">';
 
+const PORTAL = '<h1>Accept</h1><img src="/assets/logo.png">';
+
 /** @param answers by path; a path that is not there is not answered. */
 function setUp(answers: Readonly<Record<string, string>>) {
   const asked: string[] = [];
@@ -29,7 +31,7 @@ describe('the shell in the browser’s own cache', () => {
     expect(shell.isWaiting()).toBe(true);
     expect(asked).toEqual(['/screen no-store', '/assets/a.css default', '/assets/a-1.js default']);
 
-    await new Promise<void>((resolve) => shell.takeOver(resolve));
+    await new Promise<void>((resolve, reject) => shell.takeOver(resolve, reject));
     expect(asked.at(-1)).toBe('/screen reload');
     expect(shell.isWaiting()).toBe(false);
   });
@@ -59,11 +61,22 @@ describe('the shell in the browser’s own cache', () => {
     ]);
   });
 
-  it('takes a captive portal for nothing new, and fetches nothing into the cache', async () => {
-    const { shell, asked } = setUp({ '/screen': '<h1>Accept</h1><img src="/assets/logo.png">' });
-    await shell.update();
+  it('[P-1] takes a captive portal for no server, and fetches nothing into the cache', async () => {
+    const { shell, asked } = setUp({ '/screen': PORTAL });
+    await expect(shell.update()).rejects.toThrow(TypeError);
     expect(shell.isWaiting()).toBe(false);
     expect(asked).toEqual(['/screen no-store']);
+  });
+
+  it('[P-1] stays where the newer page cannot be had any more when it is to start', async () => {
+    const answers = { '/screen': NEWER, '/assets/a.css': 'a', '/assets/a-1.js': 'b' };
+    const { shell } = setUp(answers);
+    await shell.update();
+    answers['/screen'] = PORTAL;
+    await new Promise<void>((failed) => shell.takeOver(() => expect.unreachable(), failed));
+    answers['/screen'] = NEWER;
+    await shell.update();
+    expect(shell.isWaiting()).toBe(true);
   });
 
   it('promises nothing, since the browser may drop its cache at any time', async () => {

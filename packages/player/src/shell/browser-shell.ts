@@ -27,24 +27,30 @@ export function createBrowserShell({
     return response.text();
   }
 
+  /** @throws where it is a captive portal's page, into which nothing may reload (P-1). */
+  async function loadPage(cache: RequestCache): Promise<{ html: string; found: string }> {
+    const html = await load(PAGE, cache);
+    const found = /data-build="(\w+)"/.exec(html)?.[1];
+    if (found === undefined) throw new TypeError(PAGE);
+    return { html, found };
+  }
+
   return {
     async update() {
-      // Past the cache: a captive portal's page must not end up in it.
-      const html = await load(PAGE, 'no-store');
-      const found = /data-build="(\w+)"/.exec(html)?.[1];
-      const files = html.match(/\/assets\/[\w.-]+/g) ?? [];
       isNewer = false;
-      if (found === undefined) return;
+      // Past the cache: a captive portal's page must not end up in it.
+      const { html, found } = await loadPage('no-store');
+      const files = html.match(/\/assets\/[\w.-]+/g) ?? [];
       // Of this build too: what it has not needed yet, and what the cache has lost.
       await Promise.all(files.map((file) => load(file, 'default')));
       isNewer = found !== build;
     },
     stored: async () => false,
     isWaiting: () => isNewer,
-    takeOver(done) {
+    takeOver(done, failed) {
       isNewer = false;
-      // Where this fails, the page stays: the next look finds the newer build again.
-      load(PAGE, 'reload').then(done, () => undefined);
+      // Where this fails, the page stays: the next update finds the newer build again.
+      loadPage('reload').then(done, failed);
     },
   };
 }

@@ -7,12 +7,15 @@ function setUp() {
   const world = { isWaiting: false, isQuiet: true, isAllowed: true, reloads: 0, takeOvers: 0 };
   /** The newer worker serves the page. */
   let takenOver: () => void = () => undefined;
+  /** It cannot. */
+  let failed: () => void = () => undefined;
   const stop = activateUpdates({
     worker: {
       isWaiting: () => world.isWaiting,
-      takeOver(done) {
+      takeOver(done, onFailed) {
         world.takeOvers += 1;
         takenOver = done;
+        failed = onFailed;
       },
     },
     clock,
@@ -25,7 +28,7 @@ function setUp() {
         : undefined,
   });
   const advanceS = (seconds: number): void => clock.timeline.advance(seconds * 1000);
-  return { world, advanceS, takeOver: () => takenOver(), stop };
+  return { world, advanceS, takeOver: () => takenOver(), fail: () => failed(), stop };
 }
 
 describe('activateUpdates', () => {
@@ -61,6 +64,20 @@ describe('activateUpdates', () => {
     expect(world.takeOvers).toBe(1);
   });
 
+  it('[UPD-2] tries again where the newer build could not take over', () => {
+    const { world, advanceS, takeOver, fail } = setUp();
+    world.isWaiting = true;
+    advanceS(10);
+    fail();
+    world.isWaiting = false;
+    advanceS(3600);
+    expect(world).toMatchObject({ takeOvers: 1, reloads: 0 });
+    world.isWaiting = true;
+    advanceS(10);
+    takeOver();
+    expect(world).toMatchObject({ takeOvers: 2, reloads: 1 });
+  });
+
   it('does nothing more once stopped', () => {
     const { world, advanceS, stop } = setUp();
     world.isWaiting = true;
@@ -68,5 +85,15 @@ describe('activateUpdates', () => {
     stop();
     advanceS(60);
     expect(world.takeOvers).toBe(0);
+  });
+
+  it('does nothing more once stopped, whatever the newer build comes to', () => {
+    const { world, advanceS, fail, stop } = setUp();
+    world.isWaiting = true;
+    advanceS(10);
+    stop();
+    fail();
+    advanceS(60);
+    expect(world.takeOvers).toBe(1);
   });
 });

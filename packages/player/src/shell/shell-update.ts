@@ -5,8 +5,12 @@ import type { GuardedReload } from './guarded-reload.js';
 export interface ShellUpdatePort {
   /** Whether one is there with its whole shell, and waits. */
   isWaiting(): boolean;
-  /** Lets it take over. @param done called once it serves this page. */
-  takeOver(done: () => void): void;
+  /**
+   * Lets it take over.
+   * @param done called once it serves this page.
+   * @param failed called where it is known that it will not.
+   */
+  takeOver(done: () => void, failed: () => void): void;
 }
 
 export interface ShellUpdateOptions {
@@ -24,15 +28,20 @@ const LOOK_EVERY_MS = 10_000;
  * Where that never comes, or is never allowed, it takes over at the next boot by itself.
  */
 export function activateUpdates({ worker, clock, reload, isQuiet }: ShellUpdateOptions): Cancel {
-  let cancel: Cancel;
+  let isStopped = false;
+  let cancel: Cancel = () => undefined;
   function wait(): void {
+    if (isStopped) return;
     cancel = clock.setTimer(LOOK_EVERY_MS, () => {
       const run = worker.isWaiting() && isQuiet() ? reload() : undefined;
-      // Once told, it takes over whatever happens here; a page that stays has nothing to look for.
+      // Once told, a worker takes over whatever happens here.
       if (run === undefined) wait();
-      else worker.takeOver(run);
+      else worker.takeOver(run, wait);
     });
   }
   wait();
-  return () => cancel();
+  return () => {
+    isStopped = true;
+    cancel();
+  };
 }

@@ -5,7 +5,7 @@ import { keepShellStored, type ShellWorkerPort } from './shell-worker.js';
 
 const HOUR_MS = 3_600_000;
 
-function setUp(stored: () => Promise<boolean>, seed = 1) {
+function setUp(stored: () => Promise<boolean>, seed = 1, answer = Promise.resolve()) {
   const clock = new ManualClock();
   const entries: LogEntry[] = [];
   const updatesAt: number[] = [];
@@ -16,6 +16,7 @@ function setUp(stored: () => Promise<boolean>, seed = 1) {
     update: async () => {
       updatesAt.push(clock.timeline.nowMs - startMs);
       if (isBroken) throw new TypeError('Failed to register a ServiceWorker');
+      return answer;
     },
     stored,
   };
@@ -75,6 +76,25 @@ describe('keepShellStored', () => {
       details: { error: 'TypeError' },
     });
     stop();
+  });
+
+  it('[UPD-1] goes on after an update that never ended', async () => {
+    const { advance, updatesAt, stop } = setUp(async () => true, 1, new Promise(() => undefined));
+    await advance(4 * HOUR_MS);
+    expect(updatesAt.length).toBeGreaterThan(2);
+    stop();
+  });
+
+  it('[P-1] does not wait an hour for what has failed, or has not been stored yet', async () => {
+    const failing = setUp(async () => true);
+    failing.breakUpdates();
+    const missing = setUp(() => new Promise(() => undefined));
+    for (const { advance, updatesAt, stop } of [failing, missing]) {
+      await advance(HOUR_MS);
+      expect(updatesAt.length).toBeGreaterThan(7);
+      expect(updatesAt.length).toBeLessThan(26);
+      stop();
+    }
   });
 
   it('[P-1] says that the shell is stored only when it is', async () => {

@@ -18,32 +18,43 @@ export interface ShellWorkerOptions {
 }
 
 const HOUR_MS = 3_600_000;
+/** After a failure, and as long as the shell is not on the device. */
+const SOON_MS = 300_000;
 
 /**
  * Keeps the shell on the device and up to date (UPD-1): looks for a newer one every hour, each
- * screen at its own minute. A newer worker waits: `activateUpdates` says when it takes over.
+ * screen at its own minute, and sooner where it could not be had. A newer worker waits: `activateUpdates` says when it takes over.
  */
 export function keepShellStored(options: ShellWorkerOptions): Cancel {
   const { worker, clock, random, logger, onStored } = options;
   let isStopped = false;
+  let usualMs = SOON_MS;
   let cancelTimer: Cancel = () => undefined;
 
-  const failed = (error: unknown): void => {
+  const tell = (error: unknown): void => {
     const detail = error instanceof Error ? error.name : 'unknown';
     logger.log({ level: 'warn', name: 'shell.update-failed', details: { error: detail } });
   };
 
-  async function update(): Promise<void> {
-    await worker.update().catch(failed);
-    if (isStopped) return;
-    const delayMs = HOUR_MS * (0.5 + random.next());
-    cancelTimer = clock.setTimer(delayMs, () => void update());
+  function updateIn(ms: number): void {
+    cancelTimer();
+    if (!isStopped) cancelTimer = clock.setTimer(ms * (0.5 + random.next()), update);
   }
 
-  void update();
-  void worker.stored().then((isStored) => {
+  function update(): void {
+    // Before it is asked, since an answer may never come.
+    updateIn(usualMs);
+    worker.update().catch((error: unknown) => {
+      tell(error);
+      updateIn(SOON_MS);
+    });
+  }
+
+  update();
+  worker.stored().then((isStored) => {
+    usualMs = HOUR_MS;
     if (isStored && !isStopped) onStored();
-  }, failed);
+  }, tell);
   return () => {
     isStopped = true;
     cancelTimer();

@@ -17,7 +17,9 @@ export function createWorkboxWorker(): WorkboxWorker | undefined {
   let registration: ServiceWorkerRegistration | undefined;
   return {
     async update() {
-      if (registration !== undefined) await workbox.update();
+      const { active, waiting, installing } = registration ?? {};
+      if (active ?? waiting ?? installing) await workbox.update();
+      // Anew, too, where a file of the first shell was missing: the browser has then forgotten it.
       // Waits for the page to have loaded, so that the first picture comes first.
       else registration = await workbox.register();
     },
