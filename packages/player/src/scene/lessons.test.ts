@@ -58,6 +58,14 @@ describe('the classes', () => {
     expect(day('10:00').classes).toBeUndefined();
   });
 
+  it('[TIME-2] has no lesson of today in a slot of yesterday that still runs', () => {
+    const night = [dayOf(0, { slots: [slotOf('p1 23:00-25:00')], cycleDay: 'wed' })];
+    const today = dayOf(1, { slots: [slotOf('b 24:30-26:00')], cycleDay: 'tue' });
+    const snapshot = snapshotOf([...night, today], { timetable });
+    expect((sceneAt(snapshot, SCREEN, at('24:10')) as DayScene).classes).toBeUndefined();
+    expect((sceneAt(snapshot, SCREEN, at('24:40')) as DayScene).classes).toBeUndefined();
+  });
+
   it('[SNAP-2] applies a change, and keeps nothing that it has made untrue', () => {
     const changed = (changes: Partial<Cover>) =>
       day('08:30', { cover: [coverOf(changes)] }).classes?.entries[1];
@@ -120,6 +128,38 @@ describe('cover', () => {
       class: { name: '7A' },
       lesson: { subject: 'Maths', teacher: 'Okafor', room: '11' },
     });
+  });
+
+  it('[SNAP-8] tells in a room what is held elsewhere, or not at all', () => {
+    const away = [
+      coverOf({ id: 'moved', class: '7a', kind: 'room-change', room: 'Gym' }),
+      coverOf({ id: 'off', kind: 'cancelled' }),
+    ];
+    const inRoom = (room: string) =>
+      day('07:00', { cover: away }, { focus: { kind: 'room', room } }).cover.map(
+        (entry) => entry.cover.id,
+      );
+    expect([inRoom('11'), inRoom('12'), inRoom('Gym')]).toEqual([['moved'], ['off'], ['moved']]);
+  });
+
+  it('[SNAP-2] follows the bells of the class, and not those that the screen shows', () => {
+    const primary = dayOf(0, { slots: [slotOf('p1 09:30-11:00')], cycleDay: 'wed' });
+    const base = snapshotOf([dayOf(0, { slots })]);
+    const snapshot = {
+      ...base,
+      divisions: [...base.divisions, { id: 'primary', name: 'Primary', days: [primary] }],
+      timetable: {
+        ...timetable,
+        lessons: [{ class: 'kg', cycleDay: 'wed', slot: 'p1', subject: 'Paint' }],
+      },
+      cover: [coverOf({ class: 'kg' })],
+    };
+    const sceneOf = (time: string) => sceneAt(snapshot, SCREEN, at(time)) as DayScene;
+    expect(sceneOf('10:30').cover).toMatchObject([
+      { slot: { startText: '09:30' }, lesson: { subject: 'Paint' } },
+    ]);
+    expect(sceneOf('10:30').changesAt).toBe(at('11:00'));
+    expect(sceneOf('11:00').cover).toEqual([]);
   });
 
   it('[SNAP-2] stays until the second half of a double slot is over', () => {

@@ -3,6 +3,7 @@ import type {
   Duty,
   Lesson,
   ProgramDay,
+  SchoolClass,
   ScreenInfo,
   Slot,
   Snapshot,
@@ -35,25 +36,29 @@ export function classesAt(
   return undefined;
 }
 
-/** The day's changes that are not over, with what they change, in order of their slots. */
+/**
+ * The day's changes that are not over, with what they change, in order of their slots. A room's own
+ * screen says of a lesson that is cancelled there, or held elsewhere, too.
+ */
 export function coverAt(source: LessonSource, nowMs: number): readonly CoverEntry[] {
-  const { snapshot, day } = source;
-  const entries = source.cover.map((cover): CoverEntry => {
-    const slot = slotByKey(day, cover.slot, nowMs);
+  const { snapshot, screen } = source;
+  const entries = flatMap(source.cover, (cover): readonly CoverEntry[] => {
     const schoolClass = snapshot.timetable.classes.find(({ id }) => id === cover.class);
-    return {
-      cover,
-      lesson: held(plannedLesson(source, cover.class, cover.slot), cover),
-      ...(slot && { slot }),
-      ...(schoolClass && { class: schoolClass }),
-    };
+    const day = dayFor(source, schoolClass);
+    const slot = slotByKey(day, cover.slot, nowMs);
+    if (slot !== undefined && slot.endsAt <= nowMs) return [];
+    const planned = plannedLesson({ snapshot, day }, cover.class, cover.slot);
+    const lesson = held(planned, cover);
+    if (![lesson, planned].some((each) => isInFocus(screen, cover.class, each))) return [];
+    return [{ cover, lesson, ...(slot && { slot }), ...(schoolClass && { class: schoolClass }) }];
   });
-  return sortBy(
-    entries
-      .filter(({ slot }) => slot === undefined || slot.endsAt > nowMs)
-      .filter(({ cover, lesson }) => isInFocus(source.screen, cover.class, lesson)),
-    ({ slot }) => slot?.startsAt ?? Infinity,
-  );
+  return sortBy(entries, ({ slot }) => slot?.startsAt ?? Infinity);
+}
+
+/** The day by the bells of a class's own division, whichever the screen shows. */
+function dayFor({ snapshot, day }: LessonSource, schoolClass?: SchoolClass): ProgramDay {
+  const division = snapshot.divisions.find(({ id }) => id === schoolClass?.division);
+  return division?.days.find(({ date }) => date === day.date) ?? day;
 }
 
 /** The day's duties that are not over, those of the whole day first; the day ends with its slots. */
@@ -95,12 +100,14 @@ function entriesOf(source: LessonSource, slot: Slot): readonly ClassEntry[] {
   });
 }
 
-function plannedLesson(source: LessonSource, classId: string, slotKey: string): Lesson | undefined {
-  return source.snapshot.timetable.lessons.find(
+function plannedLesson(
+  { snapshot, day }: Pick<LessonSource, 'snapshot' | 'day'>,
+  classId: string,
+  slotKey: string,
+): Lesson | undefined {
+  return snapshot.timetable.lessons.find(
     (lesson) =>
-      lesson.class === classId &&
-      lesson.slot === slotKey &&
-      lesson.cycleDay === source.day.cycleDay,
+      lesson.class === classId && lesson.slot === slotKey && lesson.cycleDay === day.cycleDay,
   );
 }
 
@@ -115,7 +122,11 @@ function held(planned: Lesson | undefined, cover: Cover | undefined): HeldLesson
   };
 }
 
-function isInFocus({ focus }: ScreenInfo, classId: string, lesson: HeldLesson): boolean {
+function isInFocus(
+  { focus }: ScreenInfo,
+  classId: string,
+  lesson: { readonly room?: string | undefined } | undefined,
+): boolean {
   if (focus === undefined) return true;
-  return focus.kind === 'class' ? focus.class === classId : focus.room === lesson.room;
+  return focus.kind === 'class' ? focus.class === classId : focus.room === lesson?.room;
 }

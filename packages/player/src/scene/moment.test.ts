@@ -81,6 +81,16 @@ describe('slots that overlap or pass midnight', () => {
       'exam',
       'after-school',
     ]);
+    const nextOf = (time: string) => {
+      const { moment } = dayScene(snapshot, at(time));
+      return moment.kind === 'in-slot' ? moment.next?.key : moment.kind;
+    };
+    expect(['08:30', '09:10', '09:30', '11:00'].map(nextOf)).toEqual([
+      'long',
+      'long',
+      'exam',
+      undefined,
+    ]);
     expect(dayScene(snapshot, at('09:10')).timeline.map(({ phase }) => phase)).toEqual([
       'now',
       'now',

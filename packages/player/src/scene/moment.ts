@@ -7,16 +7,19 @@ const DAY_MS = 24 * 60 * 60_000;
 /**
  * What the day is doing (TIME-2).
  * @param today the calendar day that contains `nowMs`, if the program has it.
- * @param running the slot that runs, if one does.
+ * @param running the slots that run, the one that is shown first.
  */
 export function momentAt(
   days: readonly ProgramDay[],
   today: ProgramDay | undefined,
-  running: DaySlot | undefined,
+  [running, ...others]: readonly DaySlot[],
   nowMs: number,
 ): Moment {
   if (running !== undefined) {
-    const next = nextSlot(slotsOf(running.day), nowMs);
+    // A longer slot beside the last one has the screen again before the day is over.
+    const next =
+      nextSlot(slotsOf(running.day), nowMs) ??
+      others.map(({ slot }) => slot).find(({ endsAt }) => endsAt > running.slot.endsAt);
     return { kind: 'in-slot', slot: running.slot, ...(next && { next }) };
   }
   if (today === undefined) return { kind: 'beyond-program' };

@@ -56,23 +56,27 @@ function daySceneAt(snapshot: Snapshot, screen: ScreenInfo, nowMs: number): DayS
       day,
       cover: shownAt(cover, nowMs),
     };
-  const slots = running.map(({ slot }) => slot);
+  // A slot of another day has that day's lessons, which are not these.
+  const slots = running.filter((each) => each.day === day).map(({ slot }) => slot);
   const classes = lessons && classesAt(lessons, slots, nowMs);
+  const changes = lessons === undefined ? [] : coverAt(lessons, nowMs);
 
   return {
     kind: 'day',
     layout: view.layout,
-    moment: momentAt(days, today, running[0], nowMs),
+    moment: momentAt(days, today, running, nowMs),
     ...(today && { day: today }),
     timeline: day === undefined ? [] : timelineOf(day, nowMs),
     ...(classes && { classes }),
     announcements: byUrgency(shownAt(announcements, nowMs)),
     honours: shownAt(honours, nowMs),
-    cover: lessons === undefined ? [] : coverAt(lessons, nowMs),
+    cover: changes,
     duty: day === undefined ? [] : dutyAt(shownAt(duty, nowMs), day, nowMs),
     media: shownAt(media, nowMs),
     changesAt: firstAfter(nowMs, [
       ...programBorders(days),
+      // By the bells of another division, it may be.
+      ...changes.map(({ slot }) => slot?.endsAt ?? Infinity),
       ...flatMap([announcements, honours, media, cover, duty], windowBorders),
     ]),
   };

@@ -15,7 +15,7 @@ import type {
 export type Moment =
   /** Before the day's first slot. */
   | { readonly kind: 'before-school'; readonly first: Slot }
-  /** `next` is the next slot to start on the same day. */
+  /** `next` is the next slot to start on the same day, else one that runs on after this. */
   | { readonly kind: 'in-slot'; readonly slot: Slot; readonly next?: Slot }
   /** A gap between two slots. */
   | { readonly kind: 'between-slots'; readonly previous: Slot; readonly next: Slot }
@@ -77,7 +77,7 @@ export interface CoverEntry {
 /** A duty of today that is not over yet. */
 export interface DutyEntry {
   readonly duty: Duty;
-  /** Absent: all day. */
+  /** Absent where it is for all day, and where today has no such slot. */
   readonly slot?: Slot;
 }
 

@@ -15,6 +15,7 @@ export const duty: Panel = {
 };
 
 function Duty({ frame, scene, box, turn }: PanelProps) {
+  const { allDay } = frame.messages;
   return (
     <ListPanel
       title={frame.messages.duty}
@@ -31,7 +32,7 @@ function Duty({ frame, scene, box, turn }: PanelProps) {
             </strong>
           </Line>
           <Line step={40} isMuted>
-            <Parts texts={[item.place, slot?.label ?? frame.messages.allDay]} />
+            <Parts texts={[item.place].concat(slot?.label ?? (item.slot ? [] : allDay))} />
           </Line>
         </>
       )}
