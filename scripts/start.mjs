@@ -1,21 +1,5 @@
 /** `npm start`: installs and builds what is missing, then becomes the server. */
 import './lib/require-node.mjs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from './lib/build.mjs';
-import { installDependencies } from './lib/install.mjs';
-import { orExit } from './lib/or-exit.mjs';
-import { ROOT } from './lib/root.mjs';
 
-await orExit(async () => {
-  await installDependencies();
-  await build();
-});
-
-// In this very process, so that signals and the exit code are the server's own.
-process.chdir(ROOT);
-process.env.DEMO ??= 'true';
-const main = join(ROOT, 'packages/server/dist/main.js');
-process.argv[1] = main;
-process.setSourceMapsEnabled(true);
-await import(pathToFileURL(main).href);
+// Only now: an older Node could not even read it.
+void import('./lib/start-server.mjs');

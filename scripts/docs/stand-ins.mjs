@@ -46,6 +46,7 @@ export const STAND_INS = {
   'docs/operating.md': { before: [NORTH] },
   'docs/protocol.md': { replace: { 'http://localhost:8080': '"$HALLBOARD_URL"' } },
   'docs/redis.md': { replace: { 'redis://127.0.0.1:6379': 'redis://127.0.0.1:$REDIS_PORT' } },
+  'docs/running.md': { replace: { 'http://localhost:8080': '"$HALLBOARD_URL"' } },
   'docs/security.md': { replace: { 'screen-0f3a…': '"$(last_said "screen-[0-9a-f]+")"' } },
   'docs/self-test.md': { replace: { '<code>': SELF_TEST_CODE } },
 };

@@ -1,6 +1,7 @@
 /**
  * Imported first by every script: says plainly that this Node is too old, instead of letting a
- * later step fail in a way that does not tell.
+ * later step fail in a way that does not tell. It, and the two scripts that people start who are no
+ * developers, are written so that Node 12 can read them: systems that old are still about.
  */
 import { readFileSync } from 'node:fs';
 import { isAtLeast } from './versions.mjs';

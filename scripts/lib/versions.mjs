@@ -6,7 +6,7 @@
 export function isAtLeast(version, floor) {
   const have = version.split('.').map(Number);
   for (const [index, needed] of floor.split('.').map(Number).entries()) {
-    const part = have[index] ?? 0;
+    const part = have[index] || 0;
     if (part !== needed) return part > needed;
   }
   return true;

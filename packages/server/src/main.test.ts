@@ -128,6 +128,8 @@ describe('the process', () => {
           1,
           /^hallboard: The data directory \S+ cannot be used: /,
         ],
+        [{ SHELL_DIR: other, DATA_DIR: other }, 2, /^hallboard: SHELL_DIR \S+ holds no index.html/],
+        [{ NOTIFY_TO: 'it@a.org', DATA_DIR: other }, 2, /^hallboard: NOTIFY_SMTP_URL is not set/],
       ];
       const started = cases.map(([settings]) => start(settings));
       for (const [at, [, code, message]] of cases.entries()) {

@@ -8,12 +8,14 @@ import { createServer } from './create-server.js';
 import { ensureDemo } from './demo/ensure-demo.js';
 import { createPinoLogger } from './logging/pino-logger.js';
 import { checkPort } from './start/check-port.js';
+import { checkShell } from './start/check-shell.js';
 import { createNotifiers } from './start/create-notifiers.js';
 import { ensureAdminKey } from './start/ensure-admin-key.js';
 import { keepTrying } from './start/keep-trying.js';
 import { openMedia } from './start/open-media.js';
 import { openStorage } from './start/open-storage.js';
 import { readCertificate } from './start/read-certificate.js';
+import { readVersion } from './start/read-version.js';
 import { explainStartFailure } from './start/start-failure.js';
 import { welcomeLines } from './start/welcome.js';
 
@@ -25,16 +27,17 @@ async function start(config: Config): Promise<void> {
   const { dataDir } = config;
   await checkPort(config.port, config.host);
   const certificate = await readCertificate(config);
+  const player = createRequire(import.meta.url).resolve('@hallboard/player/package.json');
+  const shellDir = join(dirname(player), 'dist', 'page');
+  await checkShell(shellDir, config.shellDir);
+  const embedDir = join(dirname(player), 'dist', 'embed');
   const clock = createSystemClock();
+  const notifiers = createNotifiers(config, clock);
   const random = createSystemRandom();
   // Pino's own way to the standard output never ends the process once nobody reads that.
   const logger = createPinoLogger({ level: config.logLevel, destination: process.stdout });
   const { store, bus, backups } = await openStorage(config, { clock, random, logger });
-  const player = createRequire(import.meta.url).resolve('@hallboard/player/package.json');
-  const shellDir = join(dirname(player), 'dist', 'page');
-  const embedDir = join(dirname(player), 'dist', 'embed');
   const media = await openMedia(config, { clock, random, logger });
-  const notifiers = createNotifiers(config, clock);
   const ports = { store, bus, media, backups, clock, random, logger, notifiers };
   const server = await createServer({ config, shellDir, embedDir, certificate, ...ports });
   const { publisher } = server;
@@ -81,8 +84,8 @@ async function start(config: Config): Promise<void> {
     process.exit(0);
   }
   process.on('SIGTERM', stop).on('SIGINT', stop);
-  // Last: whoever waited for it may send a signal at once.
-  logger.info('Listening', { host: config.host, port, pid: process.pid });
+  // Last: who reads it may stop the server in the same moment.
+  logger.info('Listening', { version: readVersion(), host: config.host, port, pid: process.pid });
 }
 
 // Whoever read the log may be gone before the server is; that is no reason to end.

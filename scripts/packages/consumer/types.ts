@@ -8,6 +8,7 @@ import {
 } from '@hallboard/player';
 import { HallboardScreen } from '@hallboard/player/element';
 import { FakeLink, FakeServer, ManualClock } from '@hallboard/player/testing';
+import '@hallboard/player/hallboard.css';
 
 const options: PlayerOptions = { container: document.body, token: 'abc', silent: true };
 const player: Player = createPlayer(options);

@@ -202,6 +202,11 @@ describe('the API of administrators', () => {
     const answer = await server.admin('GET', '/schools');
     expect(said(answer)).toEqual([503, 'unavailable']);
     expect(answer.headers['retry-after']).toBe('5');
+    const lines = server.log.map((line) => JSON.parse(line));
+    expect(lines.find(({ msg }) => msg === 'The store could not answer')).toMatchObject({
+      requestId: answer.headers['x-request-id'],
+      reason: expect.stringMatching(/./),
+    });
   });
 
   it('[SEC-3] tells nothing of an unexpected error', async () => {

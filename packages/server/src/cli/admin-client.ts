@@ -73,12 +73,22 @@ export class AdminClient {
         ...(sent === undefined ? {} : { body: sent }),
       });
     } catch (cause) {
-      throw new CliError(
-        `No server answers at ${server}. Start it, or name another with --server.`,
-        { cause },
-      );
+      throw new CliError(noAnswer(server, codeOf(cause)), { cause });
     }
   }
+}
+
+/** What `fetch` failed on: it says that in the cause of its error. */
+function codeOf(error: unknown): string {
+  const cause = error instanceof Error ? error.cause : undefined;
+  if (!(cause instanceof Error)) return 'no connection';
+  return 'code' in cause ? String(cause.code) : cause.message;
+}
+
+function noAnswer(server: string, code: string): string {
+  return /CERT|SIGNATURE/.test(code)
+    ? `The certificate of ${server} is not trusted here (${code}). If it is the school's own, name its root: NODE_EXTRA_CA_CERTS=<file>.`
+    : `No server answers at ${server} (${code}). Start it, or name another with --server.`;
 }
 
 function refusal(status: number, value: unknown, server: string): CliError {

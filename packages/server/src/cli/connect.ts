@@ -14,7 +14,11 @@ export const DEFAULT_SERVER = 'http://localhost:8080';
 /** @returns the server's origin: from the option, the environment, or this machine's. */
 export function serverUrl({ server }: ConnectOptions, { env }: CliContext): string {
   const url = server ?? env.HALLBOARD_URL ?? DEFAULT_SERVER;
-  if (!URL.canParse(url)) throw new CliError(`--server ${url} is no address`);
+  // Without its scheme, `localhost:8080` parses too: as the scheme `localhost:`.
+  if (!URL.canParse(url) || !/^https?:/i.test(url)) {
+    const name = server === undefined ? 'HALLBOARD_URL' : '--server';
+    throw new CliError(`${name} ${url} is no address such as ${DEFAULT_SERVER}`);
+  }
   return new URL(url).origin;
 }
 

@@ -190,8 +190,29 @@ describe('hallboard', () => {
 
   it('says so where no server answers, or another kind of server', async () => {
     env.HALLBOARD_URL = 'http://127.0.0.1:1';
-    expect(await failure('schools')).toMatch(/^No server answers at http:\/\/127.0.0.1:1/);
-    expect(await failure('schools', '--server', 'here')).toBe('--server here is no address');
+    expect(await failure('schools')).toMatch(
+      /^No server answers at http:\/\/127.0.0.1:1 \(bad port\)/,
+    );
+    // Without its scheme it would parse, as an address of the scheme `localhost:`.
+    env.HALLBOARD_URL = 'localhost:8080';
+    expect(await failure('schools')).toMatch(/^HALLBOARD_URL localhost:8080 is no address/);
+    expect(await failure('schools', '--server', 'here')).toBe(
+      '--server here is no address such as http://localhost:8080',
+    );
+  });
+
+  it('tells a certificate that is not trusted from a server that is away', async () => {
+    const untrusted = Object.assign(new Error('self-signed certificate'), {
+      code: 'DEPTH_ZERO_SELF_SIGNED_CERT',
+    });
+    const fetch = () => Promise.reject(new TypeError('fetch failed', { cause: untrusted }));
+    const told = await failCli({ env, fetch }, ['schools']);
+    expect(told).toMatch(/^The certificate of http\S+ is not trusted here \(DEPTH_ZERO/);
+    expect(told).toContain('NODE_EXTRA_CA_CERTS');
+  });
+
+  it('says its version', async () => {
+    await expect(run('--version')).rejects.toMatchObject({ code: 'commander.version' });
   });
 
   it('finds the key of a server on this machine, and says where it looked', async () => {

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { readVersion } from '../start/read-version.js';
 import type { CliContext } from './cli-context.js';
 import { addAlertCommands } from './commands/alert-commands.js';
 import { addAuditCommands } from './commands/audit-commands.js';
@@ -25,6 +26,7 @@ import { DEFAULT_SERVER } from './connect.js';
 export function createProgram(context: CliContext): Command {
   const program = new Command('hallboard')
     .description('Manages the schools and screens of a Hallboard server.')
+    .version(readVersion(), '--version', 'prints the version of this command line')
     .option('--server <url>', `the server (HALLBOARD_URL; ${DEFAULT_SERVER})`)
     .option('--key <key>', "an administrator's key (HALLBOARD_KEY; data/admin.key)")
     .showHelpAfterError('(--help shows how)')

@@ -251,7 +251,8 @@ export const SETTINGS = {
   }),
   mailTo: setting({
     name: 'NOTIFY_TO',
-    meaning: 'Whom those mails are for, separated by commas. Empty: nobody is mailed.',
+    meaning:
+      'Whom those mails are for, separated by commas. Goes with `NOTIFY_SMTP_URL`: neither is of use alone.',
     fallback: '',
     example: 'it@example.org',
     schema: v.pipe(

@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from '../logging/logger.js';
+import { StoreUnavailableError } from '../store/store-unavailable-error.js';
 import { ApiError } from './api-error.js';
 import { errorAnswer } from './error-answer.js';
 import { requestIdOf } from './request-log.js';
@@ -25,6 +26,9 @@ export function createErrorHandler(logger: Logger): ErrorRequestHandler {
     if (refusal.code === 'internal') {
       const cause = error instanceof Error ? error : new Error(String(error));
       logger.error('A request failed', { requestId: requestIdOf(response), error: cause });
+    } else if (refusal.cause instanceof StoreUnavailableError) {
+      const reason = refusal.cause.message;
+      logger.warn('The store could not answer', { requestId: requestIdOf(response), reason });
     }
     if (response.headersSent) {
       next(error);

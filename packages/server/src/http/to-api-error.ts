@@ -8,7 +8,7 @@ const UNAVAILABLE_RETRY_MS = 5000;
 export function toApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
   if (error instanceof StoreUnavailableError) {
-    return new ApiError('unavailable', 'The store cannot answer now', {
+    return new ApiError('unavailable', "The store cannot answer now; the server's log says why", {
       retryAfterMs: UNAVAILABLE_RETRY_MS,
       cause: error,
     });

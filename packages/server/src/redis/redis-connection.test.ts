@@ -114,6 +114,9 @@ describe('RedisConnection', () => {
     const error = await connection.send(['PING']).catch((reason: unknown) => reason);
     const told = JSON.stringify(log) + String(error);
     expect(told).toContain('WRONGPASS');
+    expect(log.map((line) => JSON.parse(line).msg)).toEqual([
+      'Redis refuses the user, the password or the database number of REDIS_URL',
+    ]);
     expect(told).not.toContain('guessed-wrong');
   });
 });

@@ -13,6 +13,8 @@ const SOCKET_TIMEOUT_MS = 2500;
 const PING_INTERVAL_MS = 1000;
 const MIN_RECONNECT_MS = 50;
 const MAX_RECONNECT_MS = 1000;
+/** What Redis says of a login or a database that a person has to mend. */
+const REFUSAL = /^(WRONGPASS|NOAUTH|NOPERM|ERR (AUTH|DB index|invalid password))/;
 
 export interface RedisConnectionOptions {
   /** `redis://` or `rediss://`; may hold a password, and so is never logged. */
@@ -121,7 +123,12 @@ export class RedisConnection {
   #failed(client: Client, error: unknown): void {
     if (client !== this.#client || this.#closed || !this.#answers) return;
     this.#answers = false;
-    this.#options.logger.error('Redis cannot be reached', { reason: String(error) });
+    this.#options.logger.error(
+      error instanceof ErrorReply && REFUSAL.test(error.message)
+        ? 'Redis refuses the user, the password or the database number of REDIS_URL'
+        : 'Redis cannot be reached',
+      { reason: String(error) },
+    );
   }
 
   #heard(): void {

@@ -6,11 +6,13 @@ import { ManualClock } from './manual-clock.fixture.js';
 export interface CliWorld {
   readonly env: CliContext['env'];
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** @default the real one */
+  readonly fetch?: CliContext['fetch'];
 }
 
 /** Runs a command. @returns the lines that it printed. */
 export async function runCli(
-  { env, files = {} }: CliWorld,
+  { env, files = {}, fetch = globalThis.fetch }: CliWorld,
   args: readonly string[],
 ): Promise<string[]> {
   const lines: string[] = [];

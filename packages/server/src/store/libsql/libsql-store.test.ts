@@ -88,6 +88,15 @@ describe('libsql store', () => {
     });
   });
 
+  it('names the file that cannot be opened', async () => {
+    const path = await mkdtemp(join(tmpdir(), 'hallboard-store-'));
+    onTestFinished(() => rm(path, { recursive: true }));
+    await expect(openLibsqlStore({ path, clock, random: countingRandom() })).rejects.toMatchObject({
+      name: 'StoreUnavailableError',
+      message: expect.stringContaining(`${path} cannot be opened`),
+    });
+  });
+
   it('names the directory that cannot be made', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'hallboard-store-'));
     onTestFinished(() => rm(directory, { recursive: true }));

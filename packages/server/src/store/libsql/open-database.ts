@@ -33,7 +33,7 @@ function makeDirectory(directory: string): void {
   try {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
   } catch (cause) {
-    throw new StoreUnavailableError(`the directory ${directory} cannot be made`, { cause });
+    throw new StoreUnavailableError(`the directory cannot be made: ${String(cause)}`, { cause });
   }
 }
 

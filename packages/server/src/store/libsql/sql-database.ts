@@ -18,7 +18,14 @@ export class SqlDatabase {
 
   /** @throws StoreUnavailableError if the file cannot be opened. */
   constructor(path: string) {
-    this.#connection = guard(() => new Database(path));
+    try {
+      this.#connection = new Database(path);
+    } catch (cause) {
+      // Where there is no connection yet, libsql throws plain errors, which say no more than a number.
+      throw new StoreUnavailableError(`${path} cannot be opened and written by this user`, {
+        cause,
+      });
+    }
   }
 
   /** Runs statements that take no values. */
