@@ -37,6 +37,7 @@ import type { Random } from './ports/random.js';
 import { createBindings } from './screens/bindings.js';
 import { createPairings } from './screens/pairings.js';
 import { createScreenCommands } from './screens/screen-commands.js';
+import { EphemeralOwners } from './serving/ephemeral-owners.js';
 import { SchoolIndex } from './serving/school-index.js';
 import { ScreenAccess } from './serving/screen-access.js';
 import type { Store } from './store/store.js';
@@ -112,14 +113,21 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     sayOf: (schoolId) => index.school(schoolId)?.record.realtime,
   });
   const observer = combineObservers(metrics, rollout.observer);
+  const watch = new ScreenWatch({ store, index, clock, logger });
+  const owners = new EphemeralOwners({
+    index,
+    clock,
+    lastSeenMs: async ({ record }) =>
+      (await watch.sightsOf(record.schoolId)).get(record.id)?.lastSeenMs,
+  });
   const access = new ScreenAccess({
     index,
     store,
     clock,
     allowMultiDevice,
+    hasLapsed: (screen, deviceId) => owners.hasLapsed(screen, deviceId),
     onRefused: ({ record }) => rollout.observer.refused(record),
   });
-  const watch = new ScreenWatch({ store, index, clock, logger });
   const fleet = createFleetStatus({ index, watch, clock });
   const silence = new SilenceWatch({
     store,

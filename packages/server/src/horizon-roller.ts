@@ -29,6 +29,7 @@ export class HorizonRoller {
   /** Rolls what is due and keeps doing so. Never rejects. */
   async start(): Promise<void> {
     for (const { record } of [...this.options.index.schools()]) {
+      if (this.#closed) return;
       const dueAtMs = this.#due.get(record.id);
       if (dueAtMs === undefined || dueAtMs <= this.options.clock.wallMs()) await this.#roll(record);
     }

@@ -1,5 +1,6 @@
 export { type ClientMessage, type Hello, readClientFrame } from './client-messages.js';
 export { CLOSE_CODES, type CloseReason } from './close-codes.js';
+export { EPHEMERAL_DEVICE } from './device.js';
 export {
   ERROR_CODES,
   ERROR_STATUS,

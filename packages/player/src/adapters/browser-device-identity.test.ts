@@ -98,6 +98,7 @@ describe('createBrowserDeviceIdentity', () => {
     const { boot } = device();
     const first = await boot([nowhere]);
     expect(first.durable).toBe(false);
+    expect(first.deviceId).toMatch(/^ephemeral-[0-9a-f]{32}$/);
     expect((await boot([])).durable).toBe(false);
   });
 

@@ -1,3 +1,4 @@
+import { EPHEMERAL_DEVICE } from '@hallboard/shared';
 import type { Clock } from '../ports/clock.js';
 import type { DeviceIdentity, Identity } from '../ports/device-identity.js';
 import type { Random } from '../ports/random.js';
@@ -34,7 +35,7 @@ export function createBrowserDeviceIdentity(options: DeviceIdentityOptions): Dev
     }
     const deviceId = earlier.kind === 'found' ? earlier.text : randomHex(random, ID_BYTES);
     const durable = await (reading.kind === 'absent' ? kept : provisional).write(deviceId);
-    return { deviceId, durable };
+    return { deviceId: durable ? deviceId : EPHEMERAL_DEVICE + deviceId, durable };
   }
 
   return { load: (done) => deliver(load(), done) };

@@ -1,6 +1,6 @@
-import { CLOSE_CODES, type CloseReason } from '@hallboard/shared';
+import { CLOSE_CODES, type CloseReason, type Invalidate } from '@hallboard/shared';
 import { FrameLimit } from './frame-limit.js';
-import { CLOSE_TEXTS, HEARTBEAT_FRAME } from './frames.js';
+import { CLOSE_TEXTS, encodeFrame, HEARTBEAT_FRAME } from './frames.js';
 import type { Peer } from './peer.js';
 
 /** Unsent bytes beyond which a peer is given up (WS-4). */
@@ -34,7 +34,7 @@ export class Connection {
   slot = 0;
   #missedPongs = 0;
   /** The newest announcement that a slow peer has yet to get. */
-  #waiting: Buffer | undefined;
+  #waiting: { readonly message: Invalidate; readonly frame: Buffer } | undefined;
 
   constructor(
     readonly peer: Peer,
@@ -59,12 +59,18 @@ export class Connection {
 
   /**
    * Sends word of a revision; a slow peer gets only the newest, once it has taken the rest (WS-4).
+   * What comes after an alert is as urgent as that, since it takes its place (ALERT-2).
+   * @param frame the message as it is sent.
    * @returns whether the peer is still there.
    */
-  announce(frame: Buffer): boolean {
+  announce(message: Invalidate, frame: Buffer): boolean {
     const { bufferedAmount } = this.peer;
     if (bufferedAmount === 0 || bufferedAmount > MAX_UNSENT_BYTES) return this.send(frame);
-    this.#waiting = frame;
+    const { urgent, spreadMs } = this.#waiting?.message ?? {};
+    if (urgent && spreadMs !== undefined && !message.urgent) {
+      const whole = { ...message, urgent, spreadMs };
+      this.#waiting = { message: whole, frame: encodeFrame(whole) };
+    } else this.#waiting = { message, frame };
     return true;
   }
 
@@ -92,8 +98,8 @@ export class Connection {
   }
 
   readonly #flushed = (): void => {
-    const frame = this.#waiting;
-    if (frame === undefined || this.peer.bufferedAmount > 0) return;
+    if (this.#waiting === undefined || this.peer.bufferedAmount > 0) return;
+    const { frame } = this.#waiting;
     this.#waiting = undefined;
     this.send(frame);
   };

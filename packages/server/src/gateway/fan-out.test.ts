@@ -108,6 +108,17 @@ describe('invalidate', () => {
     expect(told(hall)).toHaveLength(1);
   });
 
+  it('[WS-4] [ALERT-2] tells a peer that is slow of an alert as such, whatever else was published since', async () => {
+    hall.peer.bufferedAmount = 1;
+    await world.publish('north', true);
+    await world.advance(500);
+    const revision = await world.publish('north');
+    await world.advance(500);
+    hall.peer.drain();
+    expect(told(hall)).toMatchObject([{ revision, urgent: true, spreadMs: 0 }]);
+    expect(told(gym)).toMatchObject([{ urgent: true }, { revision, spreadMs: 250 }]);
+  });
+
   it('[WS-4] gives up a peer that has more than 64 KiB unsent, and counts it as lost', async () => {
     hall.peer.bufferedAmount = 64 * 1024 + 1;
     await world.publish('north');

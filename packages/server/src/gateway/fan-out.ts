@@ -106,9 +106,8 @@ export class FanOut {
     for (const connection of affected) {
       const screen = school.screens.get(screenOf(connection));
       const own = screens.has(screenOf(connection)) && screen !== undefined;
-      const isAlive = connection.announce(
-        own ? encodeFrame({ ...base, screenVersion: screen.record.info.version }) : frame,
-      );
+      const message = own ? { ...base, screenVersion: screen.record.info.version } : base;
+      const isAlive = connection.announce(message, own ? encodeFrame(message) : frame);
       if (!isAlive) lost += 1;
     }
     this.observer.announced(affected.length - lost, lost);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { silentLogger } from '../logging/logger.js';
+import { type Logger, silentLogger } from '../logging/logger.js';
 import { hashSecret } from '../screens/token.js';
 import type { SchoolRecord } from '../store/records.js';
 import type { Store } from '../store/store.js';
@@ -275,10 +275,13 @@ describe('SchoolIndex', () => {
     await world.index.start();
     const revision = await world.publish('north');
     await world.settle();
-    const lagging = laggingIndex(old);
+    const errors: string[] = [];
+    const logger = { ...silentLogger, error: (message: string) => void errors.push(message) };
+    const lagging = laggingIndex(old, logger);
     await lagging.start();
     await lagging.refresh('north');
     expect(lagging.school('north')?.revision).toBe(revision);
+    expect(errors).toEqual(['The store has gone back; serving what is held (docs/redis.md)']);
     lagging.close();
   });
 
@@ -313,12 +316,12 @@ describe('SchoolIndex', () => {
 });
 
 /** An index whose store at first tells the newest state of `north`, then `old`. */
-function laggingIndex(old: SchoolRecord | undefined): SchoolIndex {
-  let reads = Number.NEGATIVE_INFINITY;
+function laggingIndex(old: SchoolRecord | undefined, logger: Logger): SchoolIndex {
+  let reads = 0;
   const school = async (id: string): Promise<SchoolRecord | undefined> => {
     reads += 1;
     return id === 'north' && reads > 4 ? old : world.store.school(id);
   };
   const { bus, clock } = world;
-  return new SchoolIndex({ store: { ...world.store, school }, bus, clock, logger: silentLogger });
+  return new SchoolIndex({ store: { ...world.store, school }, bus, clock, logger });
 }

@@ -270,7 +270,14 @@ export class SchoolIndex {
     const schoolId = loaded.record.id;
     const previous = this.#schools.get(schoolId);
     const current = serveSchool({ ...loaded, screens: withClaims(loaded.screens, claimed) });
-    if (previous !== undefined && isOlder(current, previous)) return;
+    if (previous !== undefined && isOlder(current, previous)) {
+      this.options.logger.error('The store has gone back; serving what is held (docs/redis.md)', {
+        schoolId,
+        changes: current.record.changes,
+        heldChanges: previous.record.changes,
+      });
+      return;
+    }
     this.#schools.set(schoolId, current);
     for (const screen of previous?.screens.values() ?? []) {
       this.#screens.delete(screen.record.tokenHash);

@@ -18,6 +18,11 @@ export interface ScreenAccessOptions {
   readonly clock: Clock;
   /** `DISPLAY_ALLOW_MULTI_DEVICE` (BIND-3). */
   readonly allowMultiDevice: boolean;
+  /**
+   * Whether the screen's binding has lapsed, for this device to have it (STORE-6).
+   * @default none ever does
+   */
+  readonly hasLapsed?: (screen: ServedScreen, deviceId: string) => Promise<boolean>;
   /** Hears of each device that is refused since the screen is another's. */
   readonly onRefused?: (screen: ServedScreen) => void;
 }
@@ -71,18 +76,20 @@ export class ScreenAccess {
   }
 
   /**
-   * Makes sure that the device may read the screen, binding it if the screen has no owner (BIND-1).
+   * Makes sure that the device may read the screen, binding it if the screen has no owner (BIND-1), or
+   * none any more (STORE-6).
    *
    * @returns the screen as it is served after that.
    * @throws ApiError `screen_bound` or `unknown_screen`.
    * @throws StoreUnavailableError where nobody can say whose it is.
    */
   async claim(screen: ServedScreen, deviceId: string): Promise<ServedScreen> {
-    const { index, store } = this.options;
+    const { index, store, hasLapsed } = this.options;
     const { id, schoolId, tokenHash, deviceId: owner, barredDeviceId } = screen.record;
     if (this.owns(screen, deviceId)) return screen;
-    if (owner !== undefined || barredDeviceId === deviceId) throw this.#boundElsewhere(screen);
-    const outcome = await store.claimScreen(id, deviceId);
+    const isFree = owner === undefined || (await hasLapsed?.(screen, deviceId)) === true;
+    if (!isFree || barredDeviceId === deviceId) throw this.#boundElsewhere(screen);
+    const outcome = await store.claimScreen(id, deviceId, owner);
     const isMine = outcome === 'won' || outcome === 'mine';
     const bound = isMine ? index.bound(screen, deviceId) : undefined;
     if (bound !== undefined) return bound;

@@ -162,8 +162,9 @@ export interface Store extends FlagStore {
   /**
    * Binds the device if the screen is unbound and does not bar it: one conditional write (BIND-1).
    * Who wins lifts the bar (BIND-4).
+   * @param lapsed an owner who has it no more, as if the screen were unbound (STORE-6).
    */
-  claimScreen(screenId: string, deviceId: string): Promise<ClaimOutcome>;
+  claimScreen(screenId: string, deviceId: string, lapsed?: string): Promise<ClaimOutcome>;
   /** Takes the screen from its device and bars that device, in one write (BIND-4). */
   unbindScreen(screenId: string): Promise<UnbindOutcome>;
   /** Lifts the bar (BIND-4). */

@@ -58,6 +58,19 @@ function failing(step: keyof UploadFile, code: string) {
 }
 
 describe('a directory of media', () => {
+  it('[SRV-5] knows what it holds though a file is removed while it is uploaded again', async () => {
+    const directory = temporary();
+    const media = await openMediaDirectory({ directory, random });
+    for (let turns = 0; turns < 40; turns += 1) {
+      await media.put(upload());
+      const again = media.put(upload());
+      for (let turn = 0; turn < turns; turn += 1) await new Promise(setImmediate);
+      await Promise.all([again, media.remove('north', hashOf(CONTENT))]);
+      const held = await media.list('north');
+      expect(await (await openMediaDirectory({ directory, random })).list('north')).toEqual(held);
+    }
+  });
+
   it.each([
     ['write', 'ENOSPC'],
     ['sync', 'ENOSPC'],

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { renameSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -90,10 +90,12 @@ class MediaDirectory implements MediaFiles {
     const file = await this.find(schoolId, hash);
     if (file === undefined) return 'unknown-file';
     await reach(async () => {
-      await rm(this.paths.file(schoolId, file), { force: true });
+      // In one go, so that an upload of the same content comes before or after it, never amid it.
+      rmSync(this.paths.file(schoolId, file), { force: true });
+      this.index.get(schoolId)?.delete(hash);
       await syncDirectory(this.paths.school(schoolId));
     });
-    return this.index.get(schoolId)?.delete(hash) === true ? 'removed' : 'unknown-file';
+    return 'removed';
   }
 
   async close(): Promise<void> {

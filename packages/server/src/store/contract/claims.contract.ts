@@ -20,6 +20,15 @@ export function claimsContract(underTest: () => StoreUnderTest): void {
       expect((await store.screen('s1'))?.deviceId).toBe('first');
     });
 
+    it('[STORE-6] takes a screen from an owner who has it no more, and from no other', async () => {
+      await store.addScreen(screen('s1'));
+      await store.claimScreen('s1', 'first');
+      expect(await store.claimScreen('s1', 'second', 'another')).toBe('taken');
+      expect(await store.claimScreen('s1', 'second', 'first')).toBe('won');
+      expect(await store.claimScreen('s1', 'third', 'first')).toBe('taken');
+      expect((await store.screen('s1'))?.deviceId).toBe('second');
+    });
+
     it('[BIND-1] gives a screen one owner, whichever of 8 contenders comes first', async () => {
       let screens = 0;
       await fc.assert(

@@ -12,13 +12,14 @@ export function claimScreen(
   database: SqlDatabase,
   screenId: string,
   deviceId: string,
+  lapsed?: string,
 ): ClaimOutcome {
   return database.transaction(() => {
     const screen = readLiveScreen(database, screenId);
     if (!screen) return 'unknown-screen';
     const sql = `UPDATE screens SET device_id = ?, barred_device_id = NULL
-      WHERE id = ? AND device_id IS NULL AND barred_device_id IS NOT ?`;
-    if (database.run(sql, [deviceId, screenId, deviceId]) === 1) {
+      WHERE id = ? AND (device_id IS NULL OR device_id = ?) AND barred_device_id IS NOT ?`;
+    if (database.run(sql, [deviceId, screenId, lapsed ?? null, deviceId]) === 1) {
       touchSchool(database, screen.schoolId);
       return 'won';
     }

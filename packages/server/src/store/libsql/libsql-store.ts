@@ -102,7 +102,8 @@ function createStore(database: SqlDatabase): EmbeddedStore {
     addScreen: async (screen) => insertScreen(database, screen),
     updateScreen: async (screen) => updateScreen(database, screen),
     revokeScreen: async (screenId, atMs) => revokeScreen(database, screenId, atMs),
-    claimScreen: async (screenId, deviceId) => claimScreen(database, screenId, deviceId),
+    claimScreen: async (screenId, deviceId, lapsed) =>
+      claimScreen(database, screenId, deviceId, lapsed),
     unbindScreen: async (screenId) => unbindScreen(database, screenId),
     readmitDevice: async (screenId) => readmitDevice(database, screenId),
     replaceToken: async (screenId, tokenHash, owner) =>

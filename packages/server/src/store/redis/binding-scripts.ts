@@ -13,7 +13,7 @@ const LIVE_SCREEN = `${PRELUDE}
 export const CLAIM_SCREEN = script(`${LIVE_SCREEN}
   local device, owner = ARGV[2], of(id, 'device')
   if owner == device then return 'mine' end
-  if owner then return 'taken' end
+  if owner and owner ~= ARGV[3] then return 'taken' end
   if of(id, 'barred') == device then return 'barred' end
   set('device', device)
   clear('barred')

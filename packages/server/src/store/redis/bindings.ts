@@ -14,9 +14,10 @@ export function claimScreen(
   redis: RedisData,
   screenId: string,
   deviceId: string,
+  lapsed = '',
 ): Promise<ClaimOutcome> {
   const outcomes = ['won', 'mine', 'taken', 'barred'] as const;
-  return runOnScreen(redis, CLAIM_SCREEN, screenId, [deviceId], outcomes);
+  return runOnScreen(redis, CLAIM_SCREEN, screenId, [deviceId, lapsed], outcomes);
 }
 
 export function unbindScreen(redis: RedisData, screenId: string): Promise<UnbindOutcome> {

@@ -168,7 +168,7 @@ function createStore(redis: RedisData, connection: RedisConnection): Store {
     addScreen: (screen) => addScreen(redis, screen),
     updateScreen: (screen) => updateScreen(redis, screen),
     revokeScreen: (screenId, atMs) => revokeScreen(redis, screenId, atMs),
-    claimScreen: (screenId, deviceId) => claimScreen(redis, screenId, deviceId),
+    claimScreen: (screenId, deviceId, lapsed) => claimScreen(redis, screenId, deviceId, lapsed),
     unbindScreen: (screenId) => unbindScreen(redis, screenId),
     readmitDevice: (screenId) => readmitDevice(redis, screenId),
     replaceToken: (screenId, tokenHash, owner) => replaceToken(redis, screenId, tokenHash, owner),
