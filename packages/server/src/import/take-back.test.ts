@@ -172,3 +172,16 @@ describe('a date that somebody planned by hand', () => {
     expect(shownOn(gone.content)[0]).toBe('Z');
   });
 });
+
+it('says so where somebody entered a holiday by hand too, which stays', async () => {
+  const byHand = { from: '2026-12-21', to: '2026-12-22', title: 'Winter' };
+  const school = importSchool({ holidays: [byHand] });
+  const read = (to: string) =>
+    importFiles({ 'holidays.csv': `title,from,to\nWinter,2026-12-21,${to}\n` }, {}, school);
+  const { content, problems } = await read('2026-12-22');
+  expect(problems).toEqual([
+    'warning: holidays.csv, row 2, column "from": somebody entered the holiday of 2026-12-21 by hand too, which no file ends',
+  ]);
+  expect(content.holidays).toHaveLength(2);
+  expect((await read('2026-12-23')).problems).toEqual([]);
+});
