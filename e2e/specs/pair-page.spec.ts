@@ -35,3 +35,50 @@ it('[BIND-5] a phone that reads the QR code leads to the page that connects the 
   await expect(phone.getByRole('status')).toContainText('Connected. It shows Main hall');
   await expect(tv.notices).toContainText('Connected by phone');
 });
+
+it('[BIND-5] one of forty screens is found by its name, and connected without scrolling', async ({
+  server,
+  admin,
+  school,
+  startBrowser,
+}) => {
+  for (let room = 40; room > 1; room -= 1) {
+    await admin.send('POST', `/schools/${school.id}/screens`, { name: `Room ${room}` });
+  }
+  const waiting = async (device: string) => {
+    const headers = { authorization: `Bearer ${device.repeat(43)}` };
+    const path = `${server.url}/api/display/pairings`;
+    const answer: { code: string } = await (await fetch(path, { method: 'POST', headers })).json();
+    return answer.code;
+  };
+  const { page } = await startBrowser();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${server.url}/pair#${await waiting('a')}`);
+  await page.getByLabel("Administrator's key").fill(server.adminKey);
+  await page.getByRole('button', { name: 'Show screens' }).click();
+  const connect = page.getByRole('button', { name: 'Connect' });
+  await expect(connect).toBeInViewport({ ratio: 1 });
+  await expect(page.getByLabel("Administrator's key")).toBeHidden();
+  await expect(page.locator('.choice:visible')).toHaveCount(40);
+  // As people count, and not as they were added.
+  expect((await page.locator('#screens .choice').allTextContents()).slice(0, 4)).toEqual([
+    'Main hall',
+    'Room 2',
+    'Room 3',
+    'Room 4',
+  ]);
+
+  await connect.click();
+  await expect(page.getByRole('status')).toHaveText('Choose the screen that it is.');
+  await page.getByLabel('Find by name').fill('room 17');
+  await expect(page.locator('.choice:visible')).toHaveCount(1);
+  await page.getByLabel('Room 17').check();
+  await connect.click();
+  await expect(page.getByRole('status')).toContainText('Connected. It shows Room 17');
+
+  // The next one, from the same page.
+  await page.getByLabel('Code on the screen').fill(await waiting('b'));
+  await page.getByLabel('Room 40').check();
+  await connect.click();
+  await expect(page.getByRole('status')).toContainText('Connected. It shows Room 40');
+});

@@ -51,6 +51,19 @@ describe('a calendar', () => {
     ]);
   });
 
+  it.each([
+    ['مواعيد الاختبارات', 'notices'],
+    ['عيد الفطر', 'holidays'],
+    ['إجازة العيد', 'holidays'],
+    ['Herbstferien 2026', 'holidays'],
+  ])('takes %s for %s', async (title, kind) => {
+    const day = event('DTSTART;VALUE=DATE:20261208').replace('Club', title);
+    const { content } = await importFiles({ 'x.ics': calendar(day) });
+    expect([content.holidays.length, content.announcements.length]).toEqual(
+      kind === 'holidays' ? [1, 0] : [0, 1],
+    );
+  });
+
   it('is all holidays, or all notices, if somebody says so', async () => {
     const file = { 'x.ics': calendar(event('DTSTART;VALUE=DATE:20261208')) };
     expect((await importFiles(file)).content.announcements).toHaveLength(1);

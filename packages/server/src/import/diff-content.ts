@@ -11,6 +11,7 @@ export interface KindDiff {
 /** @returns the difference between what is published and what would be; kinds that differ only. */
 export function diffContent(before: SchoolContent, after: SchoolContent): readonly KindDiff[] {
   const old = linesOf(before);
+  const [oldOrder, order] = [orderOf(before), orderOf(after)];
   return Object.entries(linesOf(after)).flatMap(([kind, lines]): KindDiff[] => {
     const was = old[kind] ?? new Map<string, Line>();
     const added = [...lines].filter(([key]) => !was.has(key));
@@ -19,6 +20,8 @@ export function diffContent(before: SchoolContent, after: SchoolContent): readon
       const from = was.get(key);
       return from === undefined || from.text === text ? [] : [`${describe(from)} → ${text}`];
     });
+    const isSameSet = added.length + removed.length === 0;
+    if (isSameSet && oldOrder[kind] !== order[kind]) changed.push('another order');
     const diff = {
       kind,
       added: added.map(([, line]) => describe(line)),
@@ -104,6 +107,39 @@ function linesOf(content: SchoolContent): Readonly<Record<string, Lines>> {
     duty: items(content.duty),
     notices: items(content.announcements),
     honours: items(content.honours),
+  };
+}
+
+/**
+ * The order of what a file gave where that is on the wall, and of the plans of files for one date, of
+ * which the last counts; by kind, as a text to compare.
+ */
+function orderOf(content: SchoolContent): Readonly<Record<string, string>> {
+  const ordered = <T>(
+    items: readonly T[],
+    group: (item: T) => string,
+    key: (item: T) => string,
+  ) => {
+    const groups = new Map<string, string[]>();
+    for (const item of items) {
+      groups.set(group(item), [...(groups.get(group(item)) ?? []), key(item)]);
+    }
+    return JSON.stringify([...groups].sort(([a], [b]) => (a < b ? -1 : 1)));
+  };
+  const ofFiles = <T extends { readonly id: string }>(items: readonly T[]) =>
+    ordered(
+      items.filter(({ id }) => id.startsWith('import/')),
+      ({ id }) => id.slice(0, id.lastIndexOf('/')),
+      ({ id }) => id,
+    );
+  return {
+    'day plans': ordered(
+      content.dayPlans.filter(({ source }) => source !== undefined),
+      ({ date, division = 'all' }) => `${date} ${division}`,
+      ({ source = '' }) => source,
+    ),
+    notices: ofFiles(content.announcements),
+    honours: ofFiles(content.honours),
   };
 }
 

@@ -40,6 +40,37 @@ describe('a timetable as a table', () => {
     expect(content.timetable.lessons).toEqual(LESSONS);
   });
 
+  it.each([
+    ['pl', 'windows-1250', 'Łąka', [0xa3, 0xb9, 0x6b, 0x61]],
+    ['sr-Latn', 'windows-1250', 'Šah', [0x8a, 0x61, 0x68]],
+    ['bg', 'windows-1251', 'Урок', [0xd3, 0xf0, 0xee, 0xea]],
+    ['el', 'windows-1253', 'Ωδή', [0xd9, 0xe4, 0xde]],
+    ['he', 'windows-1255', 'שיר', [0xf9, 0xe9, 0xf8]],
+    ['fa', 'windows-1256', 'درس', [0xcf, 0xd1, 0xd3]],
+    ['lv', 'windows-1257', 'Ķīmija', [0xcd, 0xee, 0x6d, 0x69, 0x6a, 0x61]],
+    ['pt', 'windows-1252', 'Ação', [0x41, 0xe7, 0xe3, 0x6f]],
+  ])('is read as Windows wrote it before Unicode, in %s: %s', async (locale, _, word, bytes) => {
+    const { school } = importSchool();
+    const start = new TextEncoder().encode('class,day,period,subject\n7A,Mon,1,');
+    const imported = await importFiles(
+      { 'tt.csv': Uint8Array.from([...start, ...bytes]) },
+      {},
+      importSchool({ school: { ...school, locale } }),
+    );
+    expect(imported.content.timetable.lessons.at(-1)?.subject).toBe(word);
+  });
+
+  it('knows weekdays that are cut short, if they are no other one', async () => {
+    const file = lines('class,day,period,subject', '7A,Tues,1,Art', '7A,Thurs.,1,Art');
+    const { content, problems } = await importFiles({ 'tt.csv': file });
+    expect(problems).toEqual([]);
+    expect(content.timetable.lessons.map(({ cycleDay }) => cycleDay)).toEqual(['tue', 'thu']);
+    const other = await importFiles({ 'tt.csv': file.replace('Tues', 'Mer') });
+    expect(other.content.timetable.lessons[0]?.cycleDay).toBe('wed');
+    const none = await importFiles({ 'tt.csv': file.replace('Tues', 'Day') });
+    expect(none.problems).toEqual(['tt.csv, row 2, column "day": "Day" is no weekday']);
+  });
+
   it('keeps classes and double lessons apart whose digits are the same', async () => {
     const { divisions } = importSchool();
     const slots = Array.from({ length: 12 }, (_, index) => ({
@@ -337,5 +368,22 @@ describe('the other kinds of table', () => {
     const second = (await importFiles(file, {}, first)).content;
     expect(second).toEqual(first);
     expect(new Set(first.announcements.map(({ id }) => id)).size).toBe(3);
+  });
+});
+
+describe('bells as a table', () => {
+  it('may pass midnight, but are not an afternoon whose pm was left out', async () => {
+    const read = (row: string) => importFiles({ 'bells.csv': lines('period,start,end', row) });
+    expect((await read('9,23:30,0:15')).problems).toEqual([]);
+    expect((await read('5,12:55,1:40')).problems).toEqual([
+      'bells.csv, row 2, column "end": 01:40 is before 12:55: write 13:40, or 1:40 pm, for the afternoon',
+    ]);
+  });
+
+  it('are no holidays because their file is named for times, which has a feast in it', async () => {
+    const file = lines('الحصة,الاسم,البداية,النهاية', '١,الأولى,07:30,08:15');
+    const { content, problems } = await importFiles({ 'مواعيد.csv': file });
+    expect(problems).toEqual([]);
+    expect(content.divisions[0]?.schedules[0]?.slots).toMatchObject([{ label: 'الأولى' }]);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { materialiseProgram } from '../content/program/materialise-program.js';
 import type { SchoolContent } from '../content/schema/content-schema.js';
-import { importFiles, importSchool, lines } from './import-files.fixture.js';
+import { diffContent } from './diff-content.js';
+import { type Files, importFiles, importSchool, lines } from './import-files.fixture.js';
 import { writeWorkbook } from './workbook.fixture.js';
 
 /** What a file brings of each kind that it owns, in three rows; the first two are its next version. */
@@ -171,4 +172,42 @@ describe('a date that somebody planned by hand', () => {
     const gone = await importFiles({}, { gone: ['a.csv'] }, both.content);
     expect(shownOn(gone.content)[0]).toBe('Z');
   });
+});
+
+it('says so where somebody entered a holiday by hand too, which stays', async () => {
+  const byHand = { from: '2026-12-21', to: '2026-12-22', title: 'Winter' };
+  const school = importSchool({ holidays: [byHand] });
+  const read = (to: string) =>
+    importFiles({ 'holidays.csv': `title,from,to\nWinter,2026-12-21,${to}\n` }, {}, school);
+  const { content, problems } = await read('2026-12-22');
+  expect(problems).toEqual([
+    'warning: holidays.csv, row 2, column "from": somebody entered the holiday of 2026-12-21 by hand too, which no file ends',
+  ]);
+  expect(content.holidays).toHaveLength(2);
+  expect((await read('2026-12-23')).problems).toEqual([]);
+});
+
+it('finds a change where a file has only its order changed, or counts last again', async () => {
+  const start = importSchool();
+  const again = async (files: Files, school: SchoolContent) => {
+    const { content } = await importFiles(files, {}, school);
+    return { content, diff: diffContent(school, content) };
+  };
+  const notices = (titles: string) => ({ 'notices.csv': `title\n${titles}` });
+  const first = await again(notices('Fair\nPlay\n'), start);
+  expect((await again(notices('Fair\nPlay\n'), first.content)).diff).toEqual([]);
+  const turned = await again(notices('Play\nFair\n'), first.content);
+  expect(turned.diff).toEqual([
+    { kind: 'notices', added: [], changed: ['another order'], removed: [] },
+  ]);
+  expect(turned.content.announcements.map(({ title }) => title)).toEqual(['Play', 'Fair']);
+
+  const plan = (name: string) => ({
+    [`${name}.csv`]: `date,schedule,title\n2026-12-14,,${name}\n`,
+  });
+  const both = await again(plan('trip'), (await again(plan('exam'), start)).content);
+  expect((await again(plan('trip'), both.content)).diff).toEqual([]);
+  const { content, diff } = await again(plan('exam'), both.content);
+  expect(diff).toEqual([{ kind: 'day plans', added: [], changed: ['another order'], removed: [] }]);
+  expect(content.dayPlans.at(-1)?.title).toBe('exam');
 });

@@ -1,5 +1,6 @@
 import { shortTextSchema } from '@hallboard/shared';
 import * as v from 'valibot';
+import { dateSchema } from '../../content/schema/local-time-schemas.js';
 import { slugSchema } from '../../screens/screen-input.js';
 import { ADMIN_ROLES } from '../../store/records.js';
 
@@ -9,7 +10,11 @@ const DATE_OR_INSTANT = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\
 const expirySchema = v.pipe(
   v.string(),
   v.check(
-    (text) => DATE_OR_INSTANT.test(text) && !Number.isNaN(Date.parse(text)),
+    (text) =>
+      DATE_OR_INSTANT.test(text) &&
+      // Engines take the 31st of February for the 3rd of March.
+      v.is(dateSchema, text.slice(0, 10)) &&
+      !Number.isNaN(Date.parse(text)),
     'must be a date like 2027-07-31 or an instant like 2027-07-31T16:00:00Z',
   ),
 );

@@ -89,6 +89,7 @@ describe("administrators' keys", () => {
     ]);
     const key = { name: 'Ada', role: 'it', schools: ['north', 'west'], expiresAt: '2026-02-30x' };
     expect(paths(await create(key))).toEqual(['expiresAt']);
+    expect(paths(await create({ ...key, expiresAt: '2027-02-31' }))).toEqual(['expiresAt']);
     expect(paths(await create({ ...key, expiresAt: '2026-11-24' }))).toEqual([
       'schools[1]',
       'expiresAt',

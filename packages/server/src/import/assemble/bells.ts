@@ -8,6 +8,8 @@ import { type Draft, idFrom, named, readersOf } from './draft.js';
 import { findDivision } from './lookups.js';
 
 const DEFAULT_SCHEDULE = 'regular';
+/** What passes midnight is shorter; 12:55 to 1:40 is an afternoon without its pm. */
+const MAX_MINUTES = 12 * 60;
 
 /** Puts bells in: a file is the whole of each schedule that it names. */
 export function putBells(rows: readonly ImportRow[], draft: Draft): void {
@@ -69,6 +71,9 @@ function readBell(reader: RowReader): Bell | undefined {
   const kind = reader.choice('kind', SLOT_WORDS) ?? 'period';
   const rings = reader.choice('bell', YES_NO) ?? 'yes';
   if (start === undefined || end === undefined || period === '') return undefined;
+  if (end < start && minutesOf(end) + 24 * 60 - minutesOf(start) > MAX_MINUTES) {
+    reader.fail(`${end} is before ${start}: write 13:40, or 1:40 pm, for the afternoon`, 'end');
+  }
   const isNumber = /^\d+$/.test(asciiDigits(period));
   return {
     key: isNumber ? `p${Number(asciiDigits(period))}` : idFrom(period).slice(0, 100),
@@ -78,4 +83,8 @@ function readBell(reader: RowReader): Bell | undefined {
     end,
     bell: rings === 'yes',
   };
+}
+
+function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }

@@ -17,6 +17,13 @@ export function putHolidays(rows: readonly ImportRow[], draft: Draft): void {
     const from = reader.date('from');
     const to = reader.date('to');
     if (reader.hasFailed || from === undefined) return [];
+    const isSame = (other: Holiday) => other.from === from && (other.to ?? from) === (to ?? from);
+    if (content.holidays.some((other) => other.source === undefined && isSame(other))) {
+      reader.warn(
+        `somebody entered the holiday of ${from} by hand too, which no file ends`,
+        'from',
+      );
+    }
     const source = sourceOf(reader.row.place.file);
     const holiday = { from, title, ...(to === undefined || to === from ? {} : { to }), source };
     origins.set(holiday, reader.row);

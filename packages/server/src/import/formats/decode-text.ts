@@ -3,11 +3,29 @@ export const ENCODINGS = [
   'utf-8',
   'utf-16le',
   'utf-16be',
+  'windows-1250',
+  'windows-1251',
   'windows-1252',
+  'windows-1253',
   'windows-1254',
+  'windows-1255',
   'windows-1256',
+  'windows-1257',
 ] as const;
 export type Encoding = (typeof ENCODINGS)[number];
+
+/** What Windows has for a script, and for the languages of Latin script that are not in 1252. */
+const OF_SCRIPT: Readonly<Record<string, Encoding>> = {
+  Arab: 'windows-1256',
+  Cyrl: 'windows-1251',
+  Grek: 'windows-1253',
+  Hebr: 'windows-1255',
+};
+const OF_LANGUAGES: Readonly<Record<string, Encoding>> = {
+  'bs cs hr hu pl ro sk sl sq sr': 'windows-1250',
+  'az tr': 'windows-1254',
+  'et lt lv': 'windows-1257',
+};
 
 /** Enough of a file to see how it is encoded. */
 const SAMPLE_BYTES = 4000;
@@ -53,9 +71,11 @@ function guessEncoding(bytes: Uint8Array, locale: string): Encoding {
   if (zeros(1) > sample.length / 8) return 'utf-16le';
   if (zeros(0) > sample.length / 8) return 'utf-16be';
   if (isUtf8(bytes)) return 'utf-8';
-  const { language } = new Intl.Locale(locale);
-  if (language === 'tr') return 'windows-1254';
-  return language === 'ar' ? 'windows-1256' : 'windows-1252';
+  const { language, script = '' } = new Intl.Locale(locale).maximize();
+  const ofLanguage = Object.entries(OF_LANGUAGES).find(([all]) =>
+    all.split(' ').includes(language),
+  );
+  return OF_SCRIPT[script] ?? ofLanguage?.[1] ?? 'windows-1252';
 }
 
 function isUtf8(bytes: Uint8Array): boolean {

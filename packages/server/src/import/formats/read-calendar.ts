@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { fold } from '../rows/fold.js';
 import { type ImportRow, namedCells, type ParsedFile } from '../rows/import-row.js';
 import { KIND_WORDS, type Kind } from '../rows/kinds.js';
-import { foldedWords } from '../rows/match-headings.js';
+import { mentions } from '../rows/match-headings.js';
 import { collectProblems, type Place, type ReportProblem } from '../rows/problem.js';
 import { localTime } from './calendar-time.js';
 import { expandEvent } from './expand-event.js';
@@ -22,7 +22,6 @@ export interface CalendarOptions {
 /** How far ahead events are read: a school year, and its summer. */
 const HORIZON_DAYS = 400;
 const NEW_LINE = /\r\n|\n|\r/;
-const HOLIDAY_WORDS = foldedWords(KIND_WORDS.holidays);
 
 /** Reads an iCalendar file (.ics), with every date that a repeated event falls on. */
 export function readCalendar(file: string, text: string, options: CalendarOptions): ParsedFile {
@@ -143,8 +142,7 @@ function toRow(
     .flatMap((property) => property.getValues().map(String));
   const schedule = dayKinds.find((id) => categories.some((each) => fold(each) === fold(id)));
   const isDate = from.kind === 'date';
-  const words = fold([hint, ...categories, ...(isDate ? [title] : [])].join(' '));
-  const isHoliday = isDate && HOLIDAY_WORDS.some((word) => words.includes(word));
+  const isHoliday = isDate && mentions([hint, ...categories, title].join(' '), KIND_WORDS.holidays);
   const kind = as ?? (schedule !== undefined ? 'dayplans' : isHoliday ? 'holidays' : 'notices');
 
   const row = (texts: Readonly<Record<string, string | undefined>>): ImportRow => ({

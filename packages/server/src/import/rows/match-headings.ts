@@ -16,6 +16,22 @@ export function foldedWords(words: Words): readonly string[] {
   return Object.values(words).flatMap((list) => list.split('|').map(fold));
 }
 
+/**
+ * Whether a text, such as the name of a file, has one of the words. Elsewhere they may stand within
+ * another (Herbstferien), in Arabic only at its start: عيد, a feast, is no part of مواعيد, times.
+ */
+export function mentions(text: string, words: Words): boolean {
+  const whole = fold(text);
+  const each = text.split(/[^\p{L}\p{M}\p{N}]+/u).map(fold);
+  return Object.values(words)
+    .flatMap((list) => list.split('|'))
+    .some((word) =>
+      /^\p{Script=Arabic}+$/u.test(word)
+        ? each.some((one) => one.startsWith(fold(word)))
+        : whole.includes(fold(word)),
+    );
+}
+
 const FIELD_OF_HEADING = new Map(
   KINDS.map((kind) => [
     kind,
@@ -54,9 +70,7 @@ export function guessKind(
 ): readonly Matched[] {
   const all = KINDS.map((kind) => matchKind(kind, headings, map));
   const fitting = all.filter((matched) => missingFields(matched).length === 0);
-  const hinted = fitting.filter(({ kind }) =>
-    foldedWords(KIND_WORDS[kind]).some((word) => fold(hint).includes(word)),
-  );
+  const hinted = fitting.filter(({ kind }) => mentions(hint, KIND_WORDS[kind]));
   if (hinted.length === 1) return hinted;
   const most = Math.max(...all.map(knownCount));
   return fitting.filter((matched) => knownCount(matched) === most);

@@ -19,9 +19,24 @@ const WEEKDAY_OF_WORD = new Map<string, Weekday>(
   ]),
 );
 
-/** @returns the weekday that a word means in any of the languages; 1 is Monday. */
+/** Fewer letters begin the words of too many languages. */
+const MIN_BEGINNING = 3;
+
+/**
+ * @returns the weekday that a word means in any of the languages, also where it is cut short: `Tues`.
+ * 1 is Monday.
+ */
 export function readWeekday(text: string): Weekday | undefined {
-  return WEEKDAY_OF_WORD.get(fold(text));
+  const word = fold(text);
+  return WEEKDAY_OF_WORD.get(word) ?? onlyBeginning(word);
+}
+
+function onlyBeginning(word: string): Weekday | undefined {
+  if (word.length < MIN_BEGINNING) return undefined;
+  const begun = [...WEEKDAY_OF_WORD].filter(([whole]) => whole.startsWith(word));
+  const weekdays = new Set(begun.map(([, weekday]) => weekday));
+  const [only] = weekdays;
+  return weekdays.size === 1 ? only : undefined;
 }
 
 /** @returns the weekdays of a list or a range: `Mon-Thu`, `lun, mié`. */
