@@ -29,7 +29,7 @@ for (let seed = Number(values.seed); events < wanted.events || powerCuts < wante
   const durationMs = Math.min(LONGEST_RUN_MS, days * DAY_MS);
   const faults = FAULTS_A_DAY * (durationMs / DAY_MS);
   const script = randomScript({ seed, screens: SCREENS, durationMs, faults });
-  const result = simulate({ screens: SCREENS, durationMs, seed }, script);
+  const result = simulate({ screens: SCREENS, durationMs, seed, lateJoins: 0.3 }, script);
   events += result.events;
   powerCuts += result.boots - SCREENS;
   if (result.violation !== undefined) {

@@ -15,6 +15,7 @@ const SHORT = {
   screens: 14,
   startMs: SAMPLE_MIDNIGHT_MS + 22 * HOUR_MS,
   durationMs: 4 * HOUR_MS,
+  lateJoins: 0.3,
 } satisfies SimulationConfig;
 
 /** Sixty mishaps, and half an hour after the last in which everything has to recover. */

@@ -12,10 +12,6 @@ export const WRITE_LIMIT_MS = 10_000;
 /** The device's storage did not answer in time. */
 class StorageTimeoutError extends Error {
   override readonly name = 'StorageTimeoutError';
-
-  constructor(limitMs: number) {
-    super(`Storage did not answer within ${limitMs} ms.`);
-  }
 }
 
 /** How a storage call ended; for what has to go on either way. */
@@ -35,7 +31,7 @@ export async function withinLimit<T>(
 ): Promise<Attempt<T>> {
   let cancel = (): void => undefined;
   const timeout = new Promise<never>((_, reject) => {
-    cancel = clock.setTimer(limitMs, () => reject(new StorageTimeoutError(limitMs)));
+    cancel = clock.setTimer(limitMs, () => reject(new StorageTimeoutError()));
   });
   try {
     return { ok: true, value: await Promise.race([call(), timeout]) };

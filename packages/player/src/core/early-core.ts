@@ -16,6 +16,11 @@ export interface EarlyCoreOptions {
   /** The screen's token. Goes to the server and nowhere else. */
   readonly token: string;
   readonly config?: Partial<CoreConfig>;
+  /**
+   * Until it is joined; for simulations, which wrap it to watch every step.
+   * @default createTransition()
+   */
+  readonly transition?: Transition;
 }
 
 /** The rest of the machine, and who carries out what it asks for. */
@@ -48,8 +53,6 @@ export interface EarlyCore extends PlayerCore {
 }
 
 const SKIPPED_TIMER_MS = 10_000;
-/** Longer delays overflow the platform's timers and fire at once. */
-const LONGEST_DELAY_MS = 2 ** 31 - 1;
 
 /**
  * Runs the machine: hands it one event at a time with the clocks' readings, runs the effects that
@@ -61,7 +64,7 @@ export function createEarlyCore(options: EarlyCoreOptions): EarlyCore {
   const config = { ...DEFAULT_CORE_CONFIG, ...options.config };
   const seed = Math.floor(ports.random.next() * 2 ** 32);
   let state = initialState(config, seed, clock.monotonicMs(), clock.wallMs());
-  let transition = createTransition();
+  let { transition = createTransition() } = options;
   let phase: 'new' | 'running' | 'closed' = 'new';
 
   const queue: PlayerEvent[] = [];
@@ -116,7 +119,7 @@ export function createEarlyCore(options: EarlyCoreOptions): EarlyCore {
     armed = undefined;
     if (earliest === undefined) return;
     const { name, dueMs } = earliest;
-    const delayMs = Math.min(Math.max(dueMs - clock.monotonicMs(), 0), LONGEST_DELAY_MS);
+    const delayMs = Math.max(dueMs - clock.monotonicMs(), 0);
     armed = { name, dueMs, cancel: clock.setTimer(delayMs, onTimer) };
   }
 

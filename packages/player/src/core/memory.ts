@@ -11,5 +11,5 @@ export function readMemory(stored: Memory): Memory {
 }
 
 function isNumber(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value);
+  return Number.isFinite(value);
 }

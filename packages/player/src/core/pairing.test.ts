@@ -35,6 +35,21 @@ describe('pairing', () => {
     });
   });
 
+  it('[P-4] asks ever more rarely where no code can be had, as of an address that is another’s', () => {
+    let state: Exclude<PairingState, { kind: 'approved' }> = opening;
+    const waits: number[] = [];
+    for (let refusal = 0; refusal < 6; refusal += 1) {
+      const step = pairingStep(state, { kind: 'gone' }, { ...draws, jitter: 0 });
+      if (step.state.kind === 'approved') throw new Error('nobody approved it');
+      state = step.state;
+      waits.push(step.waitMs);
+    }
+    expect(waits).toEqual([3000, 6000, 12_000, 24_000, 30_000, 30_000]);
+    expect(pairingStep(state, { kind: 'waiting', code: 'K7QR3M' }, draws).state).toMatchObject({
+      failures: 0,
+    });
+  });
+
   it('[P-4] keeps the code while the server is away, and asks ever more rarely', () => {
     let state: Exclude<PairingState, { kind: 'approved' }> = waiting;
     const waits: number[] = [];

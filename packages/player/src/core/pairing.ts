@@ -65,7 +65,12 @@ function nextState(
       // What came with the code is said once.
       return { ...state, ...outcome, failures: 0 };
     case 'gone':
-      return { kind: 'opening', secret, failures: 0 };
+      // Where there was none to go, another will not come sooner.
+      return {
+        kind: 'opening',
+        secret,
+        failures: state.kind === 'opening' ? state.failures + 1 : 0,
+      };
     case 'failed':
       return { ...state, failures: state.failures + 1 };
   }

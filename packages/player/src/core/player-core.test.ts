@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { TestScreen } from './screen.fixture.js';
-import { NO_TIMERS } from './timers.js';
 import { transition } from './transition.js';
 
 describe('subscribe', () => {
@@ -119,22 +118,6 @@ it('[P-3] a defect in the machine silences nothing: the timer comes again', () =
   screen.timeline.advance(40_000);
   expect(defects).toBe(3);
   expect(screen.shown).toBe('sample.1');
-});
-
-it('never asks the platform for a longer timer than it can keep', () => {
-  const screen = new TestScreen({
-    transition: (state) => [{ ...state, timers: { ...NO_TIMERS, tick: 2 ** 33 } }, []],
-  });
-  const delays: number[] = [];
-  const setTimer = screen.clock.setTimer.bind(screen.clock);
-  screen.clock.setTimer = (delayMs, run) => {
-    delays.push(delayMs);
-    return setTimer(delayMs, run);
-  };
-  screen.core.start();
-  screen.timeline.advance(2 ** 33 - 1);
-  const longest = 2 ** 31 - 1;
-  expect(delays).toEqual([longest, longest, longest, longest, 4]);
 });
 
 it('is a pure function of what happens: the same run gives the same state', () => {

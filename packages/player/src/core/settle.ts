@@ -61,7 +61,7 @@ export function refreshFailed(
     if (!honourNoticed(turn, attempt)) changePoll(turn, { want: attempt.want });
     if (attempt.woken) scheduleWake(turn);
   }
-  log(turn, 'warn', 'refresh.failed', describe(failure));
+  log(turn, 'warn', 'refresh.failed', { ...failure });
 }
 
 /** An invalidate that arrived meanwhile counts unless it is what is shown by now (WS-5). */
@@ -102,18 +102,4 @@ function rejectionOf(failure: RefreshFailure): Rejection | undefined {
 /** Whether nothing of ours was reached, rather than a server in a bad mood. */
 function isNetworkDown({ cause }: RefreshFailure): boolean {
   return cause === 'network' || cause === 'timeout' || cause === 'not-ours';
-}
-
-function describe(failure: RefreshFailure): Record<string, string | number> {
-  switch (failure.cause) {
-    case 'network':
-    case 'not-ours':
-    case 'invalid':
-      return { cause: failure.cause, detail: failure.detail };
-    case 'rejected':
-      return { cause: failure.cause, status: failure.status, code: failure.code };
-    case 'timeout':
-    case 'no-identity':
-      return { cause: failure.cause };
-  }
 }

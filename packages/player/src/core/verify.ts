@@ -57,6 +57,6 @@ function verify(generation: Generation): Verified | undefined {
 const HIGHEST_SEQ = 2 ** 50;
 
 function hasSeq(generation: Generation): boolean {
-  const seq: unknown = generation?.seq;
-  return typeof seq === 'number' && Number.isInteger(seq) && seq >= 0 && seq <= HIGHEST_SEQ;
+  const { seq }: Pick<Generation, 'seq'> = Object(generation);
+  return Number.isInteger(seq) && seq >= 0 && seq <= HIGHEST_SEQ;
 }

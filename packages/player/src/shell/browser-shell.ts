@@ -6,8 +6,7 @@ const PAGE = '/screen';
 export interface BrowserShellOptions {
   /** Of the page that runs. */
   readonly build: string | undefined;
-  /** @default the page's own */
-  readonly fetch?: (path: string, init: RequestInit) => Promise<Response>;
+  readonly fetch: (path: string, init: RequestInit) => Promise<Response>;
 }
 
 /**
@@ -17,7 +16,7 @@ export interface BrowserShellOptions {
  */
 export function createBrowserShell({
   build,
-  fetch = (path, init) => window.fetch(path, init),
+  fetch,
 }: BrowserShellOptions): ShellWorkerPort & ShellUpdatePort {
   let isNewer = false;
 

@@ -3,17 +3,17 @@ import type { Later, LaterOwner } from './load-later.js';
 /**
  * Runs the second script that the page names, by its address and its hash: so it is of the page's own
  * build, or it does not run (UPD-2).
- * @param load past the browser's cache. @default the page's `fetch`
+ * @param fetch of the page.
  */
 export function createLaterElement(
   document: Document,
   page: LaterOwner & object,
-  load: (url: string) => Promise<unknown> = (url) => window.fetch(url, { cache: 'reload' }),
+  fetch: (url: string, init: RequestInit) => Promise<unknown>,
 ): (isRetry: boolean) => Promise<Later> {
   return async (isRetry) => {
     const { later: url = '', laterIntegrity: integrity = '' } = document.documentElement.dataset;
     // The browser may have kept what a captive portal answered in the script's place.
-    if (isRetry) await load(url).catch(() => undefined);
+    if (isRetry) await fetch(url, { cache: 'reload' }).catch(() => undefined);
     return new Promise((resolve, reject) => {
       const script = document.createElement('script');
       const end = (): void => {

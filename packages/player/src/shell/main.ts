@@ -9,6 +9,7 @@ import {
   type Extras,
 } from '../index.js';
 import { createBrowserShell } from './browser-shell.js';
+import { createFetchWithin } from './fetch-within.js';
 import { createGuardedReload } from './guarded-reload.js';
 import { LANGUAGES } from './languages.js';
 import { createLaterElement } from './later-element.js';
@@ -32,6 +33,7 @@ const clock = createBrowserClock();
 const random = createBrowserRandom();
 const reload = createGuardedReload(window, clock);
 const places = createDevicePlaces(clock);
+const fetch = createFetchWithin(clock);
 
 let haveExtras: (extras: Extras) => void;
 const whenExtras = new Promise<Extras>((resolve) => {
@@ -94,13 +96,13 @@ function keepShell(by: Shell): void {
 }
 
 function keepByBrowser(): void {
-  keepShell(createBrowserShell({ build: document.documentElement.dataset.build }));
+  keepShell(createBrowserShell({ build: document.documentElement.dataset.build, fetch }));
 }
 
 loadLater({
   clock,
   random,
-  load: createLaterElement(document, window),
+  load: createLaterElement(document, window, fetch),
   onLoaded(later) {
     haveExtras(later.extras);
     worker = later.createWorkboxWorker();

@@ -1,5 +1,5 @@
 import type { Cancel, Clock, Random } from '../index.js';
-import { everyMinute } from './every-minute.js';
+import { every, MINUTE_MS } from './every.js';
 import type { SafeRestart } from './safe-restart.js';
 
 export interface NightlyReloadOptions {
@@ -20,7 +20,7 @@ export function reloadNightly(options: NightlyReloadOptions): Cancel {
   const { clock, random, restart, isOutOfHours } = options;
   const startedAtMs = clock.monotonicMs();
   let minutesLeft = Math.floor(random.next() * SPREAD_MINUTES);
-  return everyMinute(clock, () => {
+  return every(clock, MINUTE_MS, () => {
     if (clock.monotonicMs() - startedAtMs < UPTIME_MS || !isOutOfHours()) return;
     if (minutesLeft > 0) minutesLeft -= 1;
     else restart(isOutOfHours);

@@ -1,5 +1,5 @@
 import type { Cancel, Clock } from '../index.js';
-import { everyMinute } from './every-minute.js';
+import { every, MINUTE_MS } from './every.js';
 import type { SafeRestart } from './safe-restart.js';
 
 export interface PaintWatchdogOptions {
@@ -17,7 +17,7 @@ const STRIKES = 2;
  */
 export function watchPainting({ clock, restart, isPainting }: PaintWatchdogOptions): Cancel {
   let strikes = 0;
-  return everyMinute(clock, () => {
+  return every(clock, MINUTE_MS, () => {
     strikes = isPainting() ? 0 : strikes + 1;
     if (strikes >= STRIKES) restart(() => !isPainting());
   });

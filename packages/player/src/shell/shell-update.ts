@@ -1,4 +1,5 @@
 import type { Cancel, Clock } from '../index.js';
+import { every } from './every.js';
 import type { GuardedReload } from './guarded-reload.js';
 
 /** What a page can do for a newer worker. */
@@ -28,20 +29,14 @@ const LOOK_EVERY_MS = 10_000;
  * Where that never comes, or is never allowed, it takes over at the next boot by itself.
  */
 export function activateUpdates({ worker, clock, reload, isQuiet }: ShellUpdateOptions): Cancel {
-  let isStopped = false;
-  let cancel: Cancel = () => undefined;
-  function wait(): void {
-    if (isStopped) return;
-    cancel = clock.setTimer(LOOK_EVERY_MS, () => {
-      const run = worker.isWaiting() && isQuiet() ? reload() : undefined;
-      // Once told, a worker takes over whatever happens here.
-      if (run === undefined) wait();
-      else worker.takeOver(run, wait);
+  let isTakingOver = false;
+  return every(clock, LOOK_EVERY_MS, () => {
+    const run = !isTakingOver && worker.isWaiting() && isQuiet() ? reload() : undefined;
+    if (run === undefined) return;
+    // Once told, a worker takes over whatever happens here.
+    isTakingOver = true;
+    worker.takeOver(run, () => {
+      isTakingOver = false;
     });
-  }
-  wait();
-  return () => {
-    isStopped = true;
-    cancel();
-  };
+  });
 }

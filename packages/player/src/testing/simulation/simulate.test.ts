@@ -53,6 +53,15 @@ describe('simulate', () => {
     expect(of([own])).not.toEqual(of([]));
   });
 
+  it('[PAGE-3] has the second script come late on as many starts as it is told', () => {
+    const config = { screens: 4, durationMs: 4 * HOUR_MS };
+    const joins = (lateJoins: number): number =>
+      journal({ ...config, lateJoins }, []).filter((line) => / joined /.test(line)).length;
+    expect(joins(0)).toBe(0);
+    expect(joins(1)).toBe(4);
+    expect(simulate({ ...config, lateJoins: 1 }, []).violation).toBeUndefined();
+  });
+
   const forMs = 5 * MINUTE_MS;
   const mishaps: readonly ScreenMishap[] = [
     { kind: 'offline', forMs },

@@ -28,6 +28,12 @@ export interface SimulationConfig {
   readonly content?: Content;
   /** To plant a defect. @default the player's own */
   readonly transition?: Transition;
+  /**
+   * Of a screen's starts, the share from 0 to 1 on which sockets, files and bells come late, by a
+   * second script (PAGE-3).
+   * @default 0
+   */
+  readonly lateJoins?: number;
 }
 
 export interface SimulationResult {
@@ -50,6 +56,7 @@ const HOUR_MS = 3_600_000;
 export function simulate(config: SimulationConfig, script: FaultScript): SimulationResult {
   const { screens: count = 1, durationMs = HOUR_MS, seed = 1, spreadMs = 250 } = config;
   const { tickMs = 30_000, transition = realTransition, content = sampleContent(8) } = config;
+  const { lateJoins = 0 } = config;
   const timeline = new Timeline(config.startMs);
   const startMs = timeline.nowMs;
   let violation: Violation | undefined;
@@ -70,7 +77,7 @@ export function simulate(config: SimulationConfig, script: FaultScript): Simulat
   const screens = Array.from({ length: count }, (_, index) => {
     const report = reportOf(index);
     const standstillsMs = standstillsOf(index, script).map((atMs) => startMs + atMs);
-    const known = { server, published, fleet, report };
+    const known = { server, published, fleet, report, lateJoins };
     return new SimulatedScreen({ ...known, index, seed, tickMs, standstillsMs, transition });
   });
   const fates = screens.map((screen) => new ScreenFate(screen, seed));

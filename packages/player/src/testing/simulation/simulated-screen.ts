@@ -1,8 +1,9 @@
-import type { Transition } from '../../core/create-transition.js';
-import type { PlayerCore } from '../../core/early-core.js';
+import { createTransition, type Transition } from '../../core/create-transition.js';
+import { createEarlyCore, type PlayerCore } from '../../core/early-core.js';
 import type { Effect } from '../../core/effect.js';
-import { createPlayerCore } from '../../core/player-core.js';
+import { joinWhole } from '../../core/player-core.js';
 import type { PlayerState } from '../../core/state.js';
+import type { Cancel } from '../../ports/clock.js';
 import { FakeLink } from '../fake-link.js';
 import type { FakeServer } from '../fake-server.js';
 import { InMemoryIdentity } from '../in-memory-identity.js';
@@ -31,6 +32,8 @@ export interface SimulatedScreenOptions {
   /** When it will stand still, true time, in order: those ticks it needs. */
   readonly standstillsMs: readonly number[];
   readonly transition: Transition;
+  /** Of its starts, the share on which the second script comes late. */
+  readonly lateJoins: number;
   readonly report: Report;
 }
 
@@ -42,6 +45,11 @@ const WORST_DRIFT_PPM = 50;
 const HELD_UP_AFTER_MS = 500;
 /** The sound is off on the last of so many screens. */
 const SILENT_EVERY = 4;
+/** The second script comes within hours at last, mostly sooner. */
+const SOONEST_JOIN_MS = 100;
+const JOIN_GROWTH = 10 ** 5;
+/** What a screen lives by until then. */
+const earlyTransition = createTransition();
 /** The sample's files take a few requests each. */
 const MEDIA_PART_BYTES = 1_000;
 
@@ -74,6 +82,7 @@ export class SimulatedScreen {
   /** Where the power is about to fail. */
   private cut: { awaits: PowerCut['awaits']; effectsLeft: number } | undefined;
   private onDead: () => void = () => undefined;
+  private endWaitForJoin: Cancel = () => undefined;
   private isDead = false;
   /** Whether a copy was on the device, and nothing but writes has come over it since. */
   private isKept = false;
@@ -138,13 +147,45 @@ export class SimulatedScreen {
     deadlines.booted(server.timeline.nowMs, store.fault === undefined || store.fault === 'full');
     const own = { clock, random, connectivity, identity, logger: SILENT };
     const ports = { ...own, source, store, media, mediaStore, channel };
-    this.core = createPlayerCore({
+    const core = createEarlyCore({
       ports,
       token,
       config: { tickMs, mediaPartBytes: MEDIA_PART_BYTES },
-      transition: (state, input) => this.live(state, input),
+      transition: (state, input) => this.live(earlyTransition, state, input),
     });
-    this.core.start();
+    this.core = core;
+    const transition: Transition = (state, input) => this.live(options.transition, state, input);
+    this.joinInTime(() => joinWhole(core, { ports, transition }));
+    core.start();
+  }
+
+  /** At once, or when the second script has come: until then it can do no more than its part (PAGE-3). */
+  private joinInTime(join: () => void): void {
+    const { options, bells, deadlines, clock } = this;
+    const draw = (purpose: string): number =>
+      drawKeyed(options.seed, `${purpose}/${this.index}`, this.boots);
+    if (draw('is-late') >= options.lateJoins) {
+      join();
+      return;
+    }
+    this.socketTroubles += 1;
+    this.mediaTroubles += 1;
+    bells.stalled();
+    const end = (): void => {
+      this.endWaitForJoin = () => undefined;
+      this.socketTroubles -= 1;
+      this.mediaTroubles -= 1;
+      bells.resumed();
+      deadlines.disturbed(clock.timeline.nowMs);
+    };
+    const cancel = clock.setTimer(SOONEST_JOIN_MS * JOIN_GROWTH ** draw('joins'), () => {
+      end();
+      join();
+    });
+    this.endWaitForJoin = () => {
+      cancel();
+      end();
+    };
   }
 
   /**
@@ -162,6 +203,7 @@ export class SimulatedScreen {
       this.mediaStore.restart(mishap.write);
       this.core?.close();
       this.core = undefined;
+      this.endWaitForJoin();
       this.link.socketFault = socketFault;
       then();
     };
@@ -180,6 +222,7 @@ export class SimulatedScreen {
   close(): void {
     this.core?.close();
     this.core = undefined;
+    this.endWaitForJoin();
   }
 
   /** The device has lost what it kept, or some of it: nothing can be promised of the rest. */
@@ -194,9 +237,13 @@ export class SimulatedScreen {
     this.isKept = hasCopy;
   }
 
-  private live(state: PlayerState, input: Parameters<Transition>[1]): ReturnType<Transition> {
+  private live(
+    transition: Transition,
+    state: PlayerState,
+    input: Parameters<Transition>[1],
+  ): ReturnType<Transition> {
     if (this.isDead) return [state, []];
-    const { transition, fleet, server } = this.options;
+    const { fleet, server } = this.options;
     const [stepped, effects] = transition(state, input);
     const next = this.withHeldUpTick(stepped, input.at);
     this.events += 1;
