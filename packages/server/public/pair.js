@@ -31,7 +31,9 @@ async function call(path, body) {
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  const answer = await response.json();
+  const answer = await response.json().catch(() => {
+    throw new Error('What answered is not Hallboard: is the phone signed in to its network?');
+  });
   if (!response.ok) throw new Error(answer.message);
   return answer;
 }
