@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { type DatabaseDamage, damageDatabase } from '../fixtures/profile-files.js';
 import { hourlyContent } from '../fixtures/school-content.js';
 import type { ScreenPage } from '../fixtures/screen-page.js';
-import { expect, test as it } from '../fixtures/test.js';
+import { test as base, expect, type OpenedScreen } from '../fixtures/test.js';
 
 /** A wake's spread, and the time of the requests (POLL-6). */
 const RETURN_MS = 10_000 + 6_000;
@@ -44,80 +44,85 @@ async function untilHealed(screen: ScreenPage, database = 'hallboard'): Promise<
   await expect.poll(() => databaseHolds(screen.page, database, 'Healed')).toBe(true);
 }
 
+interface BrokenDevice {
+  /** The device has shown and kept "The last one", and is off; "Healed" was published since. */
+  readonly hasKept: undefined;
+  /** Its next start, without a network, on which it shows what it has kept. */
+  readonly startOffline: (
+    name: string,
+    prepare?: (opened: OpenedScreen['browser']) => Promise<unknown>,
+  ) => Promise<OpenedScreen>;
+}
+
+const it = base.extend<BrokenDevice>({
+  hasKept: async ({ admin, school, openScreen }, use) => {
+    await admin.publish(school.id, hourlyContent('The last one'));
+    const { browser, screen } = await openScreen();
+    await screen.untilOfflineReady();
+    await browser.quit();
+    await admin.publish(school.id, hourlyContent('Healed'));
+    await use(undefined);
+  },
+  startOffline: async ({ openScreen }, use, info) =>
+    use(async (name, prepare) => {
+      const opened = await openScreen({
+        prepare: async (browser) => {
+          await prepare?.(browser);
+          await browser.context.setOffline(true);
+        },
+      });
+      await expect(opened.screen.notices).toContainText('The last one');
+      await opened.browser.page.screenshot({ path: info.outputPath(`${name}.png`) });
+      return opened;
+    }),
+});
+
+/** One of the two places is left: that rung is called `database`, whichever it is. */
+function expectOneCopy({ page }: ScreenPage): Promise<void> {
+  return expect(page.locator('html[data-storage="database"]')).toBeAttached();
+}
+
 for (const damage of DAMAGES) {
   it(`[P-1, STORE-7] IndexedDB ${damage} between boots: the worker's copy is shown, and it heals`, async ({
-    admin,
-    school,
+    hasKept: _,
     profile,
-    openScreen,
-  }, info) => {
-    await admin.publish(school.id, hourlyContent('The last one'));
-    const first = await openScreen();
-    await first.screen.untilOfflineReady();
-    await first.browser.quit();
+    startOffline,
+  }) => {
     expect(damageDatabase(profile, damage)).toBeGreaterThan(2);
-    await admin.publish(school.id, hourlyContent('Healed'));
-
-    const { browser, screen } = await openScreen({
-      prepare: ({ context }) => context.setOffline(true),
-    });
-    await expect(screen.notices).toContainText('The last one');
-    await browser.page.screenshot({ path: info.outputPath(`${damage}.png`) });
+    const { screen } = await startOffline(damage);
     await untilHealed(screen);
   });
 }
 
 it('[P-1, STORE-7] IndexedDB beyond repair: the screen lives on the worker’s copy alone', async ({
-  admin,
-  school,
+  hasKept: _,
   profile,
   openScreen,
-}, info) => {
-  await admin.publish(school.id, hourlyContent('The last one'));
-  const first = await openScreen();
-  await first.screen.untilOfflineReady();
-  await first.browser.quit();
+  startOffline,
+}) => {
   expect(damageDatabase(profile, 'flipped')).toBeGreaterThan(2);
-  await admin.publish(school.id, hourlyContent('And a new one'));
-
-  const { browser, screen } = await openScreen({
-    prepare: ({ context }) => context.setOffline(true),
-  });
-  await expect(screen.notices).toContainText('The last one');
-  await expect(browser.page.locator('html[data-storage="database"]')).toBeAttached();
-  await browser.page.screenshot({ path: info.outputPath('flipped.png') });
+  const { browser, screen } = await startOffline('flipped');
+  await expectOneCopy(screen);
   await browser.context.setOffline(false);
-  await expect(screen.notices).toContainText('And a new one', { timeout: RETURN_MS });
-  await expect.poll(() => browser.page.evaluate(cacheHolds, 'And a new one')).toBe(true);
+  await expect(screen.notices).toContainText('Healed', { timeout: RETURN_MS });
+  await expect.poll(() => browser.page.evaluate(cacheHolds, 'Healed')).toBe(true);
   await browser.cutPower();
 
   const next = await openScreen({ prepare: ({ context }) => context.setOffline(true) });
-  await expect(next.screen.notices).toContainText('And a new one');
+  await expect(next.screen.notices).toContainText('Healed');
 });
 
 it('[P-1, STORE-3] IndexedDB blocked by another tab: the worker’s copy is shown within the limit', async ({
-  admin,
+  hasKept: _,
   server,
-  school,
-  openScreen,
-}, info) => {
-  await admin.publish(school.id, hourlyContent('The last one'));
-  const first = await openScreen();
-  await first.screen.untilOfflineReady();
-  await first.browser.quit();
-  await admin.publish(school.id, hourlyContent('Healed'));
-
-  const { browser, screen } = await openScreen({
-    prepare: async ({ context }) => {
-      const blocker = await context.newPage();
-      await blocker.goto(`${server.url}/healthz`);
-      await blocker.evaluate(holdUpgrade);
-      await context.setOffline(true);
-    },
+  startOffline,
+}) => {
+  const { browser, screen } = await startOffline('blocked', async ({ context }) => {
+    const blocker = await context.newPage();
+    await blocker.goto(`${server.url}/healthz`);
+    await blocker.evaluate(holdUpgrade);
   });
-  await expect(screen.notices).toContainText('The last one');
-  await expect(screen.page.locator('html[data-storage="database"]')).toBeAttached();
-  await browser.page.screenshot({ path: info.outputPath('blocked.png') });
+  await expectOneCopy(screen);
 
   // It ends as an upgrade does whose tab is closed.
   await browser.context.pages().at(-1)?.close();
@@ -125,33 +130,27 @@ it('[P-1, STORE-3] IndexedDB blocked by another tab: the worker’s copy is show
 });
 
 it('[P-1, STORE-9] IndexedDB that opens on no boot: shown all the same, and replaced after two', async ({
-  admin,
-  school,
-  openScreen,
-}, info) => {
-  await admin.publish(school.id, hourlyContent('The last one'));
-  const { browser, screen } = await openScreen();
-  await screen.untilOfflineReady();
-
-  await browser.context.addInitScript(() => {
-    const open = indexedDB.open.bind(indexedDB);
-    // What never answers: a request that nobody carries out.
-    indexedDB.open = (name, version) =>
-      name === 'hallboard' ? (new EventTarget() as IDBOpenDBRequest) : open(name, version);
-  });
-  await browser.context.setOffline(true);
-  for (const boot of [1, 2]) {
-    await browser.page.reload();
-    await expect(screen.notices).toContainText('The last one');
-    await expect(screen.page.locator('html[data-storage="database"]')).toBeAttached();
-    await untilFailed(browser.page, boot);
-  }
-  await browser.page.screenshot({ path: info.outputPath('hangs.png') });
+  hasKept: _,
+  startOffline,
+}) => {
+  const { browser, screen } = await startOffline('hangs', ({ context }) =>
+    context.addInitScript(() => {
+      const open = indexedDB.open.bind(indexedDB);
+      // What never answers: a request that nobody carries out.
+      indexedDB.open = (name, version) =>
+        name === 'hallboard' ? (new EventTarget() as IDBOpenDBRequest) : open(name, version);
+    }),
+  );
+  await expectOneCopy(screen);
+  await untilFailed(browser.page, 1);
+  await browser.page.reload();
+  await expect(screen.notices).toContainText('The last one');
+  await expectOneCopy(screen);
+  await untilFailed(browser.page, 2);
 
   await browser.page.reload();
   await expect(screen.notices).toContainText('The last one');
-  await expect(screen.page.locator('html[data-storage="worker-and-database"]')).toBeAttached();
-  await admin.publish(school.id, hourlyContent('Healed'));
+  await expect(browser.page.locator('html[data-storage="worker-and-database"]')).toBeAttached();
   await untilHealed(screen, 'hallboard-2');
 });
 

@@ -37,9 +37,11 @@ async function call(path, body) {
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  const answer = await response.json().catch(() => undefined);
-  if (answer === undefined)
-    throw new Error(`The server gave no answer (status ${response.status}).`);
+  const answer = await response.json().catch(() => {
+    throw new Error(
+      `What answered (status ${response.status}) is not Hallboard: is the phone signed in to its network?`,
+    );
+  });
   if (!response.ok) throw new Error(answer.message);
   return answer;
 }

@@ -7,6 +7,7 @@ import { ApiError } from './http/api-error.js';
 import { createEmbedRouter } from './http/embed-files.js';
 import { createErrorHandler, notFound } from './http/express-errors.js';
 import { createHealthRouter } from './http/health-router.js';
+import { lostPage } from './http/lost-page.js';
 import type { OriginPolicy } from './http/origin-policy.js';
 import { createPairPageRouter } from './http/pair-page.js';
 import { createRequestIdHandler } from './http/request-log.js';
@@ -46,6 +47,7 @@ export function createApp(options: AppOptions): Express {
   app.use(createEmbedRouter(options.embedDir));
   app.use(createSelfTestRouter(options));
   app.use(createShellRouter(options));
+  app.use(lostPage);
   app.use(notFound);
   app.use(createErrorHandler(options.logger));
   return app;

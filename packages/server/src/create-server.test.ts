@@ -110,6 +110,19 @@ describe('the pages', () => {
     expect((await server.get('/screen')).status).toBe(503);
   });
 
+  it('shows whoever mistypes an address where a screen is, and tells programs in JSON', async () => {
+    await start();
+    const accept = 'text/html,application/xhtml+xml,*/*;q=0.8';
+    const page = await server.get('/scren', { headers: { accept } });
+    expect(page.status).toBe(404);
+    expect(page.headers['content-type']).toMatch(/^text\/html/);
+    expect(page.text).toContain('href="/screen"');
+    for (const other of [{ accept: '*/*' }, { accept: 'application/json' }]) {
+      const answer = await server.get('/scren', { headers: other });
+      expect([answer.status, JSON.parse(answer.text).error]).toEqual([404, 'not_found']);
+    }
+  });
+
   it('says so where the player has not been built', async () => {
     await start();
     rmSync(server.shellDir, { recursive: true });
