@@ -16,6 +16,6 @@ export default defineConfig({
     maxWorkers: '100%',
     // Only to end what hangs: a busy machine is no reason to fail.
     testTimeout: 30_000,
-    hookTimeout: 30_000,
+    hookTimeout: 60_000,
   },
 });

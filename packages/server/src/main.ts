@@ -7,6 +7,7 @@ import { type Config, readConfig } from './config.js';
 import { createServer } from './create-server.js';
 import { ensureDemo } from './demo/ensure-demo.js';
 import { createPinoLogger } from './logging/pino-logger.js';
+import { createAdminSecret } from './screens/token.js';
 import { checkPort } from './start/check-port.js';
 import { checkShell } from './start/check-shell.js';
 import { createNotifiers } from './start/create-notifiers.js';
@@ -45,8 +46,9 @@ async function start(config: Config): Promise<void> {
   const scheme = certificate === undefined ? 'http' : 'https';
   const url = config.publicUrl ?? `${scheme}://localhost:${port}`;
 
+  const key = createAdminSecret(random);
   async function welcome(): Promise<void> {
-    const adminKey = await ensureAdminKey({ store, clock, random, dataDir });
+    const adminKey = await ensureAdminKey({ store, clock, key, dataDir });
     const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
     const demo = config.demo
       ? await ensureDemo({ publisher, store, clock, dataDir, zone })

@@ -1,16 +1,21 @@
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createSystemClock } from '../adapters/system-clock.js';
 import { createPinoLogger } from '../logging/pino-logger.js';
+import type { Clock } from '../ports/clock.js';
+import { ManualClock } from '../testing/manual-clock.fixture.js';
 import { RedisServer } from '../testing/redis-server.fixture.js';
 import { RedisConnection } from './redis-connection.js';
 import { RedisUnavailableError } from './redis-unavailable-error.js';
 
+const PASSWORD = 'open-sesame';
+
 let server: RedisServer;
 
 beforeAll(async () => {
-  server = await RedisServer.start(['--requirepass', 'open-sesame']);
+  server = await RedisServer.start(['--requirepass', PASSWORD]);
 });
 
 afterAll(() => server.dispose());
@@ -39,13 +44,13 @@ async function startNetwork() {
   };
 }
 
-function open(port: number, password: string) {
+function open(port: number, password: string, clock: Clock = createSystemClock()) {
   const log: string[] = [];
   let connections = 0;
   const connection = new RedisConnection({
     url: `redis://:${password}@127.0.0.1:${port}`,
     deadlineMs: 100,
-    clock: createSystemClock(),
+    clock,
     logger: createPinoLogger({ level: 'debug', destination: { write: (line) => log.push(line) } }),
     onReady: () => {
       connections += 1;
@@ -68,7 +73,7 @@ function open(port: number, password: string) {
 describe('RedisConnection', () => {
   it('[SRV-4] makes a new connection where the network swallowed the old one', async () => {
     const network = await startNetwork();
-    const { connection, answers, connections } = open(network.port, 'open-sesame');
+    const { connection, answers, connections } = open(network.port, PASSWORD);
     await answers();
     network.swallow();
     await expect(connection.send(['PING'])).rejects.toThrow('no answer within 100 ms');
@@ -76,8 +81,22 @@ describe('RedisConnection', () => {
     expect(connections()).toBeGreaterThan(1);
   });
 
+  it('[SRV-4] takes an answer that came in time, though the process was too busy to read it', async () => {
+    const clock = new ManualClock();
+    const { connection, answers } = open(server.port, PASSWORD, clock);
+    await answers();
+    const reply = connection.send(['PING']);
+    // After the client's own turn, in which it writes.
+    await new Promise(setImmediate);
+    const asked = ['-p', String(server.port), '--no-auth-warning', '-a', PASSWORD, 'PING'];
+    // Redis answers this one after the other, and this process reads neither meanwhile.
+    execFileSync('redis-cli', asked);
+    clock.advance(100);
+    expect(await reply).toBe('PONG');
+  });
+
   it('[SRV-4] looks for the primary where it was left with a replica', async () => {
-    const { connection, answers, connections } = open(server.port, 'open-sesame');
+    const { connection, answers, connections } = open(server.port, PASSWORD);
     await answers();
     await connection.send(['REPLICAOF', '127.0.0.1', '1']);
     await vi.waitUntil(async () => {
@@ -90,7 +109,7 @@ describe('RedisConnection', () => {
   });
 
   it('[SRV-4] answers at once while Redis is away, and logs that once', async () => {
-    const { connection, log, answers } = open(server.port, 'open-sesame');
+    const { connection, log, answers } = open(server.port, PASSWORD);
     await answers();
     await server.signal('SIGKILL');
     await vi.waitUntil(() => log.length > 0);

@@ -1,3 +1,4 @@
+import { setImmediate as afterReading } from 'node:timers';
 import { createClient, ErrorReply, RESP_TYPES, type RedisArgument } from 'redis';
 import type { Logger } from '../logging/logger.js';
 import type { Clock } from '../ports/clock.js';
@@ -158,7 +159,9 @@ export class RedisConnection {
     let cancel: () => void = () => undefined;
     const late = new Promise<never>((_, reject) => {
       cancel = this.#options.clock.setTimer(deadlineMs, () => {
-        reject(new DeadlineError(`no answer within ${deadlineMs} ms`));
+        // Timers run before what has arrived is read: of a process that was busy for longer than the
+        // deadline, every answer would be late.
+        afterReading(() => reject(new DeadlineError(`no answer within ${deadlineMs} ms`)));
       });
     });
     return Promise.race([reply, late]).finally(() => cancel());

@@ -63,6 +63,13 @@ describe('a device that keeps no id', () => {
     expect((await world.store.screen('hall'))?.deviceId).toBe('a');
   });
 
+  it('[STORE-6] has the screen that another node gave it, of which this one has yet to hear', async () => {
+    await claim(FIRST);
+    await world.store.claimScreen('hall', SECOND, FIRST);
+    lastSeenMs = world.clock.wallMs();
+    expect(await claim(SECOND)).toBe(SECOND);
+  });
+
   it('[STORE-6] is the same once it has found out that it keeps its id', async () => {
     await claim(`${EPHEMERAL_DEVICE}tv`);
     lastSeenMs = world.clock.wallMs();

@@ -8,7 +8,7 @@ import { alertsChanged } from './alerts-changed.js';
 import { loadSchool } from './load-school.js';
 import { Refresher } from './refresher.js';
 import { type LoadedSchool, type ServedSchool, type ServedScreen, serveSchool } from './served.js';
-import { withClaims } from './with-claims.js';
+import { type Claim, withClaims } from './with-claims.js';
 
 /**
  * How often nodes compare change counters with the store's, for messages that got lost: the 5 s of
@@ -44,7 +44,7 @@ export class SchoolIndex {
   readonly #listeners = new Set<(change: SchoolChange) => void>();
   readonly #urgent = new Set<string>();
   /** Of the schools that are being read: the screens that were claimed since, and by whom. */
-  readonly #claimedAmid = new Map<string, Map<string, string>>();
+  readonly #claimedAmid = new Map<string, Map<string, Claim>>();
   readonly #schoolRefresher = new Refresher((schoolId) => this.#load(schoolId));
   readonly #sweeper = new Refresher(() => this.#compare());
   #flags = INITIAL_FLAGS;
@@ -142,13 +142,13 @@ export class SchoolIndex {
    */
   bound(screen: ServedScreen, deviceId: string): ServedScreen | undefined {
     const { barredDeviceId: _, ...record } = screen.record;
-    const { id, schoolId, tokenHash } = record;
+    const { id, schoolId, tokenHash, deviceId: before } = record;
     const school = this.#schools.get(schoolId);
     if (school === undefined || this.#screens.get(tokenHash) !== screen) return undefined;
     const bound = { ...screen, record: { ...record, deviceId } };
     this.#screens.set(tokenHash, bound);
     this.#schools.set(schoolId, { ...school, screens: new Map(school.screens).set(id, bound) });
-    this.#claimedAmid.get(schoolId)?.set(id, deviceId);
+    this.#claimedAmid.get(schoolId)?.set(id, { deviceId, before });
     return bound;
   }
 
@@ -251,7 +251,7 @@ export class SchoolIndex {
   async #load(schoolId: string): Promise<void> {
     // What was called urgent before this reading began is in what it reads.
     const wasUrgent = this.#urgent.delete(schoolId);
-    const claimed = new Map<string, string>();
+    const claimed = new Map<string, Claim>();
     this.#claimedAmid.set(schoolId, claimed);
     try {
       const loaded = await loadSchool(this.options.store, schoolId);
@@ -266,7 +266,7 @@ export class SchoolIndex {
     }
   }
 
-  #serve(loaded: LoadedSchool, claimed: ReadonlyMap<string, string>, wasUrgent: boolean): void {
+  #serve(loaded: LoadedSchool, claimed: ReadonlyMap<string, Claim>, wasUrgent: boolean): void {
     const schoolId = loaded.record.id;
     const previous = this.#schools.get(schoolId);
     const current = serveSchool({ ...loaded, screens: withClaims(loaded.screens, claimed) });

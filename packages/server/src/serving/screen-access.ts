@@ -1,3 +1,4 @@
+import { EPHEMERAL_DEVICE } from '@hallboard/shared';
 import { ApiError } from '../http/api-error.js';
 import { KeyedBuckets } from '../http/keyed-buckets.js';
 import type { Clock } from '../ports/clock.js';
@@ -87,9 +88,13 @@ export class ScreenAccess {
     const { index, store, hasLapsed } = this.options;
     const { id, schoolId, tokenHash, deviceId: owner, barredDeviceId } = screen.record;
     if (this.owns(screen, deviceId)) return screen;
-    const isFree = owner === undefined || (await hasLapsed?.(screen, deviceId)) === true;
-    if (!isFree || barredDeviceId === deviceId) throw this.#boundElsewhere(screen);
-    const outcome = await store.claimScreen(id, deviceId, owner);
+    const mayLapse = owner?.startsWith(EPHEMERAL_DEVICE) === true;
+    if ((owner !== undefined && !mayLapse) || barredDeviceId === deviceId) {
+      throw this.#boundElsewhere(screen);
+    }
+    // Where it has not, the store is asked too: another node may have given this device the screen.
+    const lapsed = mayLapse && (await hasLapsed?.(screen, deviceId)) === true ? owner : undefined;
+    const outcome = await store.claimScreen(id, deviceId, lapsed);
     const isMine = outcome === 'won' || outcome === 'mine';
     const bound = isMine ? index.bound(screen, deviceId) : undefined;
     if (bound !== undefined) return bound;
