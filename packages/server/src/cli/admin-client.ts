@@ -74,11 +74,18 @@ export class AdminClient {
       });
     } catch (cause) {
       throw new CliError(
-        `No server answers at ${server}. Start it, or name another with --server.`,
+        `No server answers at ${server}${reasonOf(cause)}. Start it, or name another with --server.`,
         { cause },
       );
     }
   }
+}
+
+/** What more there is to say than that nobody listens there, such as of a certificate. */
+function reasonOf(error: unknown): string {
+  const cause = error instanceof Error ? error.cause : undefined;
+  if (!(cause instanceof Error) || !('code' in cause) || cause.code === 'ECONNREFUSED') return '';
+  return ` (${String(cause.code)})`;
 }
 
 function refusal(status: number, value: unknown, server: string): CliError {

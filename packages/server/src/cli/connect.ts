@@ -14,8 +14,10 @@ export const DEFAULT_SERVER = 'http://localhost:8080';
 /** @returns the server's origin: from the option, the environment, or this machine's. */
 export function serverUrl({ server }: ConnectOptions, { env }: CliContext): string {
   const url = server ?? env.HALLBOARD_URL ?? DEFAULT_SERVER;
-  if (!URL.canParse(url)) throw new CliError(`--server ${url} is no address`);
-  return new URL(url).origin;
+  // What has no scheme may be taken for one: localhost:8080.
+  const { protocol, origin } = URL.canParse(url) ? new URL(url) : { protocol: '', origin: '' };
+  if (protocol === 'http:' || protocol === 'https:') return origin;
+  throw new CliError(`The server ${url} is no address like ${DEFAULT_SERVER}`);
 }
 
 /**

@@ -191,7 +191,14 @@ describe('hallboard', () => {
   it('says so where no server answers, or another kind of server', async () => {
     env.HALLBOARD_URL = 'http://127.0.0.1:1';
     expect(await failure('schools')).toMatch(/^No server answers at http:\/\/127.0.0.1:1/);
-    expect(await failure('schools', '--server', 'here')).toBe('--server here is no address');
+    for (const address of ['here', 'localhost:8080', 'file:///srv']) {
+      expect(await failure('schools', '--server', address)).toBe(
+        `The server ${address} is no address like http://localhost:8080`,
+      );
+    }
+    expect(await failure('schools', '--server', server.url.replace('http:', 'https:'))).toMatch(
+      /^No server answers at https:\S+ \(ERR_SSL_\w+\)\. Start it/,
+    );
   });
 
   it('finds the key of a server on this machine, and says where it looked', async () => {
