@@ -105,6 +105,19 @@ describe('content', () => {
     expect(said(odd)).toEqual([400, 'invalid_request']);
   });
 
+  it('is published on top of its revision behind a proxy that compresses, too', async () => {
+    for (const name of [
+      (tag: string) => `W/${tag}`,
+      (tag: string) => tag.replace(/"$/, '-gzip"'),
+    ]) {
+      const read = await server.admin('GET', '/schools/north/content');
+      const ifMatch = { 'if-match': name(String(read.headers.etag)) };
+      const publish = () => server.admin('PUT', '/schools/north/content', json(read), ifMatch);
+      expect((await publish()).status).toBe(200);
+      expect(said(await publish())).toEqual([412, 'revision_mismatch']);
+    }
+  });
+
   it('[SNAP-1] names every violation by path, and keeps what was published', async () => {
     const before = await content();
     const bad = structuredClone(before);

@@ -25,6 +25,9 @@ export async function readContent(
   throw new ApiError('unavailable', 'The content is changing', { retryAfterMs: 1000 });
 }
 
+/** A proxy that compresses an answer weakens its tag, or adds how to it; it is the same content. */
+const ETAG = /^(?:W\/)?"?([^"]*?)(?:-(?:gzip|br|zstd))?"?$/;
+
 /**
  * Reads `If-Match`: a publish only on top of the revision that it names.
  * @throws ApiError `invalid_request`.
@@ -32,7 +35,7 @@ export async function readContent(
 export function readIfMatch({ headers }: Request): { readonly ifMatch?: Revision } {
   const header = headers['if-match'];
   if (header === undefined || header === '*') return {};
-  const ifMatch = /^"?([^"]*)"?$/.exec(header)?.[1] ?? '';
+  const ifMatch = ETAG.exec(header)?.[1] ?? '';
   if (parseRevision(ifMatch) === undefined) {
     throw new ApiError('invalid_request', 'If-Match must be one revision in quotes, or *');
   }

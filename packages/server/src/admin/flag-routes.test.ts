@@ -59,6 +59,8 @@ describe('the flags of realtime', () => {
     expect(said(second)).toEqual([412, 'revision_mismatch']);
     expect(second.headers.etag).toBe('"1"');
     expect(json(await server.admin('GET', '/flags')).percentage).toBe(10);
+    const compressed = { 'if-match': 'W/"1"' };
+    expect((await put('/flags/percentage', { percentage: 20 }, compressed)).status).toBe(200);
     const odd = await put('/flags/kill', { kill: 'on' }, { 'if-match': 'yesterday' });
     expect(said(odd)).toEqual([400, 'invalid_request']);
   });

@@ -6,7 +6,8 @@ import { ApiError } from '../http/api-error.js';
  */
 export function readIfMatchVersion(header: string | undefined): number | undefined {
   if (header === undefined || header === '*') return undefined;
-  const digits = /^"(\d{1,15})"$/.exec(header)?.[1];
+  // As a proxy passes it on that compresses: the flags are the same.
+  const digits = /^(?:W\/)?"(\d{1,15})(?:-(?:gzip|br|zstd))?"$/.exec(header)?.[1];
   if (digits === undefined) {
     throw new ApiError('invalid_request', 'If-Match must be one version in quotes, or *');
   }

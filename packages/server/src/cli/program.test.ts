@@ -199,6 +199,9 @@ describe('hallboard', () => {
     expect(await failure('schools', '--server', 'here')).toBe(
       '--server here is no address such as http://localhost:8080',
     );
+    expect(await failure('schools', '--server', server.url.replace('http:', 'https:'))).toMatch(
+      /^No server answers at https:\S+ \(ERR_SSL_\w+\)\. Start it/,
+    );
   });
 
   it('tells a certificate that is not trusted from a server that is away', async () => {

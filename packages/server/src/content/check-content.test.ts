@@ -160,6 +160,7 @@ describe('checkContent', () => {
     content.timetable.lessons.push(
       { ...lesson, subject: 'Art' },
       { ...lesson, class: '9z' },
+      { ...lesson, class: '7A', cycleDay: 'wed' },
       { ...lesson, slot: 'p9', cycleDay: 'day-1' },
     );
     content.cover.push({ ...content.cover[0], id: 'c2', class: '9z', slot: 'p1' });
@@ -172,8 +173,9 @@ describe('checkContent', () => {
       'timetable.classes[1].id: 7a is there already',
       'timetable.classes[2].division: there is no division upper',
       'timetable.lessons[2].class: there is no class 9z',
-      'timetable.lessons[3].slot: there is no slot for this class called p9',
-      'timetable.lessons[3].cycleDay: there is no cycle day day-1',
+      'timetable.lessons[3].class: there is no class 7A; is it 7a?',
+      'timetable.lessons[4].slot: there is no slot for this class called p9',
+      'timetable.lessons[4].cycleDay: there is no cycle day day-1',
       'timetable.lessons[1]: 7a on tue in p1 is there already',
       'cover[1].class: there is no class 9z',
       'duty[0].slot: there is no slot p9',

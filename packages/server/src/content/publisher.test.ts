@@ -148,6 +148,11 @@ describe('publisher', () => {
       await publisher.publish('riverside', contentInput({ alerts }));
     }
     expect(told.map(({ urgent }) => urgent)).toEqual([false, true, false, true, true]);
+    // What is usual, written out or not, is the same alert.
+    await publisher.publish('riverside', contentInput({ alerts: [storm] }));
+    const written = { drill: false, groups: [], ...storm };
+    await publisher.publish('riverside', contentInput({ alerts: [written] }));
+    expect(told.slice(5).map(({ urgent }) => urgent)).toEqual([true, false]);
   });
 });
 

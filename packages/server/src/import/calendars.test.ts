@@ -51,6 +51,21 @@ describe('a calendar', () => {
     ]);
   });
 
+  it('shows what an event is about without the markup of web calendars', async () => {
+    const about = (text: string) =>
+      notices(event('DTSTART:20261201T160000', 'DTEND:20261201T170000', `DESCRIPTION:${text}`));
+    expect(
+      await about(
+        '<p>Bring&nbsp\\; a <b>board</b> &amp\\; pens.</p><ul><li>A</li><li>B</li></ul>See <a href="https://example.org">here</a><br>',
+      ),
+    ).toEqual([
+      'Club | 16:00\nBring a board & pens.\nA\nB\nSee here | 2026-12-01T00:00 | 2026-12-01T17:00',
+    ]);
+    expect(await about('5 < 6 &amp\\; <7B>')).toEqual([
+      'Club | 16:00\n5 < 6 &amp; <7B> | 2026-12-01T00:00 | 2026-12-01T17:00',
+    ]);
+  });
+
   it.each([
     ['مواعيد الاختبارات', 'notices'],
     ['عيد الفطر', 'holidays'],

@@ -4,6 +4,7 @@ import { diffContent } from '../../import/diff-content.js';
 import { importSchool } from '../../import/import-files.fixture.js';
 import { parseFiles, type SourceFile } from '../../import/parse-files.js';
 import { ManualClock } from '../../testing/manual-clock.fixture.js';
+import { RefusedError } from '../admin-client.js';
 import { CliError } from '../cli-context.js';
 import type { Imported } from '../import/importer.js';
 import { FolderWatcher } from './folder-watcher.js';
@@ -15,6 +16,7 @@ let log: string[];
 let content: ReturnType<typeof importSchool>;
 let publishes: number;
 let isServerUp: boolean;
+let isStoreUp: boolean;
 let target: string;
 let watcher: FolderWatcher;
 
@@ -23,6 +25,7 @@ async function importFiles(
   gone: readonly string[] = [],
 ): Promise<Imported> {
   if (!isServerUp) throw new CliError('No server answers');
+  if (!isStoreUp) throw new RefusedError('unavailable', 'The store is away', []);
   const parsed = await parseFiles(files, content, { today: '2026-11-24' });
   const { content: next, problems } = assemble(content, parsed, { today: '2026-11-24', gone });
   if (problems.some(({ level }) => level === 'error')) return { kind: 'refused', problems };
@@ -54,6 +57,7 @@ beforeEach(() => {
   content = importSchool();
   publishes = 0;
   isServerUp = true;
+  isStoreUp = true;
   target = 'north';
   restart();
 });
@@ -369,6 +373,13 @@ describe('a folder that is watched', () => {
     await pass(5);
     expect(titles()).toEqual(['Fair']);
     expect(log.some((line) => line.endsWith('The folder can be looked at again'))).toBe(true);
+    isStoreUp = false;
+    folder.save('notices.csv', 'title\nPlay\n');
+    await pass(15);
+    expect(folder.status).toMatch(/keep what they had\n {2}The store is away/);
+    isStoreUp = true;
+    await pass(5);
+    expect(titles()).toEqual(['Play']);
   });
 
   it('passes over what is no file to import', async () => {

@@ -159,8 +159,10 @@ export class FolderWatcher {
     try {
       imported = await importFiles([...files, ...(await this.#companions(files, looks))]);
     } catch (error) {
-      // Who cannot be reached is asked again at the next look.
-      const isUnreachable = error instanceof CliError && !(error instanceof RefusedError);
+      // Who cannot be reached, or cannot say now, is asked again at the next look.
+      const isUnreachable =
+        error instanceof CliError &&
+        (!(error instanceof RefusedError) || error.code === 'unavailable');
       if (isAlone) this.#refuse(files, looks, reasonOf(error).split('\n'), isUnreachable);
       return false;
     }

@@ -14,7 +14,10 @@ export function reportRepeated(
   });
 }
 
-/** Reports a value that refers to nothing. An absent one refers to nothing by intention. */
+/**
+ * Reports a value that refers to nothing, and what it may mean if only its case differs. An absent one
+ * refers to nothing by intention.
+ */
 export function reportUnknown(
   report: Report,
   known: ReadonlySet<string>,
@@ -22,5 +25,8 @@ export function reportUnknown(
   path: string,
   what: string,
 ): void {
-  if (value !== undefined && !known.has(value)) report(path, `there is no ${what} ${value}`);
+  if (value === undefined || known.has(value)) return;
+  const alike = [...known].find((each) => each.toLowerCase() === value.toLowerCase());
+  const hint = alike === undefined ? '' : `; is it ${alike}?`;
+  report(path, `there is no ${what} ${value}${hint}`);
 }

@@ -88,7 +88,8 @@ class AscDocument {
       String(index + 1),
     ]);
     const known = names.map(([name]) => `"${name}"`).join(', ');
-    const index = names.findIndex((all) => all.some((name) => fold(name) === fold(term ?? '')));
+    const isMeant = (name: string) => term !== undefined && fold(name) === fold(term);
+    const index = names.findIndex((all) => all.some(isMeant));
     if (index >= 0) {
       return cards.filter(({ attributes: { terms = '' } }) => terms === '' || terms[index] === '1');
     }

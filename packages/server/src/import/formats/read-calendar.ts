@@ -7,6 +7,7 @@ import { mentions } from '../rows/match-headings.js';
 import { collectProblems, type Place, type ReportProblem } from '../rows/problem.js';
 import { localTime } from './calendar-time.js';
 import { expandEvent } from './expand-event.js';
+import { plainText } from './plain-text.js';
 
 export interface CalendarOptions {
   /** The school's zone. */
@@ -160,7 +161,7 @@ function toRow(
         from.kind === 'moment' ? from.at.toPlainTime().toString({ smallestUnit: 'minute' }) : '';
       const lines = [
         [time, item.location?.trim() ?? ''].filter(Boolean).join(', '),
-        item.description?.trim() ?? '',
+        plainText(item.description ?? ''),
       ];
       const body = lines.filter(Boolean).join('\n');
       const ends =
