@@ -13,9 +13,9 @@ page.hallboardLater = {
   extras: EXTRAS,
   openSelfTestDoor: () => openSelfTestDoor({ page, script, style }),
   createWorkboxWorker,
-  keepDevice(logger) {
+  keepDevice(logger, clock) {
     const { wakeLock }: { readonly wakeLock?: WakeLock } = navigator;
-    keepScreenAwake({ page: document, wakeLock, logger });
+    keepScreenAwake({ page: document, wakeLock, logger, clock });
     askToKeepStorage(logger);
   },
 };

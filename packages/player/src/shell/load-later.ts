@@ -8,7 +8,7 @@ export interface Later {
   readonly openSelfTestDoor: () => SelfTestDoor;
   readonly createWorkboxWorker: () => WorkboxWorker | undefined;
   /** Asks the browser to keep the display on and what is stored (UPD-4, P-1). */
-  readonly keepDevice: (logger: Logger) => void;
+  readonly keepDevice: (logger: Logger, clock: Clock) => void;
 }
 
 /** Where the second script leaves it. */

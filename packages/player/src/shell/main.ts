@@ -109,7 +109,7 @@ loadLater({
     if (worker === undefined) keepByBrowser();
     else keepShell(worker);
     if (isPainted) void worker?.sayPainted();
-    later.keepDevice(logger);
+    later.keepDevice(logger, clock);
     selfTest = later.openSelfTestDoor();
     selfTest.setAlert(isAlert);
   },

@@ -50,7 +50,7 @@ const restart = createSafeRestart({ reload, canRestart: () => Promise.resolve() 
 reloadNightly({ clock, random, restart, isOutOfHours: page.isOutOfHours });
 watchPainting({ clock, restart, isPainting: page.isPainting });
 const { wakeLock }: { readonly wakeLock?: WakeLock } = navigator;
-keepScreenAwake({ page: document, wakeLock, logger });
+keepScreenAwake({ page: document, wakeLock, logger, clock });
 askToKeepStorage(logger);
 // Where the notice for old browsers is shown, it stays.
 document.querySelector('#unsupported:not(.is-shown)')?.remove();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { RecordingLogger } from '../testing/index.js';
+import { ManualClock, RecordingLogger } from '../testing/index.js';
 import { keepScreenAwake } from './screen-awake.js';
 
 class Page extends EventTarget {
@@ -20,7 +20,12 @@ it('asks again for its lock whenever the page is seen, since hiding takes it awa
       return new Promise<WakeLockSentinel>(() => undefined);
     },
   };
-  const stop = keepScreenAwake({ page, wakeLock, logger: new RecordingLogger() });
+  const stop = keepScreenAwake({
+    page,
+    wakeLock,
+    logger: new RecordingLogger(),
+    clock: new ManualClock(),
+  });
   expect(asked).toBe(1);
   page.turn('hidden');
   expect(asked).toBe(1);
@@ -37,8 +42,45 @@ it.each([
 ])('says once that the device has to stay on by itself where %s', async (_, wakeLock) => {
   const page = new Page();
   const logger = new RecordingLogger();
-  keepScreenAwake({ page, wakeLock, logger });
+  keepScreenAwake({ page, wakeLock, logger, clock: new ManualClock() });
   page.turn('visible');
   await new Promise(setImmediate);
   expect(logger.count('shell.wake-lock-refused')).toBe(1);
+});
+
+it('[UPD-4] asks again where the device has taken its lock away, or gave none', async () => {
+  const clock = new ManualClock();
+  const locks: { released: boolean }[] = [];
+  let isSaving = true;
+  const wakeLock = {
+    request: async () => {
+      if (isSaving) throw new DOMException('the battery is low', 'NotAllowedError');
+      const lock = { released: false };
+      locks.push(lock);
+      return lock as WakeLockSentinel;
+    },
+  };
+  const pass = async (): Promise<void> => {
+    clock.timeline.advance(10 * 60_000);
+    await new Promise(setImmediate);
+  };
+  const stop = keepScreenAwake({
+    page: new Page(),
+    wakeLock,
+    logger: new RecordingLogger(),
+    clock,
+  });
+  await pass();
+  isSaving = false;
+  await pass();
+  expect(locks).toHaveLength(1);
+  await pass();
+  expect(locks).toHaveLength(1);
+  for (const lock of locks) lock.released = true;
+  await pass();
+  expect(locks).toHaveLength(2);
+  stop();
+  for (const lock of locks) lock.released = true;
+  await pass();
+  expect(locks).toHaveLength(2);
 });
