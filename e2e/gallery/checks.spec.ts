@@ -28,6 +28,34 @@ it('what is on now is an eighth of the screen high in capitals', async ({ galler
   }
 });
 
+it('letters that join stand unspaced in every language that runs so', async ({ gallery }) => {
+  await gallery.show('in-lesson', 'ar');
+  const spacing = await gallery.page.evaluate(() => {
+    document.querySelector('.hb')?.setAttribute('lang', 'fa-IR');
+    return [...document.querySelectorAll('.hb *')]
+      .filter((element) => /[\u0620-\u064a]/.test(element.textContent))
+      .map((element) => getComputedStyle(element).letterSpacing);
+  });
+  expect([...new Set(spacing)].map((value) => Number.parseFloat(value) || 0)).toEqual([0]);
+});
+
+it('runs its own way on a page that runs the other', async ({ gallery }) => {
+  const placesOf = () =>
+    gallery.page.evaluate(() =>
+      ['.hb-now-mark', '.hb-line-main + *', '.hb-pager', '.hb-sign', '.hb-clock'].map((name) => {
+        const box = document.querySelector(name)?.getBoundingClientRect();
+        return [name, box?.left, box?.width];
+      }),
+    );
+  await gallery.show('in-lesson', 'en');
+  const places = await placesOf();
+  await gallery.page.evaluate(() => {
+    document.documentElement.dir = 'rtl';
+    document.documentElement.lang = 'ar';
+  });
+  expect(await placesOf()).toEqual(places);
+});
+
 /** What is done to an element of a page that is as it should be, and what is then said of it. */
 const FAULTS: readonly (readonly [
   fault: string,
@@ -35,8 +63,8 @@ const FAULTS: readonly (readonly [
   styles: Readonly<Record<string, string>>,
   problem: RegExp,
 ])[] = [
-  ['weak', '.hb-title', { color: '#5d687e' }, /"Lesson 2" has a contrast of \d\.\d\d/],
-  ['faded', '.hb-now', { opacity: '0.5' }, /"Lesson 2" has a contrast of \d\.\d\d/],
+  ['weak', '.hb-title', { color: '#5d687e' }, /"Lesson.2" has a contrast of \d\.\d\d/],
+  ['faded', '.hb-now', { opacity: '0.5' }, /"Lesson.2" has a contrast of \d\.\d\d/],
   ['weak though past', '.is-past p', { color: '#5d687e' }, /has a contrast of \d\.\d\d/],
   ['small', '.hb-date', { fontSize: '14px' }, /"Tuesday" is 21\.0 units high/],
   [
@@ -45,7 +73,7 @@ const FAULTS: readonly (readonly [
     { width: '80px' },
     /"Riverside School" is cut by \.hb-school-name/,
   ],
-  ['too high', '.hb-now', { height: '60px' }, /"Lesson 2" is cut by \.hb-panel hb-now/],
+  ['too high', '.hb-now', { height: '60px' }, /"Lesson.2" is cut by \.hb-panel hb-now/],
   ['in the way', '.hb-clock', { transform: 'translateX(-200px)' }, /"08:47" overlap|"08:47" and/],
   [
     'at the edge',
@@ -53,6 +81,7 @@ const FAULTS: readonly (readonly [
     { transform: 'translateX(24px)' },
     /"08:47" stands 2\d px in the margin/,
   ],
+  ['unseen', '.hb-dot.is-shown', { opacity: '0.1' }, /a pager shows its page at 1\.\d/],
   [
     'into the ring',
     '.hb-countdown-number + span',

@@ -7,6 +7,7 @@ import { buildId, CLASSIC, classicScript } from './vite.classic.ts';
 import { floorNotice } from './vite.floor.ts';
 import { laterScript } from './vite.later.ts';
 import { selfTestFiles } from './vite.self-test-files.ts';
+import { shortDefaults } from './vite.short-defaults.ts';
 
 /** Apart from the compiler's output in `dist`, so that each build may empty its own. */
 const PAGE = join(import.meta.dirname, 'dist/page');
@@ -27,6 +28,7 @@ export default defineConfig({
     rolldownOptions: { ...CLASSIC.build.rolldownOptions, output: { format: 'es' } },
   },
   plugins: [
+    shortDefaults(),
     classicScript(),
     laterScript(),
     floorNotice(),

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { defineConfig, type UserConfig } from 'vite';
 import manifest from './package.json' with { type: 'json' };
 import { COMMON } from './vite.common.ts';
+import { shortDefaults } from './vite.short-defaults.ts';
 
 /**
  * What other people's pages take: `vite build --mode script` makes the one script tag's files,
@@ -15,6 +16,7 @@ export default defineConfig(({ mode }): UserConfig => {
     publicDir: false,
     resolve: isScript ? COMMON.resolve : { conditions: ['source'] },
     oxc: COMMON.oxc,
+    plugins: isScript ? [shortDefaults()] : [],
     build: {
       outDir: join(import.meta.dirname, isScript ? 'dist/embed' : 'dist/lib'),
       emptyOutDir: true,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 import { buildId, CLASSIC, classicScript } from './vite.classic.ts';
 import { floorNotice } from './vite.floor.ts';
+import { shortDefaults } from './vite.short-defaults.ts';
 
 /**
  * The page inside of a TV's app, which the app opens as a file: addresses are relative, and all that
@@ -21,7 +22,7 @@ export default defineConfig({
       output: { format: 'iife', assetFileNames: 'assets/[hash][extname]' },
     },
   },
-  plugins: [packagedScript(), classicScript(), floorNotice('./'), buildId()],
+  plugins: [shortDefaults(), packagedScript(), classicScript(), floorNotice('./'), buildId()],
 });
 
 /** The page's own markup with the app's script, and the place where the packer names the server. */

@@ -1,10 +1,12 @@
-import { contrast, groundOf, inkOf } from './colors.js';
+import { contrast, fillOf, groundOf, inkOf } from './colors.js';
 import { type Rect, type Text, textsIn } from './texts.js';
 
 /** What must be read has at least the first contrast, what is over or stands on the accent the other. */
 const MUST_READ = 7;
 const READABLE = 4.5;
 const THE_REST = '.is-past, .hb-block.is-now, .hb-kicker .is-now';
+/** Of the page that is shown, among its dots; the others are quieter. */
+const SIGN = 3;
 const SMALLEST_UNITS = 28;
 /** The margin of 56, less the four by which the picture wanders. */
 const MARGIN_UNITS = 52;
@@ -29,7 +31,9 @@ export function checkPage(): readonly string[] {
     ringOf,
   ];
   const problems = texts.flatMap((text) => checks.map((check) => check(text)));
-  return [...problems, ...overlaps(texts)].filter((problem) => problem !== undefined);
+  return [...problems, ...overlaps(texts), ...pagersIn(root)].filter(
+    (problem) => problem !== undefined,
+  );
 }
 
 function sizeOf({ text, element }: Text, unitPx: number): string | undefined {
@@ -41,6 +45,21 @@ function contrastOf({ text, element }: Text): string | undefined {
   const ratio = contrast(inkOf(element), groundOf(element));
   const least = element.closest(THE_REST) === null ? MUST_READ : READABLE;
   return ratio < least ? `"${text}" has a contrast of ${ratio.toFixed(2)}` : undefined;
+}
+
+/** Whether the dot of the page that is shown is the one that is seen. */
+function pagersIn(root: Element): readonly string[] {
+  const weightOf = (dot: Element): number =>
+    contrast(fillOf(dot), groundOf(dot.parentElement ?? root));
+  return [...root.querySelectorAll('.hb-pager')].flatMap((pager) => {
+    const dots = [...pager.children];
+    const shown = Math.max(
+      ...dots.filter((dot) => dot.matches('.is-shown')).map((dot) => weightOf(dot)),
+    );
+    const others = dots.filter((dot) => !dot.matches('.is-shown')).map((dot) => weightOf(dot));
+    const isSeen = shown >= SIGN && others.every((other) => other < shown);
+    return isSeen ? [] : [`a pager shows its page at ${shown.toFixed(1)}, others at ${others}`];
+  });
 }
 
 /** Whether a text reaches out of what clips it, or ends in an ellipsis. */

@@ -1,6 +1,9 @@
 /** Red, green and blue, 0 to 255, and how opaque, 0 to 1. */
 export type Color = readonly [red: number, green: number, blue: number, alpha: number];
 
+/** Of the browser, behind all. */
+const WHITE: Color = [255, 255, 255, 1];
+
 /** A colour as `getComputedStyle` writes it: `rgb(13, 19, 30)` or `rgba(0, 0, 0, 0.5)`. */
 function parseColor(text: string): Color {
   const [red = 0, green = 0, blue = 0, alpha = 1] = (text.match(/[\d.]+/g) ?? []).map(Number);
@@ -24,7 +27,14 @@ export function groundOf(element: Element): Color {
   const color = parseColor(getComputedStyle(element).backgroundColor);
   const parent = element.parentElement;
   if (color[3] === 1) return color;
-  return over(color, parent === null ? [255, 255, 255, 1] : groundOf(parent));
+  return over(color, parent === null ? WHITE : groundOf(parent));
+}
+
+/** What is seen of an element that is all background, with the opacity of it and of what is around. */
+export function fillOf(element: Element): Color {
+  const [red, green, blue, alpha] = parseColor(getComputedStyle(element).backgroundColor);
+  const ground = element.parentElement === null ? WHITE : groundOf(element.parentElement);
+  return over([red, green, blue, alpha * opacityOf(element)], ground);
 }
 
 /** The colour of an element's text as it is seen, with what is left of it by the opacity around. */

@@ -15,7 +15,5 @@ export function playlistAt(items: readonly MediaItem[], nowMs: number): readonly
   // Where none has a duration, the first one stays.
   const index = Math.max(0, found);
   const next = (index + 1) % items.length;
-  return items
-    .filter((_, at) => at === index)
-    .concat(next === index ? [] : items.slice(next, next + 1));
+  return items.slice(index, index + 1).concat(next === index ? [] : items.slice(next, next + 1));
 }

@@ -1,4 +1,4 @@
-import type { ScreenInfo, Snapshot } from '@hallboard/shared';
+import type { ScreenInfo, Slot, Snapshot } from '@hallboard/shared';
 import { alertAt } from './alert.js';
 import { itemsFor } from './items.js';
 import { divisionOf } from './program-day.js';
@@ -11,21 +11,32 @@ const OUT_OF_HOURS_MS = 60 * 60_000;
 
 /** Whether nobody would miss the screen for a few seconds: no alert, and no bell near (UPD-2). */
 export function isQuiet(snapshot: Snapshot, screen: ScreenInfo, nowMs: number): boolean {
-  if (alertAt(itemsFor(snapshot.view, snapshot.alerts), nowMs) !== undefined) return false;
-  const days = divisionOf(snapshot, screen)?.days ?? [];
-  return !days.some(({ slots }) =>
-    slots.some(({ bell, startsAt }) => bell && Math.abs(startsAt - nowMs) < QUIET_MS),
+  return !isDisturbed(
+    snapshot,
+    screen,
+    nowMs,
+    ({ bell, startsAt }) => bell && Math.abs(startsAt - nowMs) < QUIET_MS,
   );
 }
 
 /** Whether school is out as well, by an hour at least: at night, in the evening, on a free day. */
 export function isOutOfHours(snapshot: Snapshot, screen: ScreenInfo, nowMs: number): boolean {
-  if (!isQuiet(snapshot, screen, nowMs)) return false;
-  const days = divisionOf(snapshot, screen)?.days ?? [];
-  return !days.some(({ slots }) =>
-    slots.some(
-      ({ startsAt, endsAt }) =>
-        startsAt - OUT_OF_HOURS_MS < nowMs && nowMs < endsAt + OUT_OF_HOURS_MS,
-    ),
+  return !isDisturbed(
+    snapshot,
+    screen,
+    nowMs,
+    ({ startsAt, endsAt }) =>
+      startsAt - OUT_OF_HOURS_MS < nowMs && nowMs < endsAt + OUT_OF_HOURS_MS,
   );
+}
+
+function isDisturbed(
+  snapshot: Snapshot,
+  screen: ScreenInfo,
+  nowMs: number,
+  isNear: (slot: Slot) => boolean,
+): boolean {
+  if (alertAt(itemsFor(snapshot.view, snapshot.alerts), nowMs) !== undefined) return true;
+  const days = divisionOf(snapshot, screen)?.days ?? [];
+  return days.some(({ slots }) => slots.some(isNear));
 }

@@ -21,7 +21,7 @@ function paint(view: PlayerView, locale?: string): HTMLElement {
 }
 
 function textOf(element: Element | null): string {
-  return element?.textContent?.replace(/[\u2060-\u2069]/g, '') ?? '';
+  return element?.textContent?.replace(/[\u2060-\u2069]/g, '').replace(/\u00a0/g, ' ') ?? '';
 }
 
 const evacuate: Alert = {

@@ -54,7 +54,7 @@ const announcements: LayoutSpec = {
 const media: LayoutSpec = {
   landscape: column([
     LANDSCAPE_HEADER,
-    row([area(['media', 'honours'], 400, 8), area(['now'], 640, 1)], 0, 1),
+    row([area(['media', 'honours'], 400, 8), area(['now'], 680, 1)], 0, 1),
     TICKER,
   ]),
   portrait: column([

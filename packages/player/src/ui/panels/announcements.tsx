@@ -1,4 +1,5 @@
 import type { Announcement } from '@hallboard/shared';
+import { flatMap } from '../../scene/lists.js';
 import { Content } from '../parts/content.js';
 import { Pager } from '../parts/pager.js';
 import { noticePages } from './notice-pages.js';
@@ -27,13 +28,11 @@ export const announcements: Panel = {
 
 function pagesOf({ frame, scene, box }: PanelInput) {
   const room = { width: box.width - 2 * PADDING, height: box.height - PADDING_HEIGHT };
-  return scene.announcements
-    .map((notice) => {
-      const { level, title, body = '' } = notice;
-      const text = { title: SIGNS[level] ? SIGN + title : title, body };
-      return noticePages(notice, text, room, frame.school.direction);
-    })
-    .reduce((all, pages) => all.concat(pages), []);
+  return flatMap(scene.announcements, (notice) => {
+    const { level, title, body } = notice;
+    const text = { title: SIGNS[level] ? SIGN + title : title, body };
+    return noticePages(notice, text, room, frame.school.direction);
+  });
 }
 
 function Announcements({ frame, scene, box, turn }: PanelProps) {
@@ -74,13 +73,16 @@ function LevelSign({ level, label }: SignProps) {
   if (path === undefined) return null;
   const isWarning = path === TRIANGLE;
   return (
-    <svg
-      class="hb-sign"
-      viewBox="0 0 100 100"
-      role={isWarning ? 'img' : 'presentation'}
-      aria-label={isWarning ? label : undefined}
-    >
-      <path d={path} />
-    </svg>
+    <>
+      <svg
+        class="hb-sign"
+        viewBox="0 0 100 100"
+        role={isWarning ? 'img' : 'presentation'}
+        aria-label={isWarning ? label : undefined}
+      >
+        <path d={path} />
+      </svg>
+      {'\u00a0'}
+    </>
   );
 }

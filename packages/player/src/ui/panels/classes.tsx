@@ -69,7 +69,7 @@ function ClassView({ entry, frame, width }: ClassProps) {
   const badge = <Change text={change} />;
   return (
     <>
-      <Line step={56} end={room !== '' && <End text={room} kind={`t${roomStep}`} />}>
+      <Line step={56} end={room !== '' && <Content text={room} class={`t${roomStep}`} />}>
         <strong>
           <Content text={entry.class.name} />
         </strong>{' '}
@@ -79,7 +79,7 @@ function ClassView({ entry, frame, width }: ClassProps) {
         step={40}
         end={
           (end === 'change' && badge) ||
-          (end === 'teacher' && <End text={teacher} kind="t28 hb-muted" />)
+          (end === 'teacher' && <Content text={teacher} class="t28 hb-muted" />)
         }
       >
         <Subject entry={entry} step={subjectStep} />
@@ -102,7 +102,7 @@ function SingleClassView({ entry, frame, width }: ClassProps) {
   });
   return (
     <>
-      <Line step={84} end={room !== '' && <End text={room} kind={`t${roomStep}`} />}>
+      <Line step={84} end={room !== '' && <Content text={room} class={`t${roomStep}`} />}>
         <strong>
           <Content text={entry.class.name} />
         </strong>
@@ -128,11 +128,9 @@ function Change({ text }: { readonly text: string | undefined }) {
 /** On the baseline of its line, however small it has to be. */
 function Subject({ entry, step }: Pick<ClassProps, 'entry'> & { readonly step: Step }) {
   const { change, lesson } = entry;
-  return (
-    <span class={`t${step}${change === 'cancelled' ? ' is-cancelled' : ''}`}>
-      <Content text={lesson.subject ?? ''} />
-    </span>
-  );
+  const { subject = '' } = lesson;
+  const kind = change === 'cancelled' ? `t${step} is-cancelled` : `t${step}`;
+  return <Content text={subject} class={kind} />;
 }
 
 interface EntryArrangement {
@@ -164,12 +162,4 @@ function arrange(
   }
   const subjectStep = fitStep(subject, [40, 28], { width: rest, weight: 'regular' });
   return { isBeside, roomStep, subjectStep, end: isMoved ? 'change' : 'teacher' };
-}
-
-function End({ text, kind }: { readonly text: string; readonly kind: string }) {
-  return (
-    <span class={kind}>
-      <Content text={text} />
-    </span>
-  );
 }

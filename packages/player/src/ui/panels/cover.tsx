@@ -72,22 +72,11 @@ function CoverView({ entry, frame, width }: CoverProps) {
   });
   return (
     <>
-      <Line
-        step={56}
-        end={
-          room !== '' && (
-            <span class={`t${roomStep}`}>
-              <Content text={room} />
-            </span>
-          )
-        }
-      >
+      <Line step={56} end={room !== '' && <Content text={room} class={`t${roomStep}`} />}>
         <strong class="hb-class">
           <Content text={className} />
         </strong>{' '}
-        <span class={`t${whoStep}`}>
-          <Content text={who} />
-        </span>
+        <Content text={who} class={`t${whoStep}`} />
       </Line>
       <Line step={40} isMuted>
         <span class={`t${step}`}>

@@ -17,7 +17,7 @@ export interface Block {
   readonly length: number;
   /** From 0; above 0 for slots that run beside one that began before them. */
   readonly lane: number;
-  /** What fits of the label; absent where nothing does. */
+  /** The slot's label or its number, where that fits whole. */
   readonly label?: string;
   readonly hasTime: boolean;
   /** Whether the text needs the space beside it too. */
@@ -36,11 +36,15 @@ export interface DayPlan {
 export function planDay(timeline: readonly TimelineEntry[], nowMs: number, width: number): DayPlan {
   const fromMs = Math.min(...timeline.map(({ slot }) => slot.startsAt));
   const toMs = Math.max(...timeline.map(({ slot }) => slot.endsAt));
-  const share = (atMs: number): number => (atMs - fromMs) / (toMs - fromMs);
+  const share = (ms: number): number => ms / (toMs - fromMs);
+  const lengthOf = ({ startsAt, endsAt }: Slot): number => share(endsAt - startsAt) * width;
   // Where the lessons have no room to spare, all stand alike: a row of two alignments is ragged.
   const isTightDay = timeline.some(
-    ({ slot: { kind, startsAt, endsAt } }) =>
-      kind === 'period' && !fits(TIME, (share(endsAt) - share(startsAt)) * width, PADDING),
+    ({ slot }) => slot.kind === 'period' && !fits(TIME, lengthOf(slot), PADDING),
+  );
+  // And where one has no room for its name, all go by their numbers.
+  const isNumberedDay = timeline.some(
+    ({ slot }) => numberOf(slot) && !fits(slot.label, lengthOf(slot), TIGHT_PADDING),
   );
 
   const laneEnds: number[] = [];
@@ -49,32 +53,38 @@ export function planDay(timeline: readonly TimelineEntry[], nowMs: number, width
     const free = laneEnds.findIndex((end) => end <= slot.startsAt);
     const lane = free === -1 ? laneEnds.length : free;
     laneEnds[lane] = slot.endsAt;
-    const start = share(slot.startsAt);
-    const length = share(slot.endsAt) - start;
-    return { entry, start, length, lane, ...textOf(slot, length * width, isTightDay) };
+    const text = (isNumberedDay && numberOf(slot)) || slot.label;
+    return {
+      entry,
+      start: share(slot.startsAt - fromMs),
+      length: share(slot.endsAt - slot.startsAt),
+      lane,
+      ...writtenOf(text, lengthOf(slot), isTightDay),
+    };
   });
   const isOn = fromMs <= nowMs && nowMs < toMs;
-  return { blocks, lanes: laneEnds.length, ...(isOn && { now: share(nowMs) }) };
+  return { blocks, lanes: laneEnds.length, ...(isOn && { now: share(nowMs - fromMs) }) };
 }
 
 /**
- * The whole label, else the number in it, else none: what is cut says less than nothing.
+ * What fits of a block's text: what is cut says less than nothing.
  * @param length of the block in units.
  */
-function textOf(
-  { label: whole }: Slot,
+function writtenOf(
+  label: string,
   length: number,
   isTightDay: boolean,
 ): Pick<Block, 'label' | 'hasTime' | 'isTight'> {
-  const numbers = whole.match(NUMBERS) ?? [];
-  const labels = numbers.length === 1 ? [whole, ...numbers] : [whole];
-  const fitting = (padding: number): string | undefined =>
-    labels.find((text) => fits(text, length, padding));
-  const roomy = isTightDay ? undefined : fitting(PADDING);
-  const isTight = roomy === undefined;
-  const label = roomy ?? fitting(TIGHT_PADDING);
-  const hasTime = fits(TIME, length, isTight ? TIGHT_PADDING : PADDING);
-  return { ...(label !== undefined && { label }), hasTime, isTight };
+  const isTight = isTightDay || !fits(label, length, PADDING);
+  const padding = isTight ? TIGHT_PADDING : PADDING;
+  const hasTime = fits(TIME, length, padding);
+  return { ...(fits(label, length, padding) && { label }), hasTime, isTight };
+}
+
+/** The number of a lesson; a break's could be taken for one. */
+function numberOf({ kind, label }: Slot): string | undefined {
+  const numbers = kind === 'period' ? (label.match(NUMBERS) ?? []) : [];
+  return numbers.length === 1 ? numbers[0] : undefined;
 }
 
 function fits(text: string, length: number, padding: number): boolean {

@@ -66,22 +66,13 @@ function Crest({ frame: { school, files } }: Pick<PanelProps, 'frame'>) {
 function DateText({ scene, isTall }: Pick<PanelProps, 'scene'> & { readonly isTall: boolean }) {
   if (scene.day === undefined) return <div class="hb-date" />;
   const { weekday, date, secondDate } = scene.day.texts;
-  const dayText = (
-    <>
-      <Content text={weekday} /> <Content text={date} />
-    </>
-  );
   return (
     <div key={date} class="hb-date t40">
-      {secondDate === undefined ? (
+      <Content text={weekday} />
+      {isTall || secondDate !== undefined ? ' ' : <br />}
+      <Content text={date} />
+      {secondDate !== undefined && (
         <>
-          <Content text={weekday} />
-          {isTall ? ' ' : <br />}
-          <Content text={date} />
-        </>
-      ) : (
-        <>
-          {dayText}
           {isTall ? ' · ' : <br />}
           <Content text={secondDate} />
         </>

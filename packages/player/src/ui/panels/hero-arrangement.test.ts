@@ -16,6 +16,17 @@ describe('arrangeHero', () => {
     expect(arrange('Break', 1808, 700)).toMatchObject({ titleStep: 188, ring: 400 });
   });
 
+  it('parts no number from what it counts, where both have room on a line', () => {
+    const title = (label: string, width: number) => {
+      const arranged = arrange(label, width, 700);
+      return [arranged.title, arranged.titleStep];
+    };
+    expect(title('2. Stunde', 700)).toEqual(['2.\u00a0Stunde', 84]);
+    expect(title('2. Stunde', 722)).toEqual(['2.\u00a0Stunde', 132]);
+    expect(title('Physical education', 722)).toEqual(['Physical education', 84]);
+    expect(title('Arbeitsgemeinschaften 2', 722)).toEqual(['Arbeitsgemeinschaften 2', 56]);
+  });
+
   it('gives a narrow place to the title, and below it to the rest', () => {
     expect(arrange('Lesson 2', 968, 600)).toMatchObject({ arrangement: 'stack', titleStep: 188 });
     expect(arrange('Lesson 2', 1488, 400)).toMatchObject({ arrangement: 'line' });

@@ -1,4 +1,5 @@
 import type { Honour } from '@hallboard/shared';
+import { flatMap } from '../../scene/lists.js';
 import { type Box, GAP } from '../layouts/arrange.js';
 import { Content } from '../parts/content.js';
 import { Pager } from '../parts/pager.js';
@@ -19,17 +20,21 @@ export const honours: Panel = {
 };
 
 function pagesOf({ frame, scene, box }: PanelInput): readonly NoticePage<Honour>[] {
+  const portrait = portraitSize(box) + GAP;
   const room = {
-    width: box.width - 2 * PADDING - portraitSize(box) - GAP,
-    height: box.height - 2 * PADDING_ABOVE - HEAD_HEIGHT,
+    width: box.width - 2 * PADDING - (isTall(box) ? 0 : portrait),
+    height: box.height - 2 * PADDING_ABOVE - HEAD_HEIGHT - (isTall(box) ? portrait : 0),
   };
-  return scene.honours
-    .map((honour) => {
-      const { name, title, reason = '' } = honour;
-      const text = { title: name, body: `${title}\n${reason}` };
-      return noticePages(honour, text, room, frame.school.direction);
-    })
-    .reduce((all, pages) => all.concat(pages), []);
+  return flatMap(scene.honours, (honour) => {
+    const { name, title, reason = '' } = honour;
+    const text = { title: name, body: `${title}\n${reason}` };
+    return noticePages(honour, text, room, frame.school.direction);
+  });
+}
+
+/** Whether the portrait stands above the text. */
+function isTall({ width, height }: Box): boolean {
+  return height > width;
 }
 
 function portraitSize({ width, height }: Box): number {
@@ -47,7 +52,10 @@ function Honours({ frame, scene, box, turn }: PanelProps) {
         <p class="t40 hb-muted">{frame.messages.honours}</p>
         <Pager turn={turn} />
       </div>
-      <div class="hb-honour hb-enter" key={`${item.id}/${turn.page}`}>
+      <div
+        class={`hb-honour hb-enter${isTall(box) ? ' is-tall' : ''}`}
+        key={`${item.id}/${turn.page}`}
+      >
         <Portrait name={item.name} url={url} size={portraitSize(box)} />
         <div>
           <h2 class={`hb-notice-title t${titleStep}`}>

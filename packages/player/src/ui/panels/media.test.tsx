@@ -78,6 +78,20 @@ describe('the media panel', () => {
     expect(image?.style.visibility).toBe('hidden');
   });
 
+  it('shows the file that replaces one which the engine cannot decode', () => {
+    const container = paint([itemOf('a')], '08:00');
+    container.querySelector('img')?.dispatchEvent(new Event('error'));
+    const file = { hash: 'b', mimeType: 'image/png', bytes: 1 };
+    const snapshot = {
+      media: [itemOf('a', { file })],
+      view: { layout: 'media' as const, groups: [] },
+    };
+    ui?.render(viewAt('08:00', { snapshot, view: { files: FILES } }));
+    const image = container.querySelector('img');
+    expect(image?.getAttribute('src')).toBe('blob:b');
+    expect(image?.style.visibility).not.toBe('hidden');
+  });
+
   it('keeps the poster of a video that the engine cannot play', () => {
     const poster = { hash: 'b', mimeType: 'image/png', bytes: 1 };
     const video = paint([itemOf('a', { kind: 'video', poster })], '08:00').querySelector('video');

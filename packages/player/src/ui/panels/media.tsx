@@ -28,7 +28,7 @@ function Media({ frame, scene, box }: PanelProps) {
         const poster = item.poster && frame.files?.[item.poster.hash];
         const { title = '' } = item;
         const step = isBeside && title.length <= SHORT ? 56 : 40;
-        return <Medium key={item.id} {...{ item, url, poster, isNext, step }} />;
+        return <Medium key={item.id + url} {...{ item, url, poster, isNext, step }} />;
       })}
     </section>
   );
@@ -81,7 +81,7 @@ function letGo(video: HTMLVideoElement | null): (() => void) | undefined {
 
 /**
  * Verified, and yet of a kind that this engine does not know: better nothing than a broken sign. A
- * video's poster stays by itself.
+ * video's poster stays by itself. Another file of the same item has an element of its own.
  */
 function hide({ currentTarget }: { readonly currentTarget: HTMLElement }): void {
   currentTarget.style.visibility = 'hidden';

@@ -30,7 +30,7 @@ const FEWEST_LINES = 3;
 /** What a page is written from. */
 interface NoticeText {
   readonly title: string;
-  readonly body?: string;
+  readonly body?: string | undefined;
 }
 
 /** A notice, or the part of a long one that fits. */

@@ -24,4 +24,11 @@ describe('the ticker', () => {
     expect(lines.slice(0, new Set(lines).size).join(' ')).toBe(long);
     expect(stillAt(0, ['Two\nlines'], WIDTH)).toBe('Two lines');
   });
+
+  it('leaves no word alone for a turn', () => {
+    const text = 'Bring your display boards to the main hall, doors close at sixteen thirty';
+    const turns = [0, 10_000].map((ms) => stillAt(ms, [text], 1250));
+    expect(turns.join(' ')).toBe(text);
+    expect(turns[1]?.split(' ').length).toBeGreaterThan(4);
+  });
 });

@@ -1,3 +1,4 @@
+import { flatMap } from '../../scene/lists.js';
 import type { DayScene } from '../../scene/scene.js';
 import { Content } from '../parts/content.js';
 import { units } from '../parts/units.js';
@@ -11,6 +12,8 @@ const PADDING = 36;
 const SPACE = 120;
 /** Slow enough to be read in passing; units a second. */
 const SPEED = 90;
+/** How much longer than its share a line of a text that stands may be: words are not cut. */
+const SLACK = 1.15;
 
 /** The notices on one line, for layouts that have no room for them otherwise. */
 export const ticker: Panel = {
@@ -70,8 +73,13 @@ export function lapAt(
 
 /** The line that stands where nothing may move: the texts in turn, as far as each fits. */
 export function stillAt(nowMs: number, texts: readonly string[], width: number): string {
-  const lines = texts
-    .map((text) => wrap(text.replace(/\n/g, ' '), STEP, width, 'regular'))
-    .reduce((all, each) => all.concat(each), []);
-  return (lines[Math.floor(nowMs / PAGE_MS) % lines.length] ?? '').trim();
+  const lines = flatMap(texts, (text) => evenLines(text.replace(/\n/g, ' '), width));
+  // Of two parts that are parted here too, the dot between them says nothing.
+  return (lines[Math.floor(nowMs / PAGE_MS) % lines.length] ?? '').replace(/^[ ·]+|[ ·]+$/g, '');
+}
+
+/** In lines about as long as each other: no word has a turn of its own. */
+function evenLines(text: string, width: number): readonly string[] {
+  const length = textWidth(text, STEP, 'regular') * SLACK;
+  return wrap(text, STEP, length / Math.ceil(length / width), 'regular');
 }

@@ -54,7 +54,7 @@ function BlockView({ block, lanes, frame, isKnown }: BlockProps) {
             <bdi dir="ltr">{frame.numerals(slot.startText)}</bdi>
           </p>
         )}
-        {block.label !== undefined && (
+        {lanes < 3 && block.label !== undefined && (
           <p class="hb-block-label">
             <Content text={block.label} />
           </p>

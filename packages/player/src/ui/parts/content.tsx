@@ -1,9 +1,15 @@
+interface ContentProps {
+  readonly text: string;
+  /** CSS classes. */
+  readonly class?: string;
+}
+
 /**
  * A text that a person wrote, as text and never as HTML (SEC-2), isolated from the direction of
  * what stands around it.
  */
-export function Content({ text }: { readonly text: string }) {
-  return <bdi>{writable(text)}</bdi>;
+export function Content({ text, class: kind }: ContentProps) {
+  return <bdi class={kind}>{writable(text)}</bdi>;
 }
 
 /** Dashes that the shipped fonts lack, as the ones that they have. */

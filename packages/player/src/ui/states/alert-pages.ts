@@ -36,6 +36,6 @@ export function alertPages(
       (alert.drill ? DRILL : 0) -
       INSTRUCTION_GAP,
   };
-  const text = { title: alert.title, body: alert.instruction ?? '' };
+  const text = { title: alert.title, body: alert.instruction };
   return noticePages(alert, text, room, direction, LARGEST.concat(PAIRS.slice(0, 5)));
 }

@@ -29,9 +29,7 @@ export function AlertScreen({ alert, frame, stage }: AlertScreenProps) {
   return (
     <main class={isUpright ? 'hb-alert is-upright' : 'hb-alert'}>
       <div class="hb-alert-head">
-        <span class="t40">
-          <Content text={school.name} />
-        </span>
+        <Content text={school.name} class="t40" />
         {time !== 'unknown' && (
           <span class="hb-clock t84">
             <bdi dir="ltr">{numerals(localTime(school, nowMs))}</bdi>

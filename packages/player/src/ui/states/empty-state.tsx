@@ -27,7 +27,7 @@ export function EmptyState({ view, messages }: EmptyStateProps) {
     </main>
   ) : (
     <main class="hb-empty" part="message">
-      <span class={`hb-emblem is-${reason}`} aria-hidden="true">
+      <span class="hb-emblem" aria-hidden="true">
         <span />
         <span />
         <span />

@@ -45,7 +45,7 @@ export function textWidth(text: string, step: number, weight: Weight = 'bold'): 
 }
 
 function characterEm(character: string): number {
-  const code = character.codePointAt(0) ?? 0;
+  const code = character === '\u00a0' ? 0x20 : (character.codePointAt(0) ?? 0);
   const width = LATIN_WIDTHS[code - 0x20];
   if (code < 0x7f && width !== undefined) return Number.parseInt(width, 36) / EM_PARTS;
   if (/[\u0300-\u036f\u200b-\u200f\u2060-\u2069]/.test(character)) return 0;
