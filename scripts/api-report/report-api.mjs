@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { readDeclarations } from './read-declarations.mjs';
 
 /**
- * What a package promises its users: for each entry of its `exports` that has types, every exported
+ * What a package promises its users: for each module of its `exports`, every exported
  * name with its declaration, and what these refer to. Sorted, so that only a change changes it.
  * @param {string} folder of the package, built
  * @returns {string}
@@ -14,8 +14,9 @@ export function reportApi(folder) {
   const shown = new Set();
   const lines = [`# The public API of ${manifest.name}`];
   for (const [entry, target] of Object.entries(manifest.exports)) {
-    if (typeof target === 'string') {
-      lines.push('', `## ${entry}`, '', `A file: ${target}`);
+    const file = typeof target === 'string' ? target : target.default;
+    if (!file.endsWith('.js')) {
+      lines.push('', `## ${entry}`, '', `A file: ${file}`);
       continue;
     }
     lines.push(

@@ -244,4 +244,11 @@ describe('createPlayer', () => {
     );
     expect(device.container.childNodes).toHaveLength(0);
   });
+
+  it('names the container that a page without types has not found', () => {
+    const options = { container: document.querySelector<HTMLElement>('#gone'), token: 'abc' };
+    expect(() => createPlayer(options as PlayerOptions)).toThrowError(
+      expect.objectContaining({ name: 'InvalidOptionError', option: 'container' }),
+    );
+  });
 });

@@ -39,6 +39,8 @@ export function createPlayer(options: PlayerOptions): Player {
  */
 export function createPlayerWith(options: PlayerOptions, whenExtras: WhenExtras): Player {
   const { container, token, onPaired, silent = false } = options;
+  // What `querySelector` has not found: a page without types would have a player that paints nowhere.
+  if (!container) throw new InvalidOptionError('container', 'must be an element');
   const serverUrl = checkServerUrl(options.serverUrl ?? pageOrigin());
   if (token !== undefined && !isToken(token)) {
     throw new InvalidOptionError('token', 'must be a token as the server gave it');

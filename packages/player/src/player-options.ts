@@ -16,7 +16,9 @@ export interface PlayerPorts extends Ports {
 }
 
 export interface PlayerOptions {
-  /** Filled by the player, and emptied by `close()`. Its size decides the size of everything. */
+  /**
+   * An element, filled by the player and emptied by `close()`. Its size decides the size of everything.
+   */
   readonly container: HTMLElement;
   /**
    * The screen's secret. It goes to the server, in headers and frames, and nowhere else.
