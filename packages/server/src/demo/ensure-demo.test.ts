@@ -27,11 +27,26 @@ async function setUp() {
     clock,
     random,
   });
-  const ensure = (zone = 'Europe/Madrid') => ensureDemo({ publisher, store, clock, dataDir, zone });
+  const ensure = (zone = 'Europe/Madrid', by = publisher) =>
+    ensureDemo({ publisher: by, store, clock, dataDir, zone });
   return { store, publisher, dataDir, ensure, tokenFile: join(dataDir, 'demo-screen.token') };
 }
 
 describe('ensureDemo', () => {
+  it('starts also where another node makes the school at the same time', async () => {
+    const { store, publisher, ensure } = await setUp();
+    const late: typeof publisher = {
+      ...publisher,
+      async addSchool(school, by) {
+        await publisher.addSchool(school, by);
+        return publisher.addSchool(school, by);
+      },
+    };
+    const { token } = await ensure('Europe/Madrid', late);
+    expect(await store.screenByTokenHash(hashSecret(token))).toMatchObject({ schoolId: 'demo' });
+    expect(await store.school('demo')).toMatchObject({ realtime: 'on' });
+  });
+
   it('makes a school with a screen, and switches realtime on for it alone [FLAG-1]', async () => {
     const { store, ensure } = await setUp();
     const { token } = await ensure();
