@@ -61,8 +61,9 @@ it('[UPD-4] keeps the screen awake, starts anew after a day when school is out, 
   await expect.poll(() => starts).toBe(3);
 });
 
-it('[UPD-4, P-1] does not start anew where the browser has dropped the shell and the network is away', async ({
+it('[UPD-4, P-1] does not start anew where the browser has dropped the shell and the server is away', async ({
   openScreen,
+  server,
 }) => {
   let starts = 0;
   const { browser, screen } = await openScreen({
@@ -73,19 +74,19 @@ it('[UPD-4, P-1] does not start anew where the browser has dropped the shell and
       await page.clock.install({ time: Date.now() });
     },
   });
-  const { page, context } = browser;
+  const { page } = browser;
   await screen.untilOfflineReady();
   await page.evaluate(async () => {
     for (const name of await caches.keys()) await caches.delete(name);
   });
-  await context.setOffline(true);
+  await server.kill();
   await page.clock.fastForward('19:50:00');
   // Longer than the spread of a fleet, in hours of which most are out of school.
   for (let minutes = 0; minutes < 150; minutes += 1) await page.clock.fastForward(60_000);
-  expect(starts).toBe(1);
   await expect(page.locator('html[data-connection="offline"]')).toBeAttached();
+  expect(starts).toBe(1);
 
-  await context.setOffline(false);
+  await server.start();
   for (let minutes = 0; minutes < 150 && starts < 2; minutes += 1) {
     await page.clock.fastForward(60_000);
   }
