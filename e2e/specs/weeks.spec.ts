@@ -60,3 +60,35 @@ it('[UPD-4] keeps the screen awake, starts anew after a day when school is out, 
   await pass(8, 3);
   await expect.poll(() => starts).toBe(3);
 });
+
+it('[UPD-4, P-1] does not start anew where the browser has dropped the shell and the server is away', async ({
+  openScreen,
+  server,
+}) => {
+  let starts = 0;
+  const { browser, screen } = await openScreen({
+    prepare: async ({ page }) => {
+      page.on('domcontentloaded', () => {
+        starts += 1;
+      });
+      await page.clock.install({ time: Date.now() });
+    },
+  });
+  const { page } = browser;
+  await screen.untilOfflineReady();
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) await caches.delete(name);
+  });
+  await server.kill();
+  await page.clock.fastForward('19:50:00');
+  // Longer than the spread of a fleet, in hours of which most are out of school.
+  for (let minutes = 0; minutes < 150; minutes += 1) await page.clock.fastForward(60_000);
+  await expect(page.locator('html[data-connection="offline"]')).toBeAttached();
+  expect(starts).toBe(1);
+
+  await server.start();
+  for (let minutes = 0; minutes < 150 && starts < 2; minutes += 1) {
+    await page.clock.fastForward(60_000);
+  }
+  await expect.poll(() => starts).toBe(2);
+});

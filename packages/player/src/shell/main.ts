@@ -122,8 +122,9 @@ loadLater({
 const restart = createSafeRestart({
   reload,
   async canRestart() {
-    if (isStored) return;
     if (shell === undefined) throw new Error('nothing could start the page again');
+    // Looked at again, since a browser may drop all that it has stored.
+    if (isStored && (await shell.stored())) return;
     // Looking for a newer build is asking whether the server answers.
     await shell.update();
   },
