@@ -48,7 +48,9 @@ describe('the process', () => {
       );
       expect((await admin(url, key, 'GET', '/schools')).status).toBe(200);
       expect(readFileSync(join(dataDir, 'admin.key'), 'utf8').trim()).toBe(key);
-      expect(statSync(join(dataDir, 'admin.key')).mode & 0o777).toBe(0o600);
+      for (const file of ['admin.key', 'hallboard.db']) {
+        expect(statSync(join(dataDir, file)).mode & 0o777).toBe(0o600);
+      }
       expect(await first.kill('SIGTERM')).toBe(0);
       expect(first.output).toContain('"msg":"Stopped"');
 

@@ -90,6 +90,8 @@ async function start(config: Config): Promise<void> {
   logger.info('Listening', { version: readVersion(), host: config.host, port, pid: process.pid });
 }
 
+// The store and its backups hold what is for staff alone, also in a directory that others may read.
+process.umask(0o077);
 // Whoever read the log may be gone before the server is; that is no reason to end.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 

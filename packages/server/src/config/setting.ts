@@ -102,7 +102,7 @@ export function originsSchema(
       (parts) =>
         parts.every((part) => isOrigin(part) || others.includes(part)) ||
         (parts.length === 1 && words.includes(parts[0] ?? '')),
-      `must be origins separated by commas${known}`,
+      `must be origins such as https://intranet.example.org, separated by commas${known}`,
     ),
   );
 }

@@ -46,7 +46,7 @@ function explainSystemError(error: unknown, facts: StartFacts): string | undefin
     if (code === 'EACCES') {
       return `Port ${port} may not be used by this user. Set PORT to one above 1023.`;
     }
-    return `HOST=${host} cannot be listened on (${code}).`;
+    return `HOST=${host} cannot be listened on (${code}). Set HOST to an address of this machine, or leave it out.`;
   }
   if (error.name.startsWith('Store') || typeof syscall === 'string') {
     return `The data directory ${dataDir} cannot be used: ${error.message}`;

@@ -5,10 +5,15 @@ import * as v from 'valibot';
 /** Before it, an instant might be negative somewhere. */
 const FIRST_YEAR = 1971;
 
-/** A date that the calendar has, `YYYY-MM-DD`. */
+const LOCAL_TIME = /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d$/;
+
+/** A date that the calendar has, `YYYY-MM-DD`. What is no date at all is said once. */
 export const dateSchema = v.pipe(
   localDateSchema,
-  v.check(isRealDate, `must be a date that the calendar has, from ${FIRST_YEAR} on`),
+  v.check(
+    (text) => !v.is(localDateSchema, text) || isRealDate(text),
+    `must be a date that the calendar has, from ${FIRST_YEAR} on`,
+  ),
 );
 
 /**
@@ -18,12 +23,9 @@ export const dateSchema = v.pipe(
  */
 export const localDateTimeSchema = v.pipe(
   v.string(),
-  v.regex(
-    /^\d{4}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d$/,
-    'must be a local time like 2026-11-24T16:30',
-  ),
+  v.regex(LOCAL_TIME, 'must be a local time like 2026-11-24T16:30'),
   v.check(
-    (text) => isRealDate(text.slice(0, 10)),
+    (text) => !LOCAL_TIME.test(text) || isRealDate(text.slice(0, 10)),
     `must have a date that the calendar has, from ${FIRST_YEAR} on`,
   ),
 );
