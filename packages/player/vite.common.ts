@@ -39,7 +39,7 @@ export const COMMON = {
       ecma: 2017,
       // No getter does anything, and no engine has Safari 10's defects in loops.
       compress: {
-        passes: 2,
+        passes: 3,
         ecma: 2017,
         inline: 1,
         lhs_constants: false,

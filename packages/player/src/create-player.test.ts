@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { TestDevice } from './create-player.fixture.js';
+import { createPlayer } from './create-player.js';
+import type { PlayerOptions } from './player-options.js';
 
 describe('createPlayer', () => {
   let device: TestDevice;

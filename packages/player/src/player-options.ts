@@ -78,8 +78,7 @@ export function isToken(text: string): boolean {
  */
 export function checkServerUrl(text: string): string {
   const url = parseUrl(text);
-  if (url === undefined) throw new InvalidOptionError('serverUrl', 'must be an absolute address');
-  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
     throw new InvalidOptionError('serverUrl', 'must start with http:// or https://');
   }
   return url.origin + url.pathname.replace(/\/+$/, '');
