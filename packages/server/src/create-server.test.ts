@@ -117,8 +117,12 @@ describe('the pages', () => {
     expect(page.status).toBe(404);
     expect(page.headers['content-type']).toMatch(/^text\/html/);
     expect(page.text).toContain('href="/screen"');
-    for (const other of [{ accept: '*/*' }, { accept: 'application/json' }]) {
-      const answer = await server.get('/scren', { headers: other });
+    for (const [path, other] of [
+      ['/scren', '*/*'],
+      ['/scren', 'application/json'],
+      ['/api/scren', accept],
+    ] as const) {
+      const answer = await server.get(path, { headers: { accept: other } });
       expect([answer.status, JSON.parse(answer.text).error]).toEqual([404, 'not_found']);
     }
   });

@@ -3,9 +3,13 @@ import type { RequestHandler } from 'express';
 
 const FILES = join(import.meta.dirname, '../../public');
 
-/** What a person sees who has mistyped an address. Programs are told in JSON, by whoever is next. */
+/**
+ * What a person sees who has mistyped an address. Programs, and whoever asks the API, are told in JSON
+ * (HTTP-5), by what comes next.
+ */
 export const lostPage: RequestHandler = (request, response, next) => {
-  if (request.method !== 'GET' || request.accepts(['json', 'html']) !== 'html') {
+  const isForPerson = request.method === 'GET' && request.accepts(['json', 'html']) === 'html';
+  if (!isForPerson || request.path.startsWith('/api/')) {
     next();
     return;
   }
