@@ -48,7 +48,7 @@ export const COMMON = {
       },
       safari10: false,
       // Names that begin so are private to the library that has them; none is the browser's.
-      mangle: { properties: { regex: /^_[a-z]/ } },
+      mangle: { properties: { regex: /^_([a-z]|_[a-zA-Z]$)/ } },
     },
   },
 } as const satisfies UserConfig;

@@ -31,12 +31,8 @@ export function readAnswer(
   }
   const screen = readScreen(answer.header(HEADERS.screen));
   if (screen === 'malformed') return notOurs('malformed screen');
-  if (answer.status === 304) {
-    return screen === 'absent'
-      ? { kind: 'unchanged', facts }
-      : { kind: 'unchanged', facts, screen };
-  }
-  if (screen === 'absent') return notOurs('the screen is missing');
+  if (answer.status === 304) return { kind: 'unchanged', facts, ...(screen && { screen }) };
+  if (screen === undefined) return notOurs('the screen is missing');
   // A proxy that drops the tag costs bytes, not content.
   const etag = answer.header('etag') ?? '';
   return { kind: 'body', facts, screen, etag, body: answer.body };
@@ -55,10 +51,14 @@ export function readError(answer: Pick<Answer, 'status' | 'header' | 'body'>): F
   const { status } = answer;
   const code = ERROR_CODES.find((known): known is ErrorCode => known === error.value.error);
   const retryAfterS = readWholeNumber(answer.header('retry-after'));
-  const failure = { cause: 'rejected', status, code: code ?? 'unknown' } as const;
   return {
     kind: 'failed',
-    failure: retryAfterS === undefined ? failure : { ...failure, retryAfterMs: retryAfterS * 1000 },
+    failure: {
+      cause: 'rejected',
+      status,
+      code: code ?? 'unknown',
+      ...(retryAfterS !== undefined && { retryAfterMs: retryAfterS * 1000 }),
+    },
   };
 }
 
@@ -74,9 +74,9 @@ function readFacts(answer: Answer, sentAtMs: number): AnswerFacts | undefined {
   return serverTimeMs !== undefined && isFresh ? { ...facts, serverTimeMs } : facts;
 }
 
-/** The screen object, percent-encoded since a header holds no more than ASCII (SNAP-8). */
-function readScreen(header: string | undefined): ScreenInfo | 'absent' | 'malformed' {
-  if (header === undefined) return 'absent';
+/** The screen object, if there is one: percent-encoded since a header holds no more than ASCII (SNAP-8). */
+function readScreen(header: string | undefined): ScreenInfo | 'malformed' | undefined {
+  if (header === undefined) return undefined;
   let text: string;
   try {
     text = decodeURIComponent(header);
