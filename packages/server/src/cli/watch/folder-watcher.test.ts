@@ -116,14 +116,14 @@ describe('a folder that is watched', () => {
     await pass(15);
     folder.save('notices.csv', 'title\nFair\n');
     restart();
-    await pass(40);
+    await pass(20);
     expect(titles()).toHaveLength(9);
     expect(folder.status).toMatch(/notices\.csv: is much shorter than before/);
     folder.save('notices.csv', all);
     await pass(10);
     expect(folder.status).toBe('notices.csv: is again as it was published\n');
     folder.save('notices.csv', 'title\nFair\n');
-    await pass(50);
+    await pass(25);
     expect(titles()).toEqual(['Fair']);
     expect(publishes).toBe(2);
   });

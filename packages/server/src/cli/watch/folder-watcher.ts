@@ -19,8 +19,8 @@ const GONE = 'is gone; screens keep what it gave for now';
 
 /** A version that is shorter than this part of the one before may be a copy that has stalled. */
 const CUT_PART = 0.5;
-/** So long it has to look the same: still within the minute in which a file is published. */
-const CUT_SETTLE_MS = 40_000;
+/** So long it has to look the same. A list of cover that is short today is on the wall by then too. */
+const CUT_SETTLE_MS = 20_000;
 const CUT = 'is much shorter than before; screens keep what they had until it stays so for a while';
 
 export interface WatcherOptions {
