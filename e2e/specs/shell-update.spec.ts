@@ -89,6 +89,23 @@ it('[UPD-3] a build that does not paint on two boots is abandoned for the one be
   await second.page.screenshot({ path: info.outputPath('abandoned-build.png') });
 });
 
+it('[UPD-3] a new build is proven by a code too, where there is no scene to paint', async ({
+  server,
+  releases,
+  startBrowser,
+}) => {
+  const { page } = await startBrowser();
+  await page.goto(`${server.url}/screen`);
+  const shell = new ShellOnDevice(page);
+  await shell.untilProven(releases.first);
+
+  releases.release('second');
+  await shell.lookForUpdate();
+  await expect(page.locator('html[data-build="second"]')).toBeAttached({ timeout: UPDATE_MS });
+  await shell.untilProven('second');
+  expect(shell.loads).toBe(1);
+});
+
 it('[P-1, UPD-2] a power cut in the middle of an update leaves the old build whole', async ({
   server,
   admin,

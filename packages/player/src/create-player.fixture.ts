@@ -75,16 +75,20 @@ export class TestDevice {
   };
 
   /** Opens a player of the sample's screen. */
-  open(options: Partial<PlayerOptions> = {}, whenExtras?: WhenExtras): Player {
-    return this.openUnset({ token: SAMPLE_TOKEN, ...options }, whenExtras);
+  open(...[options, ...page]: Parameters<TestDevice['openUnset']>): Player {
+    return this.openUnset({ token: SAMPLE_TOKEN, ...options }, ...page);
   }
 
   /** Opens a player without a token. @param whenExtras @default it has them from its start */
-  openUnset(options: Partial<PlayerOptions> = {}, whenExtras?: WhenExtras): Player {
+  openUnset(
+    options: Partial<PlayerOptions> = {},
+    whenExtras?: WhenExtras,
+    onCode?: () => void,
+  ): Player {
     const ports = { ...this.ports, ...options.ports };
     const given = { container: this.container, ...options, ports };
     const player =
-      whenExtras === undefined ? createPlayer(given) : createPlayerWith(given, whenExtras);
+      whenExtras === undefined ? createPlayer(given) : createPlayerWith(given, whenExtras, onCode);
     for (const name of NAMES) player.on(name, (event) => this.heard.push([name, event]));
     this.player = player;
     return player;

@@ -55,6 +55,23 @@ describe('createPlayerWith', () => {
     expect(device.asked).toEqual([]);
   });
 
+  it('[BIND-5, UPD-3] tells the page of the code by which a refused screen is paired', () => {
+    device = new TestDevice();
+    let codes = 0;
+    const options = { token: 'another-token', onPaired: () => undefined };
+    device.open(
+      options,
+      (use) => use(EXTRAS),
+      () => {
+        codes += 1;
+      },
+    );
+    expect(codes).toBe(0);
+    device.advanceS(30);
+    expect(device.text).toContain('ABC D2345');
+    expect(codes).toBeGreaterThan(0);
+  });
+
   it('[PAGE-3, BIND-5] pairs a screen without a token once they are there', () => {
     const { made, arrive } = setUp(false);
     device.advanceS(20);

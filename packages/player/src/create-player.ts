@@ -35,9 +35,14 @@ export function createPlayer(options: PlayerOptions): Player {
 /**
  * `createPlayer` for a page that paints before it has loaded everything.
  * @param whenExtras brings what a screen can show and poll without (PAGE-3).
+ * @param onCode called whenever a code to pair this device by is painted. @default nobody hears of it
  * @throws InvalidOptionError
  */
-export function createPlayerWith(options: PlayerOptions, whenExtras: WhenExtras): Player {
+export function createPlayerWith(
+  options: PlayerOptions,
+  whenExtras: WhenExtras,
+  onCode: () => void = () => undefined,
+): Player {
   const { container, token, onPaired, silent = false } = options;
   // What `querySelector` has not found: a page without types would have a player that paints nowhere.
   if (!container) throw new InvalidOptionError('container', 'must be an element');
@@ -56,7 +61,7 @@ export function createPlayerWith(options: PlayerOptions, whenExtras: WhenExtras)
   });
   const ui = mountSpeakingUi(container, { ...ports, languages: options.languages });
   if (token === undefined) {
-    return createUnsetPlayer({ ui, ports, forExtras, serverUrl, onPaired, whenExtras });
+    return createUnsetPlayer({ ui, ports, forExtras, serverUrl, onPaired, whenExtras, onCode });
   }
 
   const logFailure = (name: string, error: unknown): void => ports.logger.log(failure(name, error));
@@ -95,6 +100,7 @@ export function createPlayerWith(options: PlayerOptions, whenExtras: WhenExtras)
       return;
     }
     paintedAtMs = ports.clock.monotonicMs();
+    if (view.pairing !== undefined) onCode();
     const scenePainted = view.kind === 'content' ? view.scene : undefined;
     const painted = { state, status: status(), scene: scenePainted };
     tell(painted);

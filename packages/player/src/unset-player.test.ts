@@ -22,6 +22,7 @@ function setUp(
 ) {
   const clock = new ManualClock();
   const views: PlayerView[] = [];
+  let codes = 0;
   const player = createUnsetPlayer({
     ...createBrowserPorts({
       token: '',
@@ -44,12 +45,15 @@ function setUp(
     serverUrl: SERVER,
     onPaired: isPaired ? (token) => onPaired(token, player) : undefined,
     whenExtras: (use) => use(EXTRAS),
+    onCode: () => {
+      codes += 1;
+    },
   });
   const reason = () => {
     const view = views[views.length - 1];
     return view?.kind === 'empty' ? view.reason : undefined;
   };
-  return { player, clock, views, reason };
+  return { player, clock, views, reason, codes: () => codes };
 }
 
 it('[BIND-5] waits for the network while there is no code, and sends nobody to an address', () => {
@@ -59,9 +63,11 @@ it('[BIND-5] waits for the network while there is no code, and sends nobody to a
   expect(reason()).toBe('no-contact');
 });
 
-it('[BIND-5] shows its code once it has one', () => {
-  const { clock, views, reason } = setUp({ kind: 'waiting', code: 'K7QR3M' });
+it('[BIND-5, UPD-3] shows its code once it has one, and tells the page', () => {
+  const { clock, views, reason, codes } = setUp({ kind: 'waiting', code: 'K7QR3M' });
+  expect(codes()).toBe(0);
   clock.timeline.advance(1_000);
+  expect(codes()).toBeGreaterThan(0);
   expect(reason()).toBe('no-token');
   expect(views[views.length - 1]).toMatchObject({ pairing: { code: 'K7QR3M' } });
 });

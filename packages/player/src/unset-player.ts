@@ -10,11 +10,13 @@ export interface UnsetPlayerOptions extends Pick<DevicePairingOptions, 'ports' |
   readonly serverUrl: string;
   readonly onPaired: PlayerOptions['onPaired'];
   readonly whenExtras: WhenExtras;
+  /** Called whenever a code is painted. */
+  readonly onCode: () => void;
 }
 
 /** A screen without a token: it says so, and waits to be given one if it may (BIND-5). */
 export function createUnsetPlayer(options: UnsetPlayerOptions): Player {
-  const { ui, ports, forExtras, serverUrl, onPaired, whenExtras } = options;
+  const { ui, ports, forExtras, serverUrl, onPaired, whenExtras, onCode } = options;
   let pairing: PairDevice | undefined;
   let isClosed = false;
 
@@ -33,6 +35,7 @@ export function createUnsetPlayer(options: UnsetPlayerOptions): Player {
     const awaited = hasTakenLong ? 'no-contact' : 'starting';
     const reason = isAwaited ? awaited : 'no-token';
     ui.render(withPairing({ kind: 'empty', reason }, waiting, serverUrl));
+    if (waiting !== undefined) onCode();
   }
 
   paint();

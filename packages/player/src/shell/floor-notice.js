@@ -4,16 +4,13 @@
  */
 (function () {
   var ADVICE = {
-    en: 'This TV’s browser is too old for this screen. Connect a streaming stick or a small kiosk computer with a current browser to its HDMI input.',
-    ar: 'متصفح هذا التلفاز قديم جدًا لهذه الشاشة. صِل بمنفذ HDMI عصا بث أو حاسوبًا صغيرًا بمتصفح حديث.',
-    de: 'Der Browser dieses Fernsehers ist zu alt für diese Anzeige. Schließen Sie am HDMI-Eingang einen Streaming-Stick oder einen kleinen Kiosk-PC mit aktuellem Browser an.',
-    es: 'El navegador de este televisor es demasiado antiguo para esta pantalla. Conecte a la entrada HDMI un dispositivo de streaming o un miniordenador con un navegador actual.',
-    fr: 'Le navigateur de ce téléviseur est trop ancien pour cet écran. Branchez sur l’entrée HDMI une clé de streaming ou un mini-ordinateur doté d’un navigateur récent.',
-    tr: 'Bu televizyonun tarayıcısı bu ekran için çok eski. HDMI girişine güncel tarayıcılı bir yayın çubuğu ya da küçük bir bilgisayar bağlayın.',
+    en: 'This TV’s browser is too old. Connect a streaming stick or a small kiosk computer with a current browser to its HDMI input.',
+    ar: 'متصفح هذا التلفاز قديم جدًا. صِل بمنفذ HDMI عصا بث أو حاسوبًا صغيرًا بمتصفح حديث.',
+    de: 'Der Browser dieses Fernsehers ist zu alt. Schließen Sie am HDMI-Eingang einen Streaming-Stick oder einen kleinen Kiosk-PC mit aktuellem Browser an.',
+    es: 'El navegador de este televisor es demasiado antiguo. Conecte a la entrada HDMI un dispositivo de streaming o un miniordenador con un navegador actual.',
+    fr: 'Le navigateur de ce téléviseur est trop ancien. Branchez sur l’entrée HDMI une clé de streaming ou un mini-ordinateur doté d’un navigateur récent.',
+    tr: 'Bu televizyonun tarayıcısı çok eski. HDMI girişine güncel tarayıcılı bir yayın çubuğu ya da küçük bir bilgisayar bağlayın.',
   };
-  /** What the screen cannot do without; the last of them came with Chromium 64. */
-  var NEEDED = ['Promise', 'Symbol', 'Map', 'fetch', 'URL', 'ResizeObserver'];
-
   function tell() {
     var asked = String(navigator.language || '').slice(0, 2);
     var language = ADVICE[asked] ? asked : 'en';
@@ -25,11 +22,8 @@
     notice.className = 'is-shown';
   }
 
-  function isMissing(name) {
-    return typeof window[name] === 'undefined';
-  }
-
-  if (NEEDED.filter(isMissing).length > 0) tell();
+  // The newest that the screen cannot do without: it came with Chromium 64, and last in every engine.
+  if (!window.ResizeObserver) tell();
   // A script that cannot be read ends so, and not by anything that is missing.
   else
     window.addEventListener('error', function (event) {

@@ -53,19 +53,26 @@ const page = openScreenPage({
   page: window,
   storedToken: createStoredToken(clock, places),
   createPlayer: (options) =>
-    createPlayerWith({ ...options, places, languages: LANGUAGES }, (use) => {
-      whenExtras.then(use).catch(tellLaterFailed);
-    }),
-  onPainted() {
-    isPainted = true;
-    void worker?.sayPainted();
-  },
+    createPlayerWith(
+      { ...options, places, languages: LANGUAGES },
+      (use) => {
+        whenExtras.then(use).catch(tellLaterFailed);
+      },
+      onPainted,
+    ),
+  onPainted,
   onScene(kind) {
     isAlert = kind === 'alert';
     selfTest?.setAlert(isAlert);
   },
   onReload: () => reload()?.(),
 });
+
+/** A scene, or a code where there is none to paint: this build needs no other (UPD-3). */
+function onPainted(): void {
+  if (!isPainted) void worker?.sayPainted();
+  isPainted = true;
+}
 
 /** The screen shows and polls nevertheless (PAGE-3). */
 function tellLaterFailed(): void {
