@@ -1,13 +1,14 @@
 import type { Bus, ChangeNotice } from '../bus/bus.js';
 import type { Logger } from '../logging/logger.js';
 import type { Clock } from '../ports/clock.js';
-import { type FlagsRecord, INITIAL_FLAGS } from '../store/flag-records.js';
+import type { FlagsRecord } from '../store/flag-records.js';
 import type { Store } from '../store/store.js';
 import { StoreUnavailableError } from '../store/store-unavailable-error.js';
 import { alertsChanged } from './alerts-changed.js';
 import { loadSchool } from './load-school.js';
 import { Refresher } from './refresher.js';
 import { type LoadedSchool, type ServedSchool, type ServedScreen, serveSchool } from './served.js';
+import { ServedFlags } from './served-flags.js';
 import { type Claim, withClaims } from './with-claims.js';
 
 /**
@@ -47,17 +48,16 @@ export class SchoolIndex {
   readonly #claimedAmid = new Map<string, Map<string, Claim>>();
   readonly #schoolRefresher = new Refresher((schoolId) => this.#load(schoolId));
   readonly #sweeper = new Refresher(() => this.#compare());
-  #flags = INITIAL_FLAGS;
-  #flagsReadAtMs = 0;
-  /** Of the flags that the listeners have heard of. */
-  #toldVersion = INITIAL_FLAGS.version;
+  readonly #flags: ServedFlags;
   /** Of the last sweep that ended well. */
   #counters: { readonly epoch: string; readonly global: number } | undefined;
   #ready = false;
   #storeAnswers = true;
   #stop: () => void = () => undefined;
 
-  constructor(private readonly options: SchoolIndexOptions) {}
+  constructor(private readonly options: SchoolIndexOptions) {
+    this.#flags = new ServedFlags({ ...options, onChange: () => this.#tellAll() });
+  }
 
   /** Whether everything that can be read has been loaded once (SRV-9). */
   get ready(): boolean {
@@ -69,9 +69,9 @@ export class SchoolIndex {
     return this.#storeAnswers;
   }
 
-  /** What decides on realtime for all schools, as last read (FLAG-1). */
+  /** What decides on realtime for all schools (FLAG-1). */
   get flags(): FlagsRecord {
-    return this.#flags;
+    return this.#flags.current;
   }
 
   schools(): Iterable<ServedSchool> {
@@ -176,13 +176,14 @@ export class SchoolIndex {
       }
       this.#storeAnswers = false;
     }
+    this.#flags.judge();
   }
 
   #noticed({ schoolId, urgent, command }: ChangeNotice): void {
     if (command !== undefined) return;
     if (schoolId === undefined) {
       // Not behind the schools that a sweep reads: a kill switch waits for none of them (P-6).
-      this.#readFlags().catch((error: unknown) => {
+      this.#flags.read().catch((error: unknown) => {
         this.options.logger.warn('The flags could not be read; the next sweep will', {
           reason: String(error),
         });
@@ -200,12 +201,16 @@ export class SchoolIndex {
   }
 
   async #compare(): Promise<void> {
-    const { store } = this.options;
+    const { store, clock } = this.options;
+    const askedAtMs = clock.monotonicMs();
     const counters = await store.counters();
     const known = this.#counters;
-    if (known?.epoch === counters.epoch && known.global === counters.global) return;
+    if (known?.epoch === counters.epoch && known.global === counters.global) {
+      this.#flags.confirm(askedAtMs);
+      return;
+    }
     // Known before the schools are read and told after: no school is judged by half of a change.
-    await this.#readFlags();
+    await this.#flags.read();
     const unread: unknown[] = [];
     try {
       for (const [schoolId, changes] of counters.schools) {
@@ -214,7 +219,7 @@ export class SchoolIndex {
         if (!isCurrent) unread.push(...(await this.#tryRefresh(schoolId)));
       }
     } finally {
-      this.#tellFlags();
+      this.#flags.tell();
     }
     this.#ready = true;
     if (unread.length > 0) throw unread[0];
@@ -227,25 +232,16 @@ export class SchoolIndex {
    * @throws StoreUnavailableError if the store answers nothing at all.
    */
   async #tryRefresh(schoolId: string): Promise<readonly StoreUnavailableError[]> {
-    const { store, clock } = this.options;
     // Many schools take long where the store is slow; what is switched off meanwhile is off (P-6).
-    if (clock.monotonicMs() - this.#flagsReadAtMs >= SWEEP_INTERVAL_MS) await this.#readFlags();
+    await this.#flags.read(SWEEP_INTERVAL_MS);
     try {
       await this.#schoolRefresher.refresh(schoolId);
       return [];
     } catch (cause) {
-      await store.epoch();
+      await this.options.store.epoch();
       const reason = `School ${schoolId} cannot be read: ${String(cause)}`;
       return [new StoreUnavailableError(reason, { cause })];
     }
-  }
-
-  async #readFlags(): Promise<void> {
-    const { store, clock } = this.options;
-    this.#flagsReadAtMs = clock.monotonicMs();
-    this.#flags = await store.flags();
-    // Whatever else changed with it: the kill switch comes before all that schools say (FLAG-1).
-    if (this.#flags.isKilled) this.#tellFlags();
   }
 
   async #load(schoolId: string): Promise<void> {
@@ -294,9 +290,7 @@ export class SchoolIndex {
     this.#emit({ previous, current, urgent });
   }
 
-  #tellFlags(): void {
-    if (this.#flags.version === this.#toldVersion) return;
-    this.#toldVersion = this.#flags.version;
+  #tellAll(): void {
     for (const school of this.#schools.values()) {
       this.#emit({ previous: school, current: school, urgent: false });
     }
