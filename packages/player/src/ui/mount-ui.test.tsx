@@ -21,7 +21,7 @@ function paint(view: PlayerView, locale?: string): HTMLElement {
 }
 
 function textOf(element: Element | null): string {
-  return element?.textContent?.replace(/[\u2060-\u2069]/g, '').replace(/\u00a0/g, ' ') ?? '';
+  return element?.textContent?.replace(/[\u2060-\u2069]/g, '') ?? '';
 }
 
 const evacuate: Alert = {
@@ -121,7 +121,7 @@ describe('the UI', () => {
     expect([root?.getAttribute('dir'), root?.getAttribute('lang')]).toEqual(['rtl', 'ar-SA']);
     expect(textOf(container.querySelector('.hb-clock'))).toBe('٠٨:١٢');
     expect(container.querySelector<HTMLElement>('.hb-area')?.style.right).not.toBe('');
-    expect(textOf(container.querySelector('.hb-range'))).toBe('٠٨:٠٠ – ٠٨:٤٥');
+    expect(textOf(container.querySelector('.is-whole'))).toBe('٠٨:٠٠ – ٠٨:٤٥');
   });
 
   it.each(['starting', 'no-token', 'no-contact', 'unknown-screen', 'bound-elsewhere'] as const)(

@@ -19,12 +19,12 @@ describe('arrangeHero', () => {
   it('parts no number from what it counts, where both have room on a line', () => {
     const title = (label: string, width: number) => {
       const arranged = arrange(label, width, 700);
-      return [arranged.title, arranged.titleStep];
+      return [arranged.isWhole, arranged.titleStep];
     };
-    expect(title('2. Stunde', 700)).toEqual(['2.\u00a0Stunde', 84]);
-    expect(title('2. Stunde', 722)).toEqual(['2.\u00a0Stunde', 132]);
-    expect(title('Physical education', 722)).toEqual(['Physical education', 84]);
-    expect(title('Arbeitsgemeinschaften 2', 722)).toEqual(['Arbeitsgemeinschaften 2', 56]);
+    expect(title('2. Stunde', 700)).toEqual([true, 84]);
+    expect(title('2. Stunde', 722)).toEqual([true, 132]);
+    expect(title('Physical education', 722)).toEqual([false, 84]);
+    expect(title('Arbeitsgemeinschaften 2', 722)).toEqual([false, 56]);
   });
 
   it('gives a narrow place to the title, and below it to the rest', () => {

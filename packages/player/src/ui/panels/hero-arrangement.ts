@@ -27,8 +27,8 @@ export interface HeroArrangement {
   readonly heroWidth: number;
   /** The aside's column beside the ring, where there is room for it. */
   readonly asideWidth: number;
-  /** As it is written: no line ends between a number and what it counts. */
-  readonly title: string;
+  /** Whether the title stays on one line: none ends between a number and what it counts. */
+  readonly isWhole: boolean;
   readonly titleStep: Step;
   /** Of the line above the title. */
   readonly kickerStep: Step;
@@ -60,20 +60,20 @@ function arrangeBeside(
   // Arabic letters need more height.
   const lineHeight = school.direction === 'rtl' ? 1.25 : 1.05;
   const lines = (step: Step): number => Math.floor(height / (step * lineHeight));
-  const whole = joined(hero.title);
-  const title = isBreakable(whole, 84, heroWidth) ? whole : hero.title;
-  const titleStep = fitStep(title, [188, 132, 84, 56], {
+  const joined = join(hero.title);
+  const isWhole = joined !== hero.title && isBreakable(joined, 84, heroWidth);
+  const titleStep = fitStep(isWhole ? joined : hero.title, [188, 132, 84, 56], {
     width: heroWidth,
     lines: { 188: Math.min(1, lines(188)), 132: lines(132), 84: lines(84), 56: lines(56) },
   });
   const asideWidth = Math.min(ASIDE_WIDTH, box.width - 2 * PADDING - ringWidth);
   const kicker = hero.slot === undefined ? hero.kicker : hero.kicker + TIMES;
   const kickerStep = fitStep(kicker, [56, 40, 28], { width: heroWidth });
-  return { arrangement, ring, heroWidth, asideWidth, title, titleStep, kickerStep };
+  return { arrangement, ring, heroWidth, asideWidth, isWhole, titleStep, kickerStep };
 }
 
-/** Two words of which one is a number, such as `Lesson 2`, as one that does not break. */
-function joined(title: string): string {
+/** Two words of which one is a number, such as `Lesson 2`, as the one word that they are measured as. */
+function join(title: string): string {
   const isNumbered = /^\S+ \S+$/.test(title) && title.search(NUMBERS) >= 0;
   return isNumbered ? title.replace(' ', '\u00a0') : title;
 }

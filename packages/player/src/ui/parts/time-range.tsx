@@ -8,7 +8,7 @@ import type { Numerals } from '../text/numerals.js';
 export function TimeRange(props: { readonly slot: Slot; readonly numerals: Numerals }) {
   const { slot, numerals } = props;
   return (
-    <span class="hb-range">
+    <span class="is-whole">
       <bdi dir="ltr">{numerals(slot.startText)}</bdi>
       {' – '}
       <bdi dir="ltr">{numerals(slot.endText)}</bdi>
