@@ -27,8 +27,11 @@ export const IS_ALERT = `(() => {
 /** Whether the alert has gone. */
 export const IS_NO_ALERT = "document.querySelector('.hb-alert') === null";
 
-/** Whether nothing is still on its way in, so that a picture shows what a passer-by sees. */
-export const IS_STILL = `Array.from(document.querySelectorAll('.hb-enter')).every(
+/**
+ * Whether nothing is still on its way in, so that a picture shows what a passer-by sees: engines leave
+ * out a text for the first tenth of a second in which its font is read.
+ */
+export const IS_STILL = `document.fonts.status === 'loaded' && Array.from(document.querySelectorAll('.hb-enter')).every(
   (element) => getComputedStyle(element).opacity === '1'
 )`;
 
