@@ -23,7 +23,8 @@ const SOON_MS = 300_000;
 
 /**
  * Keeps the shell on the device and up to date (UPD-1): looks for a newer one every hour, each
- * screen at its own minute, and sooner where it could not be had. A newer worker waits: `activateUpdates` says when it takes over.
+ * screen at its own minute, and sooner where it could not be had. A newer worker waits:
+ * `activateUpdates` says when it takes over.
  */
 export function keepShellStored(options: ShellWorkerOptions): Cancel {
   const { worker, clock, random, logger, onStored } = options;
