@@ -21,10 +21,10 @@ describe('arrangeHero', () => {
       const arranged = arrange(label, width, 700);
       return [arranged.isWhole, arranged.titleStep];
     };
-    expect(title('2. Stunde', 700)).toEqual([true, 84]);
-    expect(title('2. Stunde', 722)).toEqual([true, 132]);
-    expect(title('Physical education', 722)).toEqual([false, 84]);
-    expect(title('Arbeitsgemeinschaften 2', 722)).toEqual([false, 56]);
+    expect(title('2. Stunde', 676)).toEqual([true, 84]);
+    expect(title('2. Stunde', 698)).toEqual([true, 132]);
+    expect(title('Physical education', 698)).toEqual([false, 84]);
+    expect(title('Arbeitsgemeinschaften 2', 698)).toEqual([false, 56]);
   });
 
   it('gives a narrow place to the title, and below it to the rest', () => {

@@ -7,7 +7,7 @@ import type { Hero } from './hero.js';
 /** What goes beside the hero when it has a column of its own, in units. */
 const ASIDE_WIDTH = 400;
 
-const PADDING = 48;
+const PADDING = 36;
 const PADDING_ABOVE = 12;
 const KICKER_HEIGHT = 73;
 const ASIDE_LINE_HEIGHT = 76;

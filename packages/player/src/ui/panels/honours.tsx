@@ -11,6 +11,8 @@ const HEAD_HEIGHT = 48;
 const PADDING = 36;
 const PADDING_ABOVE = 24;
 const LARGEST_PORTRAIT = 320;
+/** From this ratio of height to width on, what is beside a portrait has a narrow column. */
+const SQUARISH = 0.6;
 
 /** Praise, one at a time: who, for what, and a photo where there is one. */
 export const honours: Panel = {
@@ -34,7 +36,7 @@ function pagesOf({ frame, scene, box }: PanelInput): readonly NoticePage<Honour>
 
 /** Whether the portrait stands above the text. */
 function isTall({ width, height }: Box): boolean {
-  return height > width;
+  return height > width * SQUARISH;
 }
 
 function portraitSize({ width, height }: Box): number {
