@@ -1,4 +1,3 @@
-import type { ErrorCode } from '@hallboard/shared';
 import type { RefreshFailure } from './core/state.js';
 
 /** An option of `createPlayer` that cannot be used. Thrown at once, before anything starts. */
@@ -35,11 +34,11 @@ export class ContractError extends Error {
   override readonly name = 'ContractError';
 
   /**
-   * @param code the server's own code, `invalid` for a body that is no snapshot, or `unknown`.
+   * @param code the server's own code, or `invalid` for a body that is no snapshot.
    * @param detail for `invalid`, the first thing that is wrong.
    */
   constructor(
-    readonly code: ErrorCode | 'invalid' | 'unknown',
+    readonly code: string,
     detail = '',
   ) {
     super(`The server's answer cannot be used: ${code}${detail && ` (${detail})`}.`);

@@ -27,11 +27,9 @@ export const ERROR_STATUS = {
 
 export type ErrorCode = keyof typeof ERROR_STATUS;
 
-export const ERROR_CODES = Object.keys(ERROR_STATUS) as readonly ErrorCode[];
-
 /** The body of every answer that is an error. */
 export const errorBodySchema = v.object({
-  error: v.string(),
+  error: v.pipe(v.string(), v.maxLength(64)),
   message: v.string(),
   /** For `invalid_content` and `invalid_request`: every violation, by path. */
   violations: v.exactOptional(v.array(v.object({ path: v.string(), message: v.string() }))),

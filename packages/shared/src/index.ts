@@ -2,7 +2,6 @@ export { type ClientMessage, type Hello, readClientFrame } from './client-messag
 export { CLOSE_CODES, type CloseReason } from './close-codes.js';
 export { EPHEMERAL_DEVICE } from './device.js';
 export {
-  ERROR_CODES,
   ERROR_STATUS,
   type ErrorBody,
   type ErrorCode,

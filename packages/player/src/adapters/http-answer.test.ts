@@ -127,12 +127,12 @@ describe('readAnswer', () => {
     });
   });
 
-  it('[HTTP-5] survives a code of a newer server and a Retry-After that is no number', () => {
+  it('[HTTP-5] tells a code of a newer server, and survives a Retry-After that is no number', () => {
     const body = JSON.stringify({ error: 'brand_new', message: '' });
     expect(failure(read('status', 418, { body, headers: { 'retry-after': 'soon' } }))).toEqual({
       cause: 'rejected',
       status: 418,
-      code: 'unknown',
+      code: 'brand_new',
     });
   });
 });

@@ -1,7 +1,5 @@
 import {
   check,
-  ERROR_CODES,
-  type ErrorCode,
   errorBodySchema,
   HEADERS,
   parseRevision,
@@ -49,14 +47,13 @@ export function readError(answer: Pick<Answer, 'status' | 'header' | 'body'>): F
   const error = check(errorBodySchema, parseJson(answer.body));
   if (!error.ok) return notOurs(`status ${answer.status} without an error of ours`);
   const { status } = answer;
-  const code = ERROR_CODES.find((known): known is ErrorCode => known === error.value.error);
   const retryAfterS = readWholeNumber(answer.header('retry-after'));
   return {
     kind: 'failed',
     failure: {
       cause: 'rejected',
       status,
-      code: code ?? 'unknown',
+      code: error.value.error,
       ...(retryAfterS !== undefined && { retryAfterMs: retryAfterS * 1000 }),
     },
   };

@@ -1,4 +1,4 @@
-import type { ErrorCode, Revision, ScreenInfo } from '@hallboard/shared';
+import type { Revision, ScreenInfo } from '@hallboard/shared';
 import type { Cancel } from './clock.js';
 
 /** Who asks. Sent as headers, never in an address (HTTP-3). */
@@ -48,7 +48,8 @@ export type SourceFailure =
   | {
       readonly cause: 'rejected';
       readonly status: number;
-      readonly code: ErrorCode | 'unknown';
+      /** An `ErrorCode`, or what a newer server calls it. */
+      readonly code: string;
       readonly retryAfterMs?: number;
     };
 

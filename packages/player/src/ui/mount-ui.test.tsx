@@ -121,7 +121,7 @@ describe('the UI', () => {
     expect([root?.getAttribute('dir'), root?.getAttribute('lang')]).toEqual(['rtl', 'ar-SA']);
     expect(textOf(container.querySelector('.hb-clock'))).toBe('٠٨:١٢');
     expect(container.querySelector<HTMLElement>('.hb-area')?.style.right).not.toBe('');
-    expect(textOf(container.querySelector('.is-whole'))).toBe('٠٨:٠٠ – ٠٨:٤٥');
+    expect(textOf(container.querySelector('.hb-kicker .is-whole'))).toBe('٠٨:٠٠ – ٠٨:٤٥');
   });
 
   it.each(['starting', 'no-token', 'no-contact', 'unknown-screen', 'bound-elsewhere'] as const)(

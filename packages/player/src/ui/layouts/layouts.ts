@@ -27,10 +27,10 @@ const board: LayoutSpec = {
   ]),
   portrait: column([
     PORTRAIT_HEADER,
-    area(['now'], 600, 1),
+    area(['now'], 618, 1),
     TIMELINE,
     area(['announcements'], 340, 2),
-    area(['classes', 'cover', 'duty', 'honours', 'media'], 492, 2),
+    area(['classes', 'cover', 'duty', 'honours', 'media'], 474, 2),
   ]),
 };
 
@@ -39,7 +39,7 @@ const announcements: LayoutSpec = {
   landscape: column([
     LANDSCAPE_HEADER,
     area(['announcements'], 412, 3),
-    area(['now'], 272, 1),
+    area(['now'], 272, 2),
     TIMELINE,
   ]),
   portrait: column([

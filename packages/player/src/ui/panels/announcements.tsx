@@ -7,7 +7,7 @@ import type { Panel, PanelInput, PanelProps } from './panel.js';
 
 const PADDING = 36;
 /** Above and below; below is the pager. */
-const PADDING_HEIGHT = 26 + 36;
+const PADDING_HEIGHT = 24 + 36;
 /** As wide as the sign before a title. */
 const SIGN = '\u2026 ';
 
@@ -68,7 +68,8 @@ interface SignProps {
   readonly label: string;
 }
 
-function LevelSign({ level, label }: SignProps) {
+/** The sign before a notice's title. */
+export function LevelSign({ level, label }: SignProps) {
   const path = SIGNS[level];
   if (path === undefined) return null;
   const isWarning = path === TRIANGLE;

@@ -1,7 +1,6 @@
 import type { School } from '@hallboard/shared';
 import { type Box, GAP } from '../layouts/arrange.js';
-import { fitStep, isBreakable, type Step } from '../text/fit.js';
-import { NUMBERS } from '../text/numerals.js';
+import { fitStep, type Step } from '../text/fit.js';
 import type { Hero } from './hero.js';
 
 /** What goes beside the hero when it has a column of its own, in units. */
@@ -27,8 +26,6 @@ export interface HeroArrangement {
   readonly heroWidth: number;
   /** The aside's column beside the ring, where there is room for it. */
   readonly asideWidth: number;
-  /** Whether the title stays on one line: none ends between a number and what it counts. */
-  readonly isWhole: boolean;
   readonly titleStep: Step;
   /** Of the line above the title. */
   readonly kickerStep: Step;
@@ -53,27 +50,20 @@ function arrangeBeside(
   const asideSpace = hero.aside === undefined ? 0 : ASIDE_WIDTH + COLUMN_GAP;
   const asideHeight = hero.aside === undefined ? 0 : ASIDE_LINE_HEIGHT;
   const beside = { columns: ringWidth + asideSpace, line: ringWidth, stack: 0 };
-  const below = { columns: 0, line: asideHeight, stack: ring + GAP };
+  const rest = hero.countdown || hero.aside ? ring + GAP : 0;
+  const below = { columns: 0, line: asideHeight, stack: rest };
 
   const heroWidth = box.width - 2 * PADDING - beside[arrangement];
   const height = box.height - 2 * PADDING_ABOVE - KICKER_HEIGHT - below[arrangement];
   // Arabic letters need more height.
   const lineHeight = school.direction === 'rtl' ? 1.25 : 1.05;
   const lines = (step: Step): number => Math.floor(height / (step * lineHeight));
-  const joined = join(hero.title);
-  const isWhole = joined !== hero.title && isBreakable(joined, 84, heroWidth);
-  const titleStep = fitStep(isWhole ? joined : hero.title, [188, 132, 84, 56], {
+  const titleStep = fitStep(hero.title, [188, 132, 84, 56], {
     width: heroWidth,
     lines: { 188: Math.min(1, lines(188)), 132: lines(132), 84: lines(84), 56: lines(56) },
   });
   const asideWidth = Math.min(ASIDE_WIDTH, box.width - 2 * PADDING - ringWidth);
   const kicker = hero.slot === undefined ? hero.kicker : hero.kicker + TIMES;
   const kickerStep = fitStep(kicker, [56, 40, 28], { width: heroWidth });
-  return { arrangement, ring, heroWidth, asideWidth, isWhole, titleStep, kickerStep };
-}
-
-/** Two words of which one is a number, such as `Lesson 2`, as the one word that they are measured as. */
-function join(title: string): string {
-  const isNumbered = /^\S+ \S+$/.test(title) && title.search(NUMBERS) >= 0;
-  return isNumbered ? title.replace(' ', '\u00a0') : title;
+  return { arrangement, ring, heroWidth, asideWidth, titleStep, kickerStep };
 }

@@ -20,7 +20,7 @@ export const now: Panel = {
 function Now({ frame, scene, box }: PanelProps) {
   const hero = heroOf(scene, frame);
   const { countdown, aside, slot } = hero;
-  const { arrangement, ring, heroWidth, asideWidth, isWhole, titleStep, kickerStep } = arrangeHero(
+  const { arrangement, ring, heroWidth, asideWidth, titleStep, kickerStep } = arrangeHero(
     hero,
     frame.school,
     box,
@@ -34,7 +34,7 @@ function Now({ frame, scene, box }: PanelProps) {
           {slot && <TimeRange slot={slot} numerals={frame.numerals} />}
         </p>
         <h2 class={`hb-title t${titleStep}`}>
-          <Content text={hero.title} {...(isWhole && { class: 'is-whole' })} />
+          <Content text={hero.title} />
         </h2>
         {aside && !isBeside && <AsideLine aside={aside} frame={frame} width={heroWidth} />}
       </div>

@@ -1,13 +1,17 @@
 import { flatMap } from '../../scene/lists.js';
-import type { DayScene } from '../../scene/scene.js';
 import { Content } from '../parts/content.js';
 import { units } from '../parts/units.js';
 import { textWidth, wrap } from '../text/fit.js';
+import { LevelSign } from './announcements.js';
 import type { Panel, PanelProps } from './panel.js';
 import { PAGE_MS } from './turns.js';
 
 const STEP = 40;
 const PADDING = 36;
+/** Between a title and its text. */
+const PART = ' · ';
+/** What the sign of an urgent notice takes. */
+const SIGN = 56;
 /** Between two notices, in units. */
 const SPACE = 120;
 /** Slow enough to be read in passing; units a second. */
@@ -24,21 +28,31 @@ export const ticker: Panel = {
 
 function Ticker({ frame, scene, box }: PanelProps) {
   const { messages, nowMs } = frame;
-  const texts = textsOf(scene);
+  // What is urgent has the line to itself.
+  const urgent = scene.announcements.filter(({ level }) => level === 'urgent');
+  const isUrgent = urgent.length > 0;
+  const texts = (isUrgent ? urgent : scene.announcements).map(({ title, body }) =>
+    body ? title + PART + body : title,
+  );
+  const sign = isUrgent && <LevelSign level="urgent" label={messages.important} />;
   const { lap, shift, length } = lapAt(nowMs, texts, box.width);
-  const sign = frame.school.direction === 'ltr' ? '-' : '';
-  const line = texts.map((text) => (
+  const towards = frame.school.direction === 'ltr' ? '-' : '';
+  const line = texts.map((text, index) => (
     <span key={text} style={{ padding: `0 ${units(SPACE / 2)}` }}>
+      {index === 0 && sign}
       <Content text={text} />
     </span>
   ));
   const style = { width: units(length) };
   return (
-    <section class="hb-panel hb-ticker t40" aria-label={messages.notices}>
+    <section
+      class={`hb-panel hb-ticker t40${isUrgent ? ' is-urgent' : ''}`}
+      aria-label={messages.notices}
+    >
       <p
         key={lap}
         class="hb-ticker-line"
-        style={{ transform: `translateX(${sign}${units(shift)})` }}
+        style={{ transform: `translateX(${towards}${units(shift)})` }}
       >
         <span style={style}>{line}</span>
         <span style={style} aria-hidden="true">
@@ -46,14 +60,11 @@ function Ticker({ frame, scene, box }: PanelProps) {
         </span>
       </p>
       <p class="hb-ticker-still">
-        <Content text={stillAt(nowMs, texts, box.width - 2 * PADDING)} />
+        {sign}
+        <Content text={stillAt(nowMs, texts, box.width - 2 * PADDING - (isUrgent ? SIGN : 0))} />
       </p>
     </section>
   );
-}
-
-function textsOf(scene: DayScene): readonly string[] {
-  return scene.announcements.map(({ title, body }) => (body ? `${title} · ${body}` : title));
 }
 
 /**
@@ -71,15 +82,17 @@ export function lapAt(
   return { lap: Math.floor(run / length), shift: Math.round(run % length), length };
 }
 
-/** The line that stands where nothing may move: the texts in turn, as far as each fits. */
+/** The line that stands where nothing may move: the texts' parts in turn, as far as each fits. */
 export function stillAt(nowMs: number, texts: readonly string[], width: number): string {
-  const lines = flatMap(texts, (text) => evenLines(text.replace(/\n/g, ' '), width));
-  // Of two parts that are parted here too, the dot between them says nothing.
-  return (lines[Math.floor(nowMs / PAGE_MS) % lines.length] ?? '').replace(/^[ ·]+|[ ·]+$/g, '');
+  const parts = flatMap(texts, (text) => text.split(PART));
+  const lines = flatMap(parts, (text) => evenLines(text.replace(/\n/g, ' '), width));
+  return (lines[Math.floor(nowMs / PAGE_MS) % lines.length] ?? '').trim();
 }
 
-/** In lines about as long as each other: no word has a turn of its own. */
+/** In lines about as long as each other, where that takes no more of them: no word has a turn alone. */
 function evenLines(text: string, width: number): readonly string[] {
   const length = textWidth(text, STEP, 'regular') * SLACK;
-  return wrap(text, STEP, length / Math.ceil(length / width), 'regular');
+  const count = Math.ceil(length / width);
+  const lines = wrap(text, STEP, length / count, 'regular');
+  return lines.length > count ? wrap(text, STEP, width, 'regular') : lines;
 }

@@ -1,3 +1,5 @@
+import { WHOLES } from '../text/fit.js';
+
 interface ContentProps {
   readonly text: string;
   /** CSS classes. */
@@ -9,7 +11,22 @@ interface ContentProps {
  * what stands around it.
  */
 export function Content({ text, class: kind }: ContentProps) {
-  return <bdi class={kind}>{writable(text)}</bdi>;
+  return (
+    <bdi class={kind}>
+      {writable(text)
+        .split(WHOLES)
+        .map((part, index) =>
+          // Between two texts that may be broken is one that may not.
+          index % 2 ? (
+            <span key={index} class="is-whole">
+              {part}
+            </span>
+          ) : (
+            part
+          ),
+        )}
+    </bdi>
+  );
 }
 
 /** Dashes that the shipped fonts lack, as the ones that they have. */

@@ -44,7 +44,7 @@ export function AlertScreen({ alert, frame, stage }: AlertScreenProps) {
             <strong>{kind}</strong>
             {second !== kind && (
               <>
-                {'\u00a0· '}
+                {'\u00a0 '}
                 <bdi lang="en">{second}</bdi>
               </>
             )}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitStep, textWidth, wrap } from './fit.js';
+import { fitStep, textWidth, WHOLES, wrap } from './fit.js';
 
 describe('textWidth', () => {
   // Measured in Chromium with the shipped fonts, in units at 1000.
@@ -46,6 +46,20 @@ describe('wrap', () => {
   it('breaks behind the hyphen of a name, and in no range of numbers', () => {
     expect(wrap('Anne-Sophie', 40, 150)).toEqual(['Anne-', 'Sophie']);
     expect(wrap('2026-2027', 40, 150)).toEqual(['2026-2027']);
+  });
+
+  it.each([
+    ['leave 20 minutes early', ['leave ', '20 minutes ', 'early']],
+    ['after lesson 7. Go', ['after ', 'lesson ', '7. Go']],
+    ['nach der 6. Stunde', ['nach der ', '6. Stunde']],
+    ['حتى ٢٦ مارس', ['حتى ', '٢٦ مارس']],
+    ['Tempête : restez', ['Tempête : ', 'restez']],
+    ['Lesson 2', ['Lesson 2']],
+  ])('keeps a number with its word, and a mark that stands apart: %s', (text, lines) => {
+    expect(wrap(text, 40, 200)).toEqual(lines);
+    // The same on the page, where an engine breaks lines.
+    const pieces = text.split(WHOLES).filter((_, index) => index % 2);
+    expect(pieces.length).toBe(1);
   });
 
   it('breaks where the text does', () => {

@@ -1,3 +1,5 @@
+import { DIGIT } from './numerals.js';
+
 /** The type steps, in units: six sizes and no other. */
 export type Step = 28 | 40 | 56 | 84 | 132 | 188;
 
@@ -30,9 +32,14 @@ const FINAL_LETTER = /[ئسشصضقلنىي](?![\u0620-\u0652])/g;
 const WIDE_FINAL_LETTER = /[بتثفك](?![\u0620-\u0652])/g;
 
 const IDEOGRAPH_EM = 1;
+const NARROW_EM = 0.32;
 const OTHER_EM = 0.68;
 
 const REGULAR_SHARE = 0.96;
+
+/** From this step on, Latin letters are set closer by so much. */
+const TIGHT_STEP = 132;
+const TIGHT_EM = 0.02;
 
 export type Weight = 'bold' | 'regular';
 
@@ -41,11 +48,13 @@ export function textWidth(text: string, step: number, weight: Weight = 'bold'): 
   const count = (letters: RegExp): number => text.match(letters)?.length ?? 0;
   let em = count(FINAL_LETTER) * FINAL_EM + count(WIDE_FINAL_LETTER) * WIDE_FINAL_EM;
   for (const character of text) em += characterEm(character);
+  if (step >= TIGHT_STEP) em -= count(/[ -~]/g) * TIGHT_EM;
   return em * step * (weight === 'bold' ? 1 : REGULAR_SHARE);
 }
 
 function characterEm(character: string): number {
-  const code = character === '\u00a0' ? 0x20 : (character.codePointAt(0) ?? 0);
+  // An accent makes no letter wider.
+  const code = character === '\u00a0' ? 0x20 : (character.normalize('NFD').codePointAt(0) ?? 0);
   const width = LATIN_WIDTHS[code - 0x20];
   if (code < 0x7f && width !== undefined) return Number.parseInt(width, 36) / EM_PARTS;
   if (/[\u0300-\u036f\u200b-\u200f\u2060-\u2069]/.test(character)) return 0;
@@ -55,11 +64,21 @@ function characterEm(character: string): number {
   if (/[\u1100-\u11ff\u2014\u2026\u2e80-\uffdc]/.test(character) || code > 0xffff) {
     return IDEOGRAPH_EM;
   }
-  return OTHER_EM;
+  return /[ı·‘’]/.test(character) ? NARROW_EM : OTHER_EM;
 }
 
+/**
+ * What stays on one line: a number with the word that it counts, a name of a word and a number such
+ * as `Lesson 2`, and a mark that stands apart from its word.
+ */
+const WHOLE = [
+  `\\S{0,9}${DIGIT}\\S{0,4} \\S{1,10}(?!\\S)`,
+  `^\\S{1,12} ${DIGIT}+$`,
+  '\\S{1,20} [:;!?»]',
+].join('|');
+export const WHOLES = new RegExp(`(${WHOLE})`);
 /** Where a line may end: at spaces, and behind the hyphen of a name, but in no range of numbers. */
-const BREAKS = /(\n| +|[^\n -]*-(?![\d\s-]))/;
+const BREAKS = new RegExp(`(${WHOLE}|\\n| +|[^\\n -]*-(?![\\d\\s-]))`);
 
 /**
  * Breaks a text into the lines that it takes at a width, and at its own line breaks. A

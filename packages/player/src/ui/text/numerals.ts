@@ -7,8 +7,10 @@ const ZEROS: Readonly<Record<string, number>> = {
   beng: 0x9e6,
 };
 
-/** Whole numbers in those systems; spelt out, since early Chromium 64 cannot read `\p{Nd}`. */
-export const NUMBERS = /[0-9٠-٩۰-۹०-९০-৯]+/g;
+/** A digit of one of those systems, for a pattern: early Chromium 64 cannot read `\p{Nd}`. */
+export const DIGIT = '[0-9٠-٩۰-۹०-९০-৯]';
+/** Whole numbers in those systems. */
+export const NUMBERS = new RegExp(`${DIGIT}+`, 'g');
 
 /** The numbering systems of languages that do not write 0 to 9. */
 const BY_LANGUAGE: Readonly<Record<string, string>> = {
