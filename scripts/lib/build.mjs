@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './root.mjs';
 import { runCommand } from './run-command.mjs';
@@ -22,23 +22,17 @@ const BUNDLES = [
 /** The environment of whatever writes into `dist`. */
 export const PRODUCTION = { NODE_ENV: 'production' };
 
-/** What they are made from. */
+/** What they are made from: the bundler's and the compiler's settings too. */
 const PAGE_INPUTS = [
+  ...readdirSync(PLAYER)
+    .filter((name) => /^(vite\..+\.ts|tsconfig.*\.json|package\.json)$/.test(name))
+    .sort()
+    .map((name) => `packages/player/${name}`),
   'packages/player/src',
-  'packages/player/package.json',
-  'packages/player/tsconfig.json',
-  'packages/player/vite.classic.ts',
-  'packages/player/vite.common.ts',
-  'packages/player/vite.config.ts',
-  'packages/player/vite.embed.config.ts',
-  'packages/player/vite.floor.ts',
-  'packages/player/vite.later.ts',
-  'packages/player/vite.packaged.config.ts',
-  'packages/player/vite.self-test-files.ts',
-  'packages/player/vite.self-test.config.ts',
   'packages/player/locales',
   'packages/shared/src',
   'packages/shared/package.json',
+  'tsconfig.base.json',
   'pnpm-lock.yaml',
 ].map((path) => join(ROOT, path));
 
