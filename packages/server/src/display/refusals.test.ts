@@ -58,7 +58,7 @@ describe.each(READS)('GET %s', (path) => {
     }
   });
 
-  it('[P-8] answers unknown, revoked and malformed tokens with the same bytes', async () => {
+  it('[HTTP-5] [P-8] answers unknown, revoked and malformed tokens with the same bytes', async () => {
     const revoked = await world.addScreen('south', 'gym');
     await world.revokeScreen('gym');
     await world.settle();
