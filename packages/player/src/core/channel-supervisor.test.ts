@@ -141,7 +141,7 @@ describe('reconnecting', () => {
     expect(screen.until(() => screen.linkKind === 'open', 10_000)).toBeLessThan(1_200);
   });
 
-  it('makes no attempt while refreshes fail, and one soon after the first that is accepted', () => {
+  it('[WS-6] makes no attempt while refreshes fail, and one soon after the first that is accepted', () => {
     const screen = new TestScreen().startLive();
     screen.link.goDown();
     screen.advance(3_600_000);
