@@ -6,7 +6,13 @@ import { fingerprint, unlessStamped } from './stamp.mjs';
 import { step } from './step.mjs';
 
 const PLAYER = join(ROOT, 'packages/player');
-const BUNDLED = ['page', 'packaged', 'embed', 'lib'].map((name) => join(PLAYER, 'dist', name));
+/** What each bundle is nothing without; the bundler empties its folder before it writes. */
+const BUNDLED = [
+  'page/index.html',
+  'packaged/index.html',
+  'embed/hallboard.js',
+  'lib/index.js',
+].map((path) => join(PLAYER, 'dist', path));
 const STAMP = join(ROOT, 'node_modules/.hallboard-page');
 
 /** The page, a TV app's, the one script tag, and the npm package's modules. */
@@ -44,7 +50,7 @@ const PAGE_INPUTS = [
 export async function build(limits = {}) {
   // tsc compares the sources itself, so that this takes a moment when nothing changed.
   await step('Compiling', () => tool('typescript/bin/tsc', ['-b'], { cwd: ROOT, ...limits }));
-  if (!BUNDLED.every(existsSync)) rmSync(STAMP, { force: true });
+  if (!BUNDLED.every(existsSync)) forgetBundles();
   await unlessStamped(
     STAMP,
     () => fingerprint(PAGE_INPUTS),
@@ -54,6 +60,11 @@ export async function build(limits = {}) {
           await tool('vite/bin/vite.js', args, { cwd: PLAYER, ...limits });
       }),
   );
+}
+
+/** Has the next build bundle anew, as where somebody else writes into `dist`. */
+export function forgetBundles() {
+  rmSync(STAMP, { force: true });
 }
 
 /**
