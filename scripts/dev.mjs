@@ -4,9 +4,9 @@
  */
 import './lib/require-node.mjs';
 import { spawn } from 'node:child_process';
-import { watch } from 'node:fs';
+import { existsSync, watch } from 'node:fs';
 import { join } from 'node:path';
-import { build, PRODUCTION } from './lib/build.mjs';
+import { build, forgetBundles, PRODUCTION } from './lib/build.mjs';
 import { installDependencies } from './lib/install.mjs';
 import { orExit } from './lib/or-exit.mjs';
 import { killTree } from './lib/process-tree.mjs';
@@ -14,11 +14,14 @@ import { ROOT } from './lib/root.mjs';
 
 /** A compiler writes many files at once: restart when it has been quiet for so long. */
 const QUIET_MS = 300;
+const PAGE = join(ROOT, 'packages/player/dist/page/index.html');
 
 await orExit(async () => {
   await installDependencies();
   await build();
 });
+// What is bundled from here on is of sources that may be taken back.
+forgetBundles();
 process.env.DEMO ??= 'true';
 
 const tools = join(ROOT, 'node_modules');
@@ -26,12 +29,12 @@ const watchers = [
   run([join(tools, 'typescript/bin/tsc'), '-b', '--watch', '--preserveWatchOutput']),
   run([join(tools, 'vite/bin/vite.js'), 'build', '--watch'], join(ROOT, 'packages/player')),
 ];
-let server = runServer();
 let isStopping = false;
 let restarting = Promise.resolve();
 const changed = debounced(() => {
   restarting = restarting.then(restart);
 });
+let server = runServer();
 
 // Not the player's: its page is read from the disk for each request.
 for (const name of ['server', 'shared']) {
@@ -40,7 +43,16 @@ for (const name of ['server', 'shared']) {
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop);
 
 function runServer() {
-  return run(['--enable-source-maps', join(ROOT, 'packages/server/dist/main.js')]);
+  const child = run(['--enable-source-maps', join(ROOT, 'packages/server/dist/main.js')]);
+  // The bundler empties the page's folder before it fills it, and no server starts without a page.
+  child.once('exit', () => {
+    if (!isStopping && !existsSync(PAGE)) void untilPage().then(changed);
+  });
+  return child;
+}
+
+async function untilPage() {
+  while (!existsSync(PAGE)) await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
 }
 
 async function restart() {

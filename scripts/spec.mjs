@@ -6,7 +6,7 @@ import './lib/require-node.mjs';
 import { existsSync } from 'node:fs';
 import { checkSpec } from './spec/check-spec.mjs';
 import { describeEvidence, summarizeSpec } from './spec/judge-spec.mjs';
-import { BROWSER_REPORT, UNIT_REPORT } from './suites/reports.mjs';
+import { BROWSER_REPORT, SIMULATION_REPORT, UNIT_REPORT } from './suites/reports.mjs';
 
 const prefixes = process.argv.slice(2);
 const { evidence, problems } = checkSpec();
@@ -16,7 +16,7 @@ for (const item of evidence) {
   if (wanted) console.log(describeEvidence(item));
 }
 console.log(`\n${summarizeSpec(evidence)}`);
-for (const { report } of [UNIT_REPORT, BROWSER_REPORT]) {
+for (const { report } of [UNIT_REPORT, SIMULATION_REPORT, BROWSER_REPORT]) {
   if (!existsSync(report)) console.log(`No results at ${report}: run npm test first.`);
 }
 for (const problem of problems) console.error(`✗ ${problem}`);

@@ -8,6 +8,7 @@ import { installDependencies } from './lib/install.mjs';
 import { elapsed } from './lib/step.mjs';
 import { installSystemPrograms } from './lib/system-programs.mjs';
 import { ALL_SUITES } from './suites/all-suites.mjs';
+import { chooseSuites } from './suites/choose-suites.mjs';
 import { ARTIFACTS, BROWSER_REPORT, SIMULATION_REPORT, UNIT_REPORT } from './suites/reports.mjs';
 import { runSuites } from './suites/run-suites.mjs';
 import { summary } from './suites/suite.mjs';
@@ -21,7 +22,7 @@ process.exitCode = result.failed === 0 ? 0 : 1;
 /** @param {readonly string[]} names none for all */
 async function run(names) {
   try {
-    const suites = choose(names);
+    const suites = chooseSuites(ALL_SUITES, names);
     await installDependencies();
     if (suites.some(({ needsSystemPrograms }) => needsSystemPrograms)) {
       await installSystemPrograms([
@@ -47,14 +48,4 @@ function forgetResults() {
   for (const { report } of [UNIT_REPORT, SIMULATION_REPORT, BROWSER_REPORT]) {
     rmSync(report, { force: true });
   }
-}
-
-/** @param {readonly string[]} names */
-function choose(names) {
-  const known = ALL_SUITES.map((suite) => suite.name);
-  const unknown = names.filter((name) => !known.includes(name));
-  if (unknown.length > 0) {
-    throw new Error(`No such suite: ${unknown.join(', ')}. There are: ${known.join(', ')}.`);
-  }
-  return ALL_SUITES.filter(({ name }) => names.length === 0 || names.includes(name));
 }

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './root.mjs';
 import { runCommand } from './run-command.mjs';
@@ -6,7 +6,13 @@ import { fingerprint, unlessStamped } from './stamp.mjs';
 import { step } from './step.mjs';
 
 const PLAYER = join(ROOT, 'packages/player');
-const BUNDLED = ['page', 'packaged', 'embed', 'lib'].map((name) => join(PLAYER, 'dist', name));
+/** What each bundle is nothing without; the bundler empties its folder before it writes. */
+const BUNDLED = [
+  'page/index.html',
+  'packaged/index.html',
+  'embed/hallboard.js',
+  'lib/index.js',
+].map((path) => join(PLAYER, 'dist', path));
 const STAMP = join(ROOT, 'node_modules/.hallboard-page');
 
 /** The page, a TV app's, the one script tag, and the npm package's modules. */
@@ -22,23 +28,17 @@ const BUNDLES = [
 /** The environment of whatever writes into `dist`. */
 export const PRODUCTION = { NODE_ENV: 'production' };
 
-/** What they are made from. */
+/** What they are made from: the bundler's and the compiler's settings too. */
 const PAGE_INPUTS = [
+  ...readdirSync(PLAYER)
+    .filter((name) => /^(vite\..+\.ts|tsconfig.*\.json|package\.json)$/.test(name))
+    .sort()
+    .map((name) => `packages/player/${name}`),
   'packages/player/src',
-  'packages/player/package.json',
-  'packages/player/tsconfig.json',
-  'packages/player/vite.classic.ts',
-  'packages/player/vite.common.ts',
-  'packages/player/vite.config.ts',
-  'packages/player/vite.embed.config.ts',
-  'packages/player/vite.floor.ts',
-  'packages/player/vite.later.ts',
-  'packages/player/vite.packaged.config.ts',
-  'packages/player/vite.self-test-files.ts',
-  'packages/player/vite.self-test.config.ts',
   'packages/player/locales',
   'packages/shared/src',
   'packages/shared/package.json',
+  'tsconfig.base.json',
   'pnpm-lock.yaml',
 ].map((path) => join(ROOT, path));
 
@@ -50,7 +50,7 @@ const PAGE_INPUTS = [
 export async function build(limits = {}) {
   // tsc compares the sources itself, so that this takes a moment when nothing changed.
   await step('Compiling', () => tool('typescript/bin/tsc', ['-b'], { cwd: ROOT, ...limits }));
-  if (!BUNDLED.every(existsSync)) rmSync(STAMP, { force: true });
+  if (!BUNDLED.every(existsSync)) forgetBundles();
   await unlessStamped(
     STAMP,
     () => fingerprint(PAGE_INPUTS),
@@ -60,6 +60,11 @@ export async function build(limits = {}) {
           await tool('vite/bin/vite.js', args, { cwd: PLAYER, ...limits });
       }),
   );
+}
+
+/** Has the next build bundle anew, as where somebody else writes into `dist`. */
+export function forgetBundles() {
+  rmSync(STAMP, { force: true });
 }
 
 /**

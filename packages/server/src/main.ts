@@ -4,8 +4,9 @@ import { dirname, join } from 'node:path';
 import { createSystemClock } from './adapters/system-clock.js';
 import { createSystemRandom } from './adapters/system-random.js';
 import { type Config, readConfig } from './config.js';
-import { createServer } from './create-server.js';
+import { createServer, type HallboardServer } from './create-server.js';
 import { ensureDemo } from './demo/ensure-demo.js';
+import type { Logger } from './logging/logger.js';
 import { createPinoLogger } from './logging/pino-logger.js';
 import { createAdminSecret } from './screens/token.js';
 import { checkPort } from './start/check-port.js';
@@ -47,7 +48,7 @@ async function start(config: Config): Promise<void> {
   const url = config.publicUrl ?? `${scheme}://localhost:${port}`;
 
   const key = createAdminSecret(random);
-  async function welcome(): Promise<void> {
+  const welcome = async (): Promise<void> => {
     const adminKey = await ensureAdminKey({ store, clock, key, dataDir });
     const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
     const demo = config.demo
@@ -55,22 +56,40 @@ async function start(config: Config): Promise<void> {
       : undefined;
     const lines = welcomeLines({ url, demoToken: demo?.token, adminKey });
     for (const line of lines) console.log(line);
-  }
+  };
   // A Redis that is away comes back; a file that cannot be written is for a person to mend (SRV-9).
   if (config.redisUrl === undefined) await welcome();
   else await keepTrying({ clock, logger }, welcome);
 
-  async function renew(): Promise<void> {
-    try {
-      const renewed = await readCertificate(config);
-      if (renewed !== undefined) server.renewCertificate(renewed);
-      logger.info('Certificate renewed');
-    } catch (error) {
-      logger.error('The certificate stays the old one', { reason: String(error) });
-    }
-  }
-  if (certificate !== undefined) process.on('SIGHUP', renew);
+  if (certificate !== undefined)
+    process.on('SIGHUP', () => renewCertificate(server, config, logger));
+  stopOnSignals(logger, async () => {
+    await server.drain();
+    await bus.close();
+    await media.close();
+    await store.close();
+  });
+  // Last: who reads it may stop the server in the same moment.
+  logger.info('Listening', { version: readVersion(), host: config.host, port, pid: process.pid });
+}
 
+/** Takes the certificate up that is on the disk now; one that cannot be read leaves the old one. */
+async function renewCertificate(
+  server: HallboardServer,
+  config: Config,
+  logger: Logger,
+): Promise<void> {
+  try {
+    const renewed = await readCertificate(config);
+    if (renewed !== undefined) server.renewCertificate(renewed);
+    logger.info('Certificate renewed');
+  } catch (error) {
+    logger.error('The certificate stays the old one', { reason: String(error) });
+  }
+}
+
+/** Drains at the first signal, and ends the process at the next, or when that takes too long. */
+function stopOnSignals(logger: Logger, drain: () => Promise<void>): void {
   let isStopping = false;
   async function stop(signal: NodeJS.Signals): Promise<void> {
     if (isStopping) process.exit(1);
@@ -78,16 +97,11 @@ async function start(config: Config): Promise<void> {
     logger.info('Draining', { signal });
     // It also keeps the process alive until the drain has ended.
     setTimeout(() => process.exit(1), MAX_DRAIN_MS);
-    await server.drain();
-    await bus.close();
-    await media.close();
-    await store.close();
+    await drain();
     logger.info('Stopped');
     process.exit(0);
   }
   process.on('SIGTERM', stop).on('SIGINT', stop);
-  // Last: who reads it may stop the server in the same moment.
-  logger.info('Listening', { version: readVersion(), host: config.host, port, pid: process.pid });
 }
 
 // The store and its backups hold what is for staff alone, also in a directory that others may read.

@@ -93,7 +93,9 @@ describe('receiveSnapshot', () => {
     const body = received();
     body.announcements.push({ id: 'n2', level: 'celebration', title: 'Party', groups: [] });
     body.alerts.push({ id: 'a1', kind: 'meteor' });
-    expect(receiveSnapshot(body)).toEqual({ ok: true, value: { snapshot, skippedItems: 2 } });
+    body.cover.push({ id: 'c9', kind: 'online' });
+    body.media.push({ id: 'm9', kind: 'hologram' });
+    expect(receiveSnapshot(body)).toEqual({ ok: true, value: { snapshot, skippedItems: 4 } });
   });
 
   it('[SNAP-7] turns days and slots of unknown kinds into "other", so that no day has a hole', () => {

@@ -65,18 +65,21 @@ describe('createBrowserDeviceIdentity', () => {
     expect(ids()).toEqual([first, first, first]);
   });
 
-  it('[STORE-6] makes no new id while a place that may hold the real one fails', async () => {
-    const { boot, places } = device();
-    const { deviceId } = await boot();
-    places[1]?.entries.clear();
-    places[2]?.entries.clear();
-    fail(places[0], 'rejects');
-    const meanwhile = await boot();
-    expect(meanwhile.deviceId).not.toBe(deviceId);
-    expect(await boot()).toEqual(meanwhile);
-    fail(places[0], 'none');
-    expect(await boot()).toEqual({ deviceId, durable: true });
-  });
+  it.each([0, 1, 2])(
+    '[STORE-6] makes no new id while place %i, which alone has the real one, fails',
+    async (holder) => {
+      const { boot, places } = device();
+      const { deviceId } = await boot();
+      await settled();
+      for (const [index, { entries }] of places.entries()) if (index !== holder) entries.clear();
+      fail(places[holder], 'rejects');
+      const meanwhile = await boot();
+      expect(meanwhile.deviceId).not.toBe(deviceId);
+      expect(await boot()).toEqual(meanwhile);
+      fail(places[holder], 'none');
+      expect(await boot()).toEqual({ deviceId, durable: true });
+    },
+  );
 
   it('[STORE-6] keeps the provisional id if the place turns out to have held none', async () => {
     const { boot, places, ids } = device();

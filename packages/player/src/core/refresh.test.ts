@@ -7,7 +7,7 @@ function polling(): TestScreen {
 }
 
 describe('a poll', () => {
-  it('[POLL-4] is a status, and a snapshot only when the revision differs', () => {
+  it('[POLL-4] [HTTP-7] is a status, and a snapshot only when the revision differs', () => {
     const screen = polling();
     screen.advance(12_000);
     expect(screen.requests(1).map(({ answer }) => answer)).toEqual(['unchanged']);

@@ -119,7 +119,7 @@ describe('the shell keeper', () => {
     }
   });
 
-  it('removes the builds that nobody needs, and no copy of the snapshot', async () => {
+  it('[UPD-3] removes the builds that nobody needs, and no copy of the snapshot', async () => {
     const { caches, keeper } = await setUp();
     caches.addBuild(shellCacheName('skipped'), 'skipped');
     caches.addBuild('hallboard', 'snapshot');

@@ -3,8 +3,8 @@ export const SHELL_PATH = '/screen';
 
 /**
  * Whether a browser asks for the screen's page, or for the self-test over it, with whatever query:
- * that one is answered from the precache, so that it starts without a network (UPD-1). The scope is a prefix, and would hold
- * `/screens` too.
+ * that one is answered from the precache, so that it starts without a network (UPD-1). The scope is
+ * a prefix, and would hold `/screens` too.
  */
 export function isShellNavigation(request: Pick<Request, 'mode'>, url: URL): boolean {
   return request.mode === 'navigate' && /^\/screen(?:\/self-test)?\/?$/.test(url.pathname);

@@ -87,8 +87,8 @@ describe('tokens', () => {
     expect(await socket.closed).toBe(4403);
     expect(await asked('tv')).toEqual([404, 'unknown_screen']);
     expect(await (await join('tv')).closed).toBe(4403);
-    expect(await asked('tv', next)).toEqual([200]);
     expect(await asked('thief', next)).toEqual([403, 'screen_bound']);
+    expect(await asked('tv', next)).toEqual([200]);
   });
 
   it('[BIND-4] die with the screen', async () => {

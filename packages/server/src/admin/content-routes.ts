@@ -4,7 +4,7 @@ import { isPermitted } from './access/permissions.js';
 import type { AdminOptions } from './admin-options.js';
 import { changedParts } from './changed-parts.js';
 import { readContent } from './content-revision.js';
-import { assertOnlyNotices } from './only-notices.js';
+import { assertOnlyOfficeParts } from './office-parts.js';
 import { publishPart } from './publish-part.js';
 
 /** More are not told apart: it is another content. */
@@ -33,7 +33,7 @@ export function addContentRoutes(routes: AdminRoutes, { store, publisher }: Admi
         // Nothing at all is no content, rather than no change.
         const content: unknown = request.body ?? null;
         const changed = changedParts(before, content);
-        if (!mayChangeAll) assertOnlyNotices(changed);
+        if (!mayChangeAll) assertOnlyOfficeParts(changed);
         author.what = describeParts(changed);
         return content;
       });

@@ -101,7 +101,7 @@ describe('AlertSpreader', () => {
     index.close();
   });
 
-  it('goes on by itself when the store is back, and rests when all is done', async () => {
+  it('[ALERT-1] goes on by itself when the store is back, and rests when all is done', async () => {
     const { clock, node, reached } = await installation();
     const faults = new StoreFaults();
     const { alerts, spreader, index } = await node((own) => faults.wrap(own));

@@ -100,6 +100,14 @@ describe('hallboard', () => {
     expect(message).toMatch(/^The current revision is \w+\.\d+$/);
   });
 
+  it.each([
+    ['with a mark', (text: string) => Buffer.from(`\ufeff${text}`)],
+    ['in UTF-16', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+  ])('publishes a file that Windows has saved %s', async (_, saved) => {
+    files['content.json'] = saved((await run('content', 'north')).join('\n'));
+    expect((await run('publish', 'north', 'content.json'))[0]).toMatch(/^Published north: /);
+  });
+
   it('says what is wrong with a file', async () => {
     expect(await failure('publish', 'north', 'gone.json')).toMatch(/^gone.json cannot be read: /);
     files['half.json'] = '{"school":';

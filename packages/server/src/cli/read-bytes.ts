@@ -5,13 +5,8 @@ export async function readBytes(path: string, context: CliContext): Promise<Uint
   try {
     return await context.readBytes(path);
   } catch (cause) {
-    throw unreadable(path, cause);
+    throw new CliError(`${path} cannot be read: ${faultOf(cause)}`, { cause });
   }
-}
-
-/** @returns what to say of a file that cannot be read. */
-export function unreadable(path: string, cause: unknown): CliError {
-  return new CliError(`${path} cannot be read: ${faultOf(cause)}`, { cause });
 }
 
 /** Without the words of the system, where ours are plainer. */

@@ -58,8 +58,11 @@ describe.each(READS)('GET %s', (path) => {
     }
   });
 
-  it('[P-8] answers unknown, revoked and malformed tokens with the same bytes', async () => {
+  it('[HTTP-5] [P-8] answers unknown, revoked and malformed tokens with the same bytes', async () => {
     const revoked = await world.addScreen('south', 'gym');
+    await world.settle();
+    // Also its own device's.
+    expect((await ask(PATHS.status, revoked.token)).status).toBe(200);
     await world.revokeScreen('gym');
     await world.settle();
     const tokens = [createToken(world.random), revoked.token, 'nonsense', `${hall.token}A`];

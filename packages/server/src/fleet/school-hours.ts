@@ -48,18 +48,22 @@ export class SchoolHours {
   }
 }
 
-/** Whether a screen is black on purpose, and may be off (TIME-5). */
-export function isNight(
+/**
+ * Since when a screen is not black on purpose, and may not be off (TIME-5).
+ * @returns ms since the epoch; 0 where today has no night before now; `undefined` in the night.
+ */
+export function awakeSinceMs(
   { info: { nightHours } }: Pick<ScreenRecord, 'info'>,
   zone: string,
   nowMs: number,
-): boolean {
-  if (nightHours === undefined) return false;
+): number | undefined {
+  if (nightHours === undefined) return 0;
   const time = createLocalTime(zone);
   const today = time.dateAt(nowMs);
   const fromMs = time.resolve(today, nightHours.from).atMs;
   const untilMs = time.resolve(today, nightHours.until).atMs;
-  return fromMs <= untilMs
-    ? fromMs <= nowMs && nowMs < untilMs
-    : fromMs <= nowMs || nowMs < untilMs;
+  const isNight =
+    fromMs <= untilMs ? fromMs <= nowMs && nowMs < untilMs : fromMs <= nowMs || nowMs < untilMs;
+  if (isNight) return undefined;
+  return untilMs <= nowMs ? untilMs : 0;
 }

@@ -62,6 +62,8 @@ beforeEach(async () => {
   for (const id of ['door', 'gym', 'hall']) {
     await publisher.addScreen('north', { id, name: id.toUpperCase() });
   }
+  const nightHours = { from: '17:00', until: '08:45' };
+  await publisher.addScreen('north', { id: 'lobby', name: 'LOBBY', nightHours });
   await publisher.publish('north', contentInput({ media: [] }));
   index = new SchoolIndex({ store, bus, clock, logger: silentLogger });
   await index.start();
@@ -117,6 +119,15 @@ describe('SilenceWatch', () => {
     await minutes(105, ['door', 'gym', 'hall']);
     await minutes(600);
     expect(told()).toEqual([]);
+  });
+
+  it('[OBS-4] [TIME-5] misses no screen in its night hours, nor for 10 min after them', async () => {
+    await minutes(1, ['door', 'gym', 'hall', 'lobby']);
+    // It is dark until 08:45, and does not come back.
+    await minutes(84, ['door', 'gym', 'hall']);
+    expect(told()).toEqual([]);
+    await minutes(4, ['door', 'gym', 'hall']);
+    expect(told()).toEqual([['screens-silent', 'lobby']]);
   });
 
   it('never misses a screen that no device has opened', async () => {

@@ -6,7 +6,7 @@ import type { Random } from '../ports/random.js';
 import type { SchoolIndex } from '../serving/school-index.js';
 import type { Store } from '../store/store.js';
 import type { FleetStatus } from './fleet-status.js';
-import { isNight, SchoolHours } from './school-hours.js';
+import { awakeSinceMs, SchoolHours } from './school-hours.js';
 import { SILENT_AFTER_MS } from './screen-status.js';
 import {
   afterLook,
@@ -124,8 +124,10 @@ export class SilenceWatch {
         inUse.add(screen.id);
         if (state === 'up' || state === 'stale') answering.add(screen.id);
         if (state !== 'silent' || lastSeenMs === undefined || openSinceMs === undefined) continue;
-        const quietSinceMs = Math.max(lastSeenMs, openSinceMs, this.#listeningSinceMs);
-        if (nowMs - quietSinceMs <= SILENT_AFTER_MS || isNight(screen, zone, nowMs)) continue;
+        const awakeMs = awakeSinceMs(screen, zone, nowMs);
+        if (awakeMs === undefined) continue;
+        const quietSinceMs = Math.max(lastSeenMs, openSinceMs, awakeMs, this.#listeningSinceMs);
+        if (nowMs - quietSinceMs <= SILENT_AFTER_MS) continue;
         const { name } = screen.info;
         silent.push({ school: id, screen: screen.id, name, since: lastSeenMs });
       }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { FakePeer } from '../testing/fake-peer.fixture.js';
 import { GatewayWorld, type TestSocket } from '../testing/gateway-world.fixture.js';
 import { drainGateway } from './drain-gateway.js';
 
@@ -41,6 +42,17 @@ describe('drainGateway', () => {
     for (const { connection } of many) sockets.gateway.closed(connection);
     await sockets.world.advance(100, 50);
     expect(ended).toBe(true);
+  });
+
+  it('[SRV-6] spreads the closes of however many over 8 s at most', async () => {
+    const peers = Array.from({ length: 10_000 }, () => new FakePeer());
+    for (const peer of peers) sockets.gateway.accept(peer, '10.0.0.1');
+    void drainGateway(sockets.gateway, sockets.world.clock);
+    const left = () => peers.filter(({ closedWith }) => closedWith === undefined).length;
+    // Before those that have yet to say hello are closed for that.
+    await sockets.world.advance(4000, 50);
+    expect(left()).toBeLessThanOrEqual(5000);
+    expect(left()).toBeGreaterThan(4500);
   });
 
   it('[SRV-6] ends peers that do not answer the close', async () => {

@@ -58,7 +58,7 @@ export interface GatewayCounts {
 
 /**
  * The realtime channel: it tells screens that a new revision exists, never what is in it. Knows
- * sockets only as peers; `upgrade.ts` brings them.
+ * sockets only as peers; `upgrades.ts` brings them.
  */
 export class Gateway {
   readonly #open = new Set<Connection>();

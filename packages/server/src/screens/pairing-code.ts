@@ -7,7 +7,7 @@ const LENGTH = 6;
 const FAIR_BELOW = 256 - (256 % ALPHABET.length);
 
 /** @returns a code such as `K7QR3M`: one of 113 million, from a secure generator (BIND-5). */
-export function createPairingCode(random: Random): string {
+export function createPairingCode(random: Pick<Random, 'bytes'>): string {
   let code = '';
   while (code.length < LENGTH) {
     const [byte = FAIR_BELOW] = random.bytes(1);

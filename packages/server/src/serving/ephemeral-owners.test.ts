@@ -2,9 +2,11 @@ import { EPHEMERAL_DEVICE, PATHS } from '@hallboard/shared';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TestServer } from '../testing/test-server.fixture.js';
 import { type TestScreen, World } from '../testing/world.fixture.js';
-import { EphemeralOwners, LAPSE_MS } from './ephemeral-owners.js';
+import { EphemeralOwners } from './ephemeral-owners.js';
 import { ScreenAccess } from './screen-access.js';
 
+/** After which an owner that keeps no id has lost its screen (STORE-6). */
+const LAPSE_MS = 2 * 60_000;
 const FIRST = `${EPHEMERAL_DEVICE}1`;
 const SECOND = `${EPHEMERAL_DEVICE}2`;
 

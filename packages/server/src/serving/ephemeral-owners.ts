@@ -4,7 +4,7 @@ import type { SchoolIndex } from './school-index.js';
 import type { ServedScreen } from './served.js';
 
 /** A device polls every 8 to 45 s (POLL-2), and nodes share what they see of it every minute. */
-export const LAPSE_MS = 2 * 60_000;
+const LAPSE_MS = 2 * 60_000;
 
 export interface EphemeralOwnersOptions {
   readonly index: SchoolIndex;

@@ -7,7 +7,7 @@ import type { Store } from '../store/store.js';
  * So long without word of the store, a node takes realtime for switched off: it would not have heard
  * of the kill switch. With the time that a sweep takes to notice, it is less than P-6's minute.
  */
-export const TRUST_MS = 40_000;
+const TRUST_MS = 40_000;
 
 export interface ServedFlagsOptions {
   readonly store: Pick<Store, 'flags'>;

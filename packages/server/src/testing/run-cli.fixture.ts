@@ -3,7 +3,7 @@ import { createProgram } from '../cli/program.js';
 import { ManualClock } from './manual-clock.fixture.js';
 
 /** The world of a command: its environment, and the files that it can read. */
-export interface CliWorld {
+export interface CommandWorld {
   readonly env: CliContext['env'];
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   /** @default the real one */
@@ -12,7 +12,7 @@ export interface CliWorld {
 
 /** Runs a command. @returns the lines that it printed. */
 export async function runCli(
-  { env, files = {}, fetch = globalThis.fetch }: CliWorld,
+  { env, files = {}, fetch = globalThis.fetch }: CommandWorld,
   args: readonly string[],
 ): Promise<string[]> {
   const lines: string[] = [];
@@ -35,7 +35,7 @@ export async function runCli(
 }
 
 /** Runs a command that fails. @returns what the user is told. */
-export async function failCli(world: CliWorld, args: readonly string[]): Promise<string> {
+export async function failCli(world: CommandWorld, args: readonly string[]): Promise<string> {
   const error = await runCli(world, args).then(
     () => new Error('the command did not fail'),
     (reason: unknown) => reason,

@@ -1,7 +1,7 @@
 import type { Frame } from '../frame.js';
 import { Content } from '../parts/content.js';
-import { type Block, planDay } from './day-plan.js';
 import type { Panel, PanelProps } from './panel.js';
+import { arrangeTimeline, type Block } from './timeline-arrangement.js';
 
 /** The day in proportion to time, with a mark that moves. */
 export const timeline: Panel = {
@@ -11,22 +11,22 @@ export const timeline: Panel = {
 };
 
 function Timeline({ frame, scene, box }: PanelProps) {
-  const plan = planDay(scene.timeline, frame.nowMs, box.width);
+  const arranged = arrangeTimeline(scene.timeline, frame.nowMs, box.width);
   const isKnown = frame.time !== 'unknown';
   return (
     <section class="hb-timeline" aria-label={frame.messages.day}>
       <ol class="hb-blocks">
-        {plan.blocks.map((block) => (
+        {arranged.blocks.map((block) => (
           <BlockView
             key={block.entry.slot.id}
             block={block}
-            lanes={plan.lanes}
+            lanes={arranged.lanes}
             frame={frame}
             isKnown={isKnown}
           />
         ))}
       </ol>
-      {isKnown && plan.now !== undefined && <NowMark at={plan.now} frame={frame} />}
+      {isKnown && arranged.now !== undefined && <NowMark at={arranged.now} frame={frame} />}
     </section>
   );
 }

@@ -12,7 +12,7 @@ const PERMISSIONS = {
   'screens:manage': TECHNICAL,
   'content:read': EVERYBODY,
   /** Of a school's content, what its office changes from day to day. */
-  'notices:publish': EVERYBODY,
+  'office-parts:publish': EVERYBODY,
   /** All of a school's content. */
   'content:publish': TECHNICAL,
   'flags:read': TECHNICAL,

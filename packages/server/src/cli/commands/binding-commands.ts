@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { changedScreenAnswer, screenAnswer } from '../answers.js';
 import type { CliContext } from '../cli-context.js';
 import { type ConnectOptions, connect, serverUrl } from '../connect.js';
+import { screenPath } from '../screen-path.js';
 
 interface PairOptions extends ConnectOptions {
   readonly school: string;
@@ -84,8 +85,4 @@ function subcommand(program: Command, name: string): Command {
   const known = program.commands.find((command) => command.name() === name);
   if (known === undefined) throw new Error(`there is no command ${name} to add to`);
   return known;
-}
-
-function screenPath(school: string, screen: string): string {
-  return `/schools/${encodeURIComponent(school)}/screens/${encodeURIComponent(screen)}`;
 }

@@ -1,19 +1,22 @@
-import { COMMAND_NAMES, type CommandName, LAYOUTS } from '@hallboard/shared';
-import { type Command, Option } from 'commander';
+import { COMMAND_NAMES, type CommandName } from '@hallboard/shared';
+import type { Command } from 'commander';
 import type { AdminClient } from '../admin-client.js';
-import { commandAnswer, schoolsAnswer, screenAnswer, screensAnswer } from '../answers.js';
-import type { CliContext } from '../cli-context.js';
+import {
+  changedScreenAnswer,
+  commandAnswer,
+  schoolsAnswer,
+  screenAnswer,
+  screensAnswer,
+} from '../answers.js';
+import { type CliContext, CliError } from '../cli-context.js';
 import { type ConnectOptions, connect, serverUrl } from '../connect.js';
 import { formatTable } from '../format-table.js';
 import { readPages } from '../read-pages.js';
+import { screenPath, screensPath } from '../screen-path.js';
+import { addScreenOptions, type ScreenOptions, screenFields } from './screen-options.js';
 
-interface AddOptions extends ConnectOptions {
+interface AddOptions extends ConnectOptions, ScreenOptions {
   readonly id?: string;
-  readonly layout?: string;
-  readonly group?: readonly string[];
-  readonly division?: string;
-  readonly class?: string;
-  readonly room?: string;
 }
 
 const COMMANDS: Readonly<Record<CommandName, string>> = {
@@ -21,27 +24,42 @@ const COMMANDS: Readonly<Record<CommandName, string>> = {
   identify: 'makes a screen show its name in large letters for 30 seconds',
 };
 
-/** `screen add`, `screen reload`, `screen identify` and `screens`. */
+/** `screen add`, `screen change`, `screen reload`, `screen identify` and `screens`. */
 export function addScreenCommands(program: Command, context: CliContext): void {
   const screen = program.command('screen').description('manages screens');
-  screen
+  const add = screen
     .command('add <school> <name>')
     .description("adds a screen and prints its address, which holds the screen's secret")
-    .option('--id <id>', 'short name; a random one by default')
-    .addOption(new Option('--layout <layout>', 'what it shows').choices([...LAYOUTS]))
-    .option('--group <group...>', 'groups whose items it shows, beside those for all')
-    .option('--division <division>', 'whose bells it follows')
-    .addOption(new Option('--class <class>', 'shows one class').conflicts('room'))
-    .option('--room <room>', 'shows one room')
-    .action(async (school: string, name: string, _options, command: Command) => {
-      const options = command.optsWithGlobals<AddOptions>();
+    .option('--id <id>', 'short name; a random one by default');
+  addScreenOptions(add).action(async (school: string, name: string, _options, command: Command) => {
+    const options = command.optsWithGlobals<AddOptions>();
+    const { id } = options;
+    const client = await connect(options, context);
+    const body = { ...screenFields(options), name, id };
+    const answer = await client.call('POST', screensPath(school), screenAnswer, { body });
+    const { info } = answer.screen;
+    context.print(`Added screen ${answer.screen.id} (${info.name}). Open this on its device:`);
+    context.print(`${serverUrl(options, context)}/screen#${answer.token}`);
+    context.print('The address is shown this once. The first device to open it owns the screen.');
+  });
+
+  const change = screen
+    .command('change <school> <screen>')
+    .description('changes a screen; what is not named stays')
+    .option('--name <name>', 'what it is called');
+  addScreenOptions(change)
+    .option('--no-group', 'only what is for all')
+    .option('--no-division', "the school's first division")
+    .option('--no-focus', 'no longer one class or one room')
+    .option('--no-night', 'never black')
+    .action(async (school: string, id: string, _options, command: Command) => {
+      const options = command.optsWithGlobals<ConnectOptions & ScreenOptions>();
+      const body = screenFields(options);
+      const changed = Object.keys(body);
+      if (changed.length === 0) throw new CliError('Say what to change; --help shows how.');
       const client = await connect(options, context);
-      const path = screensPath(school);
-      const body = newScreen(name, options);
-      const { screen, token } = await client.call('POST', path, screenAnswer, { body });
-      context.print(`Added screen ${screen.id} (${screen.info.name}). Open this on its device:`);
-      context.print(`${serverUrl(options, context)}/screen#${token}`);
-      context.print('The address is shown this once. The first device to open it owns the screen.');
+      await client.call('PATCH', screenPath(school, id), changedScreenAnswer, { body });
+      context.print(`Changed ${id}: ${changed.join(', ')}.`);
     });
 
   for (const name of COMMAND_NAMES) {
@@ -50,7 +68,7 @@ export function addScreenCommands(program: Command, context: CliContext): void {
       .description(COMMANDS[name])
       .action(async (school: string, id: string, _options, command: Command) => {
         const client = await connect(command.optsWithGlobals(), context);
-        const path = `${screensPath(school)}/${encodeURIComponent(id)}/commands`;
+        const path = `${screenPath(school, id)}/commands`;
         await client.call('POST', path, commandAnswer, { body: { name } });
         context.print(`Asked ${id} to ${name}. A screen hears of it while its socket is up.`);
       });
@@ -67,22 +85,6 @@ export function addScreenCommands(program: Command, context: CliContext): void {
       const heading = ['SCHOOL', 'SCREEN', 'NAME', 'LAYOUT', 'GROUPS', 'STATE'];
       for (const line of formatTable(heading, rows)) context.print(line);
     });
-}
-
-function screensPath(school: string): string {
-  return `/schools/${encodeURIComponent(school)}/screens`;
-}
-
-function newScreen(name: string, options: AddOptions): Record<string, unknown> {
-  const { id, layout, group, division, class: schoolClass, room } = options;
-  const focus =
-    schoolClass === undefined
-      ? room === undefined
-        ? undefined
-        : { kind: 'room', room }
-      : { kind: 'class', class: schoolClass };
-  const fields = { name, id, layout, groups: group, division, focus };
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
 async function schoolIds(client: AdminClient): Promise<string[]> {

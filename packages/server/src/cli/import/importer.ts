@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { checkContent } from '../../content/check-content.js';
+import { createLocalTime } from '../../content/program/local-time.js';
 import type { SchoolContent } from '../../content/schema/content-schema.js';
 import { assemble } from '../../import/assemble/assemble.js';
 import { diffContent, type KindDiff } from '../../import/diff-content.js';
@@ -45,7 +46,7 @@ export class Importer {
   async import(files: readonly SourceFile[], options: ImportOptions = {}): Promise<Imported> {
     for (let attempt = 1; ; attempt += 1) {
       const { content, etag } = await this.#published();
-      const today = this.#today(content);
+      const today = createLocalTime(content.school.zone).dateAt(this.clock.wallMs());
       const parsed = await parseFiles(files, content, { ...options, today });
       const gone = options.gone ?? [];
       const { content: next, problems } = assemble(content, parsed, { today, gone });
@@ -75,12 +76,6 @@ export class Importer {
 
   #path(): string {
     return `/schools/${encodeURIComponent(this.school)}/content`;
-  }
-
-  /** The date by the school's own clock. */
-  #today({ school }: SchoolContent): string {
-    const options = { timeZone: school.zone, dateStyle: 'short' } as const;
-    return new Intl.DateTimeFormat('sv-SE', options).format(this.clock.wallMs());
   }
 }
 

@@ -9,7 +9,8 @@ import { type Imported, problemLines } from '../import/importer.js';
 import { GoneFiles } from './gone-files.js';
 import { isCandidate, SettledFiles } from './settled-files.js';
 import { type ImportFiles, takeBackFiles } from './take-back.js';
-import { type Published, parseMemory, writeMemory } from './watch-memory.js';
+import { formatMemory, type Published, parseMemory } from './watch-memory.js';
+import { reasonOf, WatchReport } from './watch-report.js';
 import { type ListedFile, STATUS_FILE, type WatchedFolder } from './watched-folder.js';
 
 /** After it, a refused file is tried again: what it lacked may be published by now. */
@@ -54,17 +55,11 @@ export class FolderWatcher {
   /** How a file looked when it was published, or was found to be. */
   readonly #done = new Map<string, string>();
   readonly #refused = new Map<string, Refused>();
-  /** How each file stands, as the status file says it. */
-  readonly #standing = new Map<string, string>();
-  /** Files that do not stand as they were published. */
-  readonly #troubled = new Set<string>();
-  /** What was said last of the watch itself. */
-  readonly #said = new Map<Topic, string>();
-  /** Absent: what is written there is an earlier process's. */
-  #status: string | undefined;
+  readonly #report: WatchReport;
 
   constructor(options: WatcherOptions) {
     this.#options = options;
+    this.#report = new WatchReport(options);
     this.#settled = new SettledFiles((file) =>
       this.#isCut(file) ? Math.max(CUT_SETTLE_MS, options.settleMs) : options.settleMs,
     );
@@ -84,7 +79,10 @@ export class FolderWatcher {
       mayClear = hasStatus && files.length === 0;
       if (files.length === 0 && this.#published.size > 0 && !hasStatus) {
         // Nothing is written there either, or the next look would take it for ours.
-        this.#say('folder', `The folder is empty, without ${STATUS_FILE}: is its share away?`);
+        this.#report.say(
+          'folder',
+          `The folder is empty, without ${STATUS_FILE}: is its share away?`,
+        );
         return;
       }
       const nowMs = clock.monotonicMs();
@@ -92,19 +90,19 @@ export class FolderWatcher {
       const names = new Set(files.map(({ name }) => name));
       const gone = this.#gone.look(this.#published.keys(), names, nowMs);
       for (const name of this.#published.keys()) {
-        if (!names.has(name) && !this.#standing.has(name)) this.#trouble(name, GONE);
+        if (!names.has(name) && !this.#report.knows(name)) this.#report.trouble(name, GONE);
       }
       const looks = this.#settled.settled(nowMs);
       for (const file of files) {
-        if (!looks.has(file.name) && this.#isCut(file)) this.#trouble(file.name, CUT);
+        if (!looks.has(file.name) && this.#isCut(file)) this.#report.trouble(file.name, CUT);
       }
       await this.#importPending(looks);
       if (gone.length > 0) await this.#takeBack(gone, names);
-      if (this.#said.has('folder')) this.#say('folder', 'The folder can be looked at again');
+      this.#report.folderIsBack();
     } catch (error) {
-      this.#say('folder', `The folder cannot be looked at: ${reasonOf(error)}`);
+      this.#report.say('folder', `The folder cannot be looked at: ${reasonOf(error)}`);
     }
-    await this.#writeStatus(mayClear);
+    await this.#report.writeStatus(mayClear);
   }
 
   async #importPending(looks: ReadonlyMap<string, string>): Promise<void> {
@@ -135,15 +133,14 @@ export class FolderWatcher {
         if (!look.startsWith(`${bytes.length} `)) continue;
         read.push({ name, bytes, hash: hashOf(target, bytes) });
       } catch (error) {
-        this.#trouble(name, `cannot be read yet: ${reasonOf(error)}`);
+        this.#report.trouble(name, `cannot be read yet: ${reasonOf(error)}`);
       }
     }
     const isNews = ({ name, hash }: WatchedFile) => this.#published.get(name)?.hash !== hash;
     for (const { name } of read.filter((file) => !isNews(file))) {
       this.#done.set(name, looks.get(name) ?? '');
       this.#refused.delete(name);
-      if (this.#troubled.delete(name)) this.#tell(name, 'is again as it was published');
-      else if (!this.#standing.has(name)) this.#standing.set(name, 'is as it was published');
+      this.#report.unchanged(name);
     }
     return read.filter(isNews);
   }
@@ -175,13 +172,12 @@ export class FolderWatcher {
       this.#published.set(name, { hash, bytes: bytes.length });
       this.#done.set(name, looks.get(name) ?? '');
       this.#refused.delete(name);
-      this.#troubled.delete(name);
       const what =
         imported.kind === 'published'
           ? `published, revision ${imported.revision}`
           : 'shown already';
       const warnings = imported.problems.filter(({ place }) => place.file === name);
-      this.#tell(name, [`${what}, ${at}`, ...problemLines(warnings)].join('\n  '));
+      this.#report.published(name, [`${what}, ${at}`, ...problemLines(warnings)].join('\n  '));
     }
     await this.#remember();
     return true;
@@ -214,14 +210,14 @@ export class FolderWatcher {
     for (const { name } of files) {
       this.#refused.set(name, { look: looks.get(name) ?? '', retryAtMs });
       const lines = ['not published; screens keep what they had', ...reasons];
-      this.#trouble(name, lines.join('\n  '));
+      this.#report.trouble(name, lines.join('\n  '));
     }
   }
 
   #forget(name: string): void {
     this.#done.delete(name);
     this.#refused.delete(name);
-    this.#trouble(name, this.#published.has(name) ? GONE : 'is gone');
+    this.#report.trouble(name, this.#published.has(name) ? GONE : 'is gone');
   }
 
   #isCut({ name, bytes }: ListedFile): boolean {
@@ -237,13 +233,13 @@ export class FolderWatcher {
       // It counts as the same file, and may have been there before the one that is gone.
       for (const each of [name, heir]) this.#published.delete(each);
       this.#done.delete(heir);
-      this.#tell(name, `was removed; ${heir} is in its place`);
+      this.#report.tell(name, `was removed; ${heir} is in its place`);
     }
     const names = gone.filter((name) => this.#published.has(name));
     if (names.length > 0) {
       const { isDone, text } = await takeBackFiles(names, importFiles, clock);
       for (const name of names) {
-        this.#tell(name, text);
+        this.#report.tell(name, text);
         if (isDone) this.#published.delete(name);
       }
       if (!isDone) this.#gone.later(names, clock.monotonicMs() + RETRY_MS);
@@ -253,53 +249,13 @@ export class FolderWatcher {
 
   async #remember(): Promise<void> {
     try {
-      await this.#options.folder.writeMemory(writeMemory(this.#published));
+      await this.#options.folder.writeMemory(formatMemory(this.#published));
     } catch (error) {
       // The files are found to be published already at the next start.
-      this.#say('memory', `What is published cannot be remembered: ${reasonOf(error)}`);
-    }
-  }
-
-  /** Says that a file does not stand as it was published. */
-  #trouble(name: string, text: string): void {
-    this.#troubled.add(name);
-    this.#tell(name, text);
-  }
-
-  /** Says how a file stands, once. */
-  #tell(name: string, text: string): void {
-    if (this.#standing.get(name) === text) return;
-    this.#standing.set(name, text);
-    this.#log(`${name}: ${text}`);
-  }
-
-  #say(topic: Topic, text: string): void {
-    if (this.#said.get(topic) === text) return;
-    this.#said.set(topic, text);
-    this.#log(text);
-  }
-
-  #log(text: string): void {
-    this.#options.log(`${new Date(this.#options.clock.wallMs()).toISOString()} ${text}`);
-  }
-
-  /** @param mayClear whether it is known that there is nothing to say. */
-  async #writeStatus(mayClear: boolean): Promise<void> {
-    const status = [...this.#standing]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, text]) => `${name}: ${text}\n`)
-      .join('');
-    if (status === this.#status || (status === '' && !mayClear)) return;
-    try {
-      await this.#options.folder.writeStatus(status);
-      this.#status = status;
-    } catch (error) {
-      this.#say('status', `The status cannot be written: ${reasonOf(error)}`);
+      this.#report.say('memory', `What is published cannot be remembered: ${reasonOf(error)}`);
     }
   }
 }
-
-type Topic = 'folder' | 'memory' | 'status';
 
 interface WatchedFile extends SourceFile {
   readonly hash: string;
@@ -307,8 +263,4 @@ interface WatchedFile extends SourceFile {
 
 function hashOf(target: string, bytes: Uint8Array): string {
   return createHash('sha256').update(JSON.stringify(target)).update(bytes).digest('hex');
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,6 +1,7 @@
 import type { SourceFile } from '../../import/parse-files.js';
 import type { Clock } from '../../ports/clock.js';
 import { type Imported, problemLines } from '../import/importer.js';
+import { reasonOf } from './watch-report.js';
 
 /**
  * Imports files, and takes back what files gave that are gone.
@@ -31,6 +32,6 @@ export async function takeBackFiles(
         : 'there was nothing to take back';
     return { isDone: true, text: `was removed; ${what}` };
   } catch (error) {
-    return failed((error instanceof Error ? error.message : String(error)).split('\n'));
+    return failed(reasonOf(error).split('\n'));
   }
 }

@@ -24,6 +24,7 @@ export function parseMemory(text: string | undefined): Published {
   }
 }
 
-export function writeMemory(published: Published): string {
+/** @returns what `parseMemory` reads. */
+export function formatMemory(published: Published): string {
   return `${JSON.stringify({ published: Object.fromEntries(published) }, null, 2)}\n`;
 }

@@ -9,7 +9,7 @@ const OFFICE_PARTS: readonly string[] = ['announcements', 'cover', 'media', 'ale
  * @param changed the parts that differ from what was there.
  * @throws ApiError naming each part that is not an office's to change.
  */
-export function assertOnlyNotices(changed: readonly string[]): void {
+export function assertOnlyOfficeParts(changed: readonly string[]): void {
   const violations = changed
     .filter((part) => !OFFICE_PARTS.includes(part))
     .map((path) => ({ path, message: 'is not for the role office to change' }));

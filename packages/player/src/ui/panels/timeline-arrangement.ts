@@ -25,7 +25,7 @@ export interface Block {
 }
 
 /** The day as blocks whose lengths are in proportion to time. */
-export interface DayPlan {
+export interface TimelineArrangement {
   readonly blocks: readonly Block[];
   readonly lanes: number;
   /** Where now is, 0 to 1; absent before the first slot and after the last. */
@@ -33,7 +33,11 @@ export interface DayPlan {
 }
 
 /** @param width of the timeline in units. */
-export function planDay(timeline: readonly TimelineEntry[], nowMs: number, width: number): DayPlan {
+export function arrangeTimeline(
+  timeline: readonly TimelineEntry[],
+  nowMs: number,
+  width: number,
+): TimelineArrangement {
   const fromMs = Math.min(...timeline.map(({ slot }) => slot.startsAt));
   const toMs = Math.max(...timeline.map(({ slot }) => slot.endsAt));
   const share = (ms: number): number => ms / (toMs - fromMs);
