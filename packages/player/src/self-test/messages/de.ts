@@ -41,7 +41,7 @@ export const de: SelfTestMessages = {
         'Der Proxy vor dem Server ist dort nicht eingetragen: Der Betreiber setzt TRUST_PROXY.',
     },
     socket: {
-      open: 'Der Socket ist offen: Änderungen erscheinen binnen Sekunden.',
+      open: 'Der Socket ist offen: Änderungen erscheinen sofort.',
       blocked: 'Der Socket ist blockiert: Änderungen brauchen bis zu 45 Sekunden.',
     },
     clock: {

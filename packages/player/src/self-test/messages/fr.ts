@@ -41,7 +41,7 @@ export const fr: SelfTestMessages = {
         'Le proxy du serveur lui-même n’est pas déclaré\u00a0: son responsable règle TRUST_PROXY.',
     },
     socket: {
-      open: 'Le socket est ouvert\u00a0: changements visibles en quelques secondes.',
+      open: 'Le socket est ouvert\u00a0: changements en quelques secondes.',
       blocked: 'Le socket est bloqué\u00a0: les changements prennent jusqu’à 45 secondes.',
     },
     clock: {
