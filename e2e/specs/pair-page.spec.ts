@@ -69,7 +69,7 @@ it('[BIND-5] one of forty screens is found by its name, and connected without sc
   ]);
 
   await connect.click();
-  await expect(page.getByRole('status')).toHaveText('Choose the screen that it is.');
+  await expect(page.getByRole('status')).toHaveText('Choose which screen it is.');
   await page.getByLabel('Find by name').fill('room 17');
   await expect(page.locator('.choice:visible')).toHaveCount(1);
   await page.getByLabel('Room 17').check();

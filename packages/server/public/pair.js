@@ -85,7 +85,7 @@ function screenChoice(school, { id, state, info }) {
   Object.assign(radio, { type: 'radio', name: 'screen' });
   radio.value = JSON.stringify({ school, screen: id });
   const text = element('span', info.name);
-  if (state === 'bound') text.append(element('small', 'has a device, which this one replaces'));
+  if (state === 'bound') text.append(element('small', 'has a device; this one would replace it'));
   const label = element('label', radio, text);
   label.className = 'choice';
   return label;
@@ -149,7 +149,7 @@ async function connect() {
   const code = field(signIn, 'code');
   if (code === '') throw new Error('Type the code that is on the screen.');
   const chosen = field(choose, 'screen');
-  if (chosen === '') throw new Error('Choose the screen that it is.');
+  if (chosen === '') throw new Error('Choose which screen it is.');
   const { screen } = await call(`/pairings/${encodeURIComponent(code)}`, JSON.parse(chosen));
   // Ready for the next one.
   input(signIn, 'code').value = '';

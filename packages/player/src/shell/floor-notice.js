@@ -5,7 +5,7 @@
 (function () {
   var ADVICE = {
     en: 'This TV’s browser is too old. Connect a streaming stick or a small kiosk computer with a current browser to its HDMI input.',
-    ar: 'متصفح هذا التلفاز قديم جدًا. صِل بمنفذ HDMI عصا بث أو حاسوبًا صغيرًا بمتصفح حديث.',
+    ar: 'متصفح هذا التلفاز قديم جدًا. صِلوا بمنفذ HDMI جهاز بث أو حاسوبًا صغيرًا بمتصفح حديث.',
     de: 'Der Browser dieses Fernsehers ist zu alt. Schließen Sie am HDMI-Eingang einen Streaming-Stick oder einen kleinen Kiosk-PC mit aktuellem Browser an.',
     es: 'El navegador de este televisor es demasiado antiguo. Conecte a la entrada HDMI un dispositivo de streaming o un miniordenador con un navegador actual.',
     fr: 'Le navigateur de ce téléviseur est trop ancien. Branchez sur l’entrée HDMI une clé de streaming ou un mini-ordinateur doté d’un navigateur récent.',

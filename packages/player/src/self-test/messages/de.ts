@@ -6,8 +6,8 @@ export const de: SelfTestMessages = {
   running: 'Test läuft …',
   verdict: {
     good: 'Dieses Gerät ist als Anzeige geeignet',
-    limited: 'Dieses Gerät geht, mit Einschränkungen',
-    bad: 'Etwas ist zu beheben',
+    limited: 'Dieses Gerät ist eingeschränkt geeignet',
+    bad: 'Es gibt etwas zu beheben',
   },
   code: 'Code für den Support',
   back: 'Zurück zur Anzeige',
@@ -16,7 +16,7 @@ export const de: SelfTestMessages = {
   names: {
     server: 'Server',
     path: 'Weg zum Server',
-    socket: 'Sofort-Aktualisierung',
+    socket: 'Live-Aktualisierung',
     clock: 'Uhr',
     restart: 'Nach einem Stromausfall',
     storage: 'Gerätespeicher',
@@ -41,12 +41,12 @@ export const de: SelfTestMessages = {
         'Der Proxy vor dem Server ist dort nicht eingetragen: Der Betreiber setzt TRUST_PROXY.',
     },
     socket: {
-      open: 'Der Socket ist offen: Änderungen erscheinen in Sekunden.',
+      open: 'Der Socket ist offen: Änderungen erscheinen sofort.',
       blocked: 'Der Socket ist blockiert: Änderungen brauchen bis zu 45 Sekunden.',
     },
     clock: {
       right: 'Richtig. Zone: {zone}.',
-      off: 'Weicht {minutes} min ab. Die Anzeige folgt der Zeit des Servers.',
+      off: 'Weicht {minutes} Min. ab. Die Anzeige folgt der Zeit des Servers.',
       wrong: 'Mehr als einen Tag falsch: https kann scheitern. Uhr des Geräts stellen.',
     },
     restart: {
@@ -57,8 +57,8 @@ export const de: SelfTestMessages = {
     storage: {
       worker: 'Der Inhalt ist doppelt gespeichert.',
       database: 'Der Inhalt ist nur in der Datenbank gespeichert.',
-      local: 'Wenig Platz: Texte bleiben, Bilder nicht.',
-      memory: 'Nichts bleibt. Nach einem Neustart braucht es den Server.',
+      local: 'Wenig Platz: Texte werden gespeichert, Bilder nicht.',
+      memory: 'Nichts wird gespeichert. Nach einem Neustart ist der Server nötig.',
     },
     space: {
       ample: '{free} frei für Bilder und Videos.',
@@ -77,7 +77,7 @@ export const de: SelfTestMessages = {
     scripts: {
       drawn: 'Arabische und türkische Buchstaben stimmen.',
       unshaped: 'Arabische Buchstaben verbinden sich nicht. Neuerer Browser nötig.',
-      missing: 'Buchstaben fehlen: Die Schriften kamen nicht an.',
+      missing: 'Buchstaben fehlen: Die Schriften wurden nicht geladen.',
     },
   },
   untested: 'Derzeit nicht festzustellen.',

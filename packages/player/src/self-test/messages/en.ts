@@ -5,8 +5,8 @@ export const en: SelfTestMessages = {
   title: 'Self-test',
   running: 'Testing…',
   verdict: {
-    good: 'This device is fit for a screen',
-    limited: 'This device works, with limits',
+    good: 'This device is fit to be a screen',
+    limited: 'This device works, with limitations',
     bad: 'Something needs attention',
   },
   code: 'Code for support',
@@ -15,12 +15,12 @@ export const en: SelfTestMessages = {
   hint: 'Arrows and OK. The screen returns by itself after {minutes} minutes.',
   names: {
     server: 'Server',
-    path: 'Way to the server',
+    path: 'Path to the server',
     socket: 'Live updates',
     clock: 'Clock',
     restart: 'After a power cut',
     storage: 'Memory of the device',
-    space: 'Room',
+    space: 'Space',
     engine: 'Browser',
     sound: 'Bells',
     scripts: 'Letters',
@@ -28,7 +28,7 @@ export const en: SelfTestMessages = {
   texts: {
     server: {
       reachable: 'The server answers.',
-      unreachable: 'The server does not answer. Check the network. The screen goes on meanwhile.',
+      unreachable: 'The server does not answer. Check the network. The screen keeps running.',
       intercepted: 'Something answers in the server’s place: a sign-in page or a filter.',
     },
     path: {
@@ -36,8 +36,8 @@ export const en: SelfTestMessages = {
       plain: 'Plain http: others on this network can read and change it. Better use https.',
       proxied: 'A proxy unknown to the server stands in between. TLS inspection is possible.',
       altered:
-        'A filter changes the pages: TLS inspection is suspected. Have it except this address.',
-      untrusted: 'The server’s own proxy is not set up: whoever runs it sets TRUST_PROXY.',
+        'A filter changes the pages: TLS inspection is suspected. Have this address exempted.',
+      untrusted: 'The server’s own proxy is not set up: whoever runs it must set TRUST_PROXY.',
     },
     socket: {
       open: 'The socket is open: changes appear within seconds.',
@@ -56,7 +56,7 @@ export const en: SelfTestMessages = {
     storage: {
       worker: 'The content is kept twice.',
       database: 'The content is kept in the database alone.',
-      local: 'Little room: texts are kept, pictures are not.',
+      local: 'Little space: texts are kept, pictures are not.',
       memory: 'Nothing is kept. After a restart it needs the server.',
     },
     space: {
@@ -69,14 +69,14 @@ export const en: SelfTestMessages = {
       unsupported: '{engine}: not supported. Use a stick or a kiosk computer.',
     },
     sound: {
-      plays: 'May sound without a touch.',
+      plays: 'Can play without a touch.',
       muted: 'Silent until somebody touches the page. Allow autoplay for this address.',
       absent: 'This browser makes no sound.',
     },
     scripts: {
       drawn: 'Arabic and Turkish letters are drawn right.',
       unshaped: 'Arabic letters do not join. A newer browser is needed.',
-      missing: 'Letters are missing: the fonts did not come.',
+      missing: 'Letters are missing: the fonts did not load.',
     },
   },
   untested: 'Cannot be told at the moment.',

@@ -5,8 +5,8 @@ export const es: SelfTestMessages = {
   title: 'Autodiagnóstico',
   running: 'Comprobando…',
   verdict: {
-    good: 'Este equipo sirve como pantalla',
-    limited: 'Este equipo funciona, con límites',
+    good: 'Este dispositivo sirve como pantalla',
+    limited: 'Este dispositivo funciona, con limitaciones',
     bad: 'Hay algo que resolver',
   },
   code: 'Código para soporte',
@@ -19,7 +19,7 @@ export const es: SelfTestMessages = {
     socket: 'Cambios en directo',
     clock: 'Reloj',
     restart: 'Tras un corte de luz',
-    storage: 'Memoria del equipo',
+    storage: 'Memoria del dispositivo',
     space: 'Espacio',
     engine: 'Navegador',
     sound: 'Timbres',
@@ -28,7 +28,7 @@ export const es: SelfTestMessages = {
   texts: {
     server: {
       reachable: 'El servidor responde.',
-      unreachable: 'El servidor no responde. Revise la red. La pantalla sigue.',
+      unreachable: 'El servidor no responde. Revise la red. La pantalla sigue funcionando.',
       intercepted: 'Otra cosa responde en su lugar: una página de acceso o un filtro.',
     },
     path: {
@@ -37,7 +37,7 @@ export const es: SelfTestMessages = {
       proxied: 'Hay un proxy que el servidor no conoce. Puede haber inspección TLS.',
       altered: 'Un filtro cambia las páginas: posible inspección TLS. Pida excluir la dirección.',
       untrusted:
-        'El proxy del propio servidor no está configurado: su responsable fija TRUST_PROXY.',
+        'El proxy del propio servidor no está configurado: su responsable debe fijar TRUST_PROXY.',
     },
     socket: {
       open: 'El socket está abierto: los cambios llegan en segundos.',
@@ -49,14 +49,14 @@ export const es: SelfTestMessages = {
       wrong: 'Difiere más de un día: https puede fallar. Ajuste el reloj.',
     },
     restart: {
-      device: 'Nivel 1: arranca sin red, desde este equipo.',
+      device: 'Nivel 1: arranca sin red, desde este dispositivo.',
       cache: 'Nivel 2: con http arranca desde la caché del navegador, si la conserva.',
       server: 'Nivel 3: solo arranca si el servidor responde.',
     },
     storage: {
       worker: 'El contenido se guarda dos veces.',
-      database: 'El contenido se guarda solo en la base de datos.',
-      local: 'Poco sitio: se guardan textos, no imágenes.',
+      database: 'El contenido solo se guarda en la base de datos.',
+      local: 'Poco espacio: se guardan textos, no imágenes.',
       memory: 'No se guarda nada. Al reiniciar necesita el servidor.',
     },
     space: {
@@ -66,7 +66,7 @@ export const es: SelfTestMessages = {
     engine: {
       current: '{engine}: tiene todo lo necesario.',
       aged: '{engine}: antiguo, pero admitido.',
-      unsupported: '{engine}: no admitido. Use un stick o un equipo de quiosco.',
+      unsupported: '{engine}: no admitido. Use un stick o un miniordenador.',
     },
     sound: {
       plays: 'Pueden sonar sin tocar la página.',
@@ -79,6 +79,6 @@ export const es: SelfTestMessages = {
       missing: 'Faltan letras: no llegaron las fuentes.',
     },
   },
-  untested: 'No se puede saber por ahora.',
-  soundUntested: 'No se puede saber tras pulsar una tecla. Abra {address}.',
+  untested: 'No se puede comprobar por ahora.',
+  soundUntested: 'No se puede comprobar tras pulsar una tecla. Abra {address}.',
 };

@@ -2,17 +2,17 @@ import type { SelfTestMessages } from './messages.js';
 
 export const tr: SelfTestMessages = {
   language: 'tr',
-  title: 'Kendi kendine test',
+  title: 'Cihaz testi',
   running: 'Test ediliyor…',
   verdict: {
     good: 'Bu cihaz ekran olmaya uygun',
-    limited: 'Bu cihaz sınırlamalarla çalışıyor',
-    bad: 'İlgilenilmesi gereken bir sorun var',
+    limited: 'Bu cihaz bazı kısıtlamalarla çalışıyor',
+    bad: 'Çözülmesi gereken bir sorun var',
   },
   code: 'Destek kodu',
   back: 'Ekrana dön',
   again: 'Yeniden test et',
-  hint: 'Oklar ve OK. Ekran {minutes} dakika sonra kendiliğinden döner.',
+  hint: 'Yön tuşları ve OK. Ekran {minutes} dakika sonra kendiliğinden döner.',
   names: {
     server: 'Sunucu',
     path: 'Sunucuya giden yol',
@@ -28,24 +28,25 @@ export const tr: SelfTestMessages = {
   texts: {
     server: {
       reachable: 'Sunucu yanıt veriyor.',
-      unreachable: 'Sunucu yanıt vermiyor. Ağı kontrol edin. Ekran devam eder.',
+      unreachable: 'Sunucu yanıt vermiyor. Ağı kontrol edin. Ekran çalışmaya devam eder.',
       intercepted: 'Sunucunun yerine başka bir şey yanıtlıyor: giriş sayfası ya da filtre.',
     },
     path: {
       clean: 'Filtre ya da TLS denetimi belirtisi yok.',
-      plain: 'Düz http: ağdakiler okuyup değiştirebilir. https daha iyi.',
-      proxied: 'Arada sunucunun bilmediği bir vekil var. TLS denetimi olabilir.',
-      altered: 'Bir filtre sayfaları değiştiriyor: TLS denetimi şüphesi. Adresi muaf tutturun.',
+      plain: 'Yalnızca http: ağdakiler okuyup değiştirebilir. https daha iyi.',
+      proxied: 'Arada sunucunun tanımadığı bir proxy var. TLS denetimi olabilir.',
+      altered:
+        'Bir filtre sayfaları değiştiriyor: TLS denetimi şüphesi. Bu adresin muaf tutulmasını isteyin.',
       untrusted:
-        'Sunucunun kendi vekili ayarlanmamış: sunucuyu işleten TRUST_PROXY değerini girer.',
+        'Sunucunun kendi proxy’si ayarlanmamış: sunucuyu işleten TRUST_PROXY değerini girmeli.',
     },
     socket: {
       open: 'Soket açık: değişiklikler saniyeler içinde görünür.',
-      blocked: 'Soket engelli: değişiklikler 45 saniyeyi bulur.',
+      blocked: 'Soket engelli: değişiklikler 45 saniyeye kadar gecikir.',
     },
     clock: {
       right: 'Doğru. Dilim: {zone}.',
-      off: '{minutes} dk sapıyor. Ekran sunucunun saatini kullanır.',
+      off: '{minutes} dk sapıyor. Ekran sunucunun saatini esas alır.',
       wrong: 'Bir günden fazla yanlış: https çalışmayabilir. Saati ayarlayın.',
     },
     restart: {
@@ -56,7 +57,7 @@ export const tr: SelfTestMessages = {
     storage: {
       worker: 'İçerik iki kez saklanıyor.',
       database: 'İçerik yalnızca veritabanında saklanıyor.',
-      local: 'Az yer: metinler saklanır, resimler saklanmaz.',
+      local: 'Yer az: metinler saklanır, resimler saklanmaz.',
       memory: 'Hiçbir şey saklanmıyor. Yeniden başlayınca sunucu gerekir.',
     },
     space: {
@@ -66,7 +67,7 @@ export const tr: SelfTestMessages = {
     engine: {
       current: '{engine}: gereken her şey var.',
       aged: '{engine}: eski ama destekleniyor.',
-      unsupported: '{engine}: desteklenmiyor. Çubuk ya da kiosk bilgisayarı kullanın.',
+      unsupported: '{engine}: desteklenmiyor. TV çubuğu ya da kiosk bilgisayarı kullanın.',
     },
     sound: {
       plays: 'Dokunmadan çalabilir.',
@@ -76,7 +77,7 @@ export const tr: SelfTestMessages = {
     scripts: {
       drawn: 'Arap ve Türk harfleri doğru çiziliyor.',
       unshaped: 'Arap harfleri birleşmiyor. Daha yeni bir tarayıcı gerekir.',
-      missing: 'Harfler eksik: yazı tipleri gelmedi.',
+      missing: 'Harfler eksik: yazı tipleri yüklenmedi.',
     },
   },
   untested: 'Şu anda bilinemiyor.',

@@ -17,7 +17,7 @@ export const en: Messages = {
   noSchool: 'No school today',
   weekend: 'Weekend',
   returns: 'School returns',
-  tomorrow: 'Tomorrow',
+  tomorrow: 'tomorrow',
   noProgram: 'No timetable for today',
 
   minutesLeft: { other: 'min left' },
@@ -37,7 +37,7 @@ export const en: Messages = {
     'room-change': 'Room change',
     moved: 'Moved',
   },
-  insteadOf: 'for {teacher}',
+  insteadOf: '{teacher} away',
   duty: 'On duty',
   allDay: 'All day',
   honours: 'Honours',
@@ -62,22 +62,22 @@ export const en: Messages = {
   },
   pair: 'Scan the code, or enter it at',
   empty: {
-    starting: { title: 'Starting', text: 'The day appears in a moment.' },
+    starting: { title: 'Starting', text: 'The timetable appears in a moment.' },
     'no-token': {
       title: 'Connect this screen',
-      text: 'Open the full address that the school’s administrator has for it.',
+      text: 'Open its full address. The school’s administrator has it.',
     },
     'no-contact': {
       title: 'Waiting for the network',
-      text: 'The day appears by itself as soon as the server can be reached.',
+      text: 'The timetable appears by itself as soon as the server can be reached.',
     },
     'unknown-screen': {
       title: 'This screen is not known',
-      text: 'It may have been given a new address. The school’s administrator has it.',
+      text: 'It may have a new address. The school’s administrator has it.',
     },
     'bound-elsewhere': {
-      title: 'Another device shows this screen',
-      text: 'The school’s administrator can hand it over to this one.',
+      title: 'Already shown on another device',
+      text: 'The school’s administrator can move it to this one.',
     },
   },
 };

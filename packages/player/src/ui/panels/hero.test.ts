@@ -37,7 +37,7 @@ describe('heroOf', () => {
   it('[TIME-2] says after school when it returns', () => {
     expect(heroAt('15:00')).toMatchObject({
       title: 'See you tomorrow',
-      aside: { label: 'School returns', title: '08:00', details: ['Tomorrow', '25 November'] },
+      aside: { label: 'School returns', title: '08:00', details: ['tomorrow', '25 November'] },
     });
     expect(heroAt('39:00')).toMatchObject({ title: 'End of the day' });
     expect(heroAt('60:00')).toMatchObject({ title: 'No timetable for today' });

@@ -8,11 +8,11 @@ export type Choices<T extends string> = Readonly<Record<T, Words>>;
 export const COVER_WORDS: Choices<'cover' | 'cancelled' | 'room-change' | 'moved'> = {
   cover: {
     en: 'cover|substitution',
-    ar: 'بديل|احتياط',
+    ar: 'بديل|احتياط|انتظار',
     es: 'sustitución|guardia',
     fr: 'remplacement',
     de: 'Vertretung|Betreuung',
-    tr: 'vekalet|yerine',
+    tr: 'vekalet|yerine|vekil öğretmen|başka öğretmen',
   },
   cancelled: {
     en: 'cancelled|canceled|free',
@@ -26,17 +26,17 @@ export const COVER_WORDS: Choices<'cover' | 'cancelled' | 'room-change' | 'moved
     en: 'room change|room',
     ar: 'تغيير القاعة|تغيير الغرفة',
     es: 'cambio de aula',
-    fr: 'changement de salle',
+    fr: 'changement de salle|autre salle',
     de: 'Raumwechsel|Raumänderung|Raumvertretung',
-    tr: 'derslik değişikliği',
+    tr: 'derslik değişikliği|yer değişikliği',
   },
   moved: {
     en: 'moved|swap',
-    ar: 'منقولة|نقل',
+    ar: 'منقولة|نقل|تغيير الموعد',
     es: 'trasladada|cambio de hora',
     fr: 'déplacé|déplacée',
     de: 'verlegt|Verlegung|Tausch',
-    tr: 'taşındı|ertelendi',
+    tr: 'taşındı|ertelendi|saati değişti',
   },
 };
 
