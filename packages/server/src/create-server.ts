@@ -100,7 +100,7 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
   const origins = createOriginPolicy({ ...config, isOfAnySchool });
   const metrics = new Metrics(
     () => gateway.counts,
-    () => ({ store: index.storeAnswers, bus: bus.isConnected }),
+    () => ({ store: index.storeAnswers && watch.storeTakes, bus: bus.isConnected }),
     () => index.flags.rollout,
   );
   const rollout = createRollout({
