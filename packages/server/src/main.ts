@@ -10,6 +10,7 @@ import { createPinoLogger } from './logging/pino-logger.js';
 import { createAdminSecret } from './screens/token.js';
 import { checkPort } from './start/check-port.js';
 import { checkShell } from './start/check-shell.js';
+import { closeAll } from './start/close-all.js';
 import { createNotifiers } from './start/create-notifiers.js';
 import { ensureAdminKey } from './start/ensure-admin-key.js';
 import { keepTrying } from './start/keep-trying.js';
@@ -79,11 +80,9 @@ async function start(config: Config): Promise<void> {
     // It also keeps the process alive until the drain has ended.
     setTimeout(() => process.exit(1), MAX_DRAIN_MS);
     await server.drain();
-    await bus.close();
-    await media.close();
-    await store.close();
+    const isClean = await closeAll([bus, media, store], logger);
     logger.info('Stopped');
-    process.exit(0);
+    process.exit(isClean ? 0 : 1);
   }
   process.on('SIGTERM', stop).on('SIGINT', stop);
   // Last: who reads it may stop the server in the same moment.

@@ -10,7 +10,9 @@ export function wantsWebSocket({ headers }: IncomingMessage): boolean {
 /**
  * Answers a request as if it had not offered to go on in another protocol, such as `h2c` (RFC 9110,
  * 7.8). Node 20 takes every offer for accepted once anyone listens to `upgrade`, and reads no further:
- * so the connection is given to the server anew, with the request as it came but for the offer.
+ * so the connection is given to the server anew, with the request as it came but for the offer. One
+ * that was sent before the request ahead of it was answered waits until its client gives up; nobody
+ * who makes such offers sends so.
  */
 export function ignoreUpgrade(
   server: Server,
