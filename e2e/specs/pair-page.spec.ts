@@ -82,3 +82,38 @@ it('[BIND-5] one of forty screens is found by its name, and connected without sc
   await connect.click();
   await expect(page.getByRole('status')).toContainText('Connected. It shows Room 40');
 });
+
+it('[BIND-5] one of more screens than are listed at once is found by the server', async ({
+  server,
+  admin,
+  school,
+  startBrowser,
+}) => {
+  for (let room = 1; room <= 201; room += 1) {
+    await admin.send('POST', `/schools/${school.id}/screens`, { name: `Room ${room}` });
+  }
+  const headers = { authorization: `Bearer ${'c'.repeat(43)}` };
+  const path = `${server.url}/api/display/pairings`;
+  const { code } = await (await fetch(path, { method: 'POST', headers })).json();
+  const { page } = await startBrowser();
+  await page.goto(`${server.url}/pair#${code}`);
+  await page.getByLabel("Administrator's key").fill(server.adminKey);
+  await page.getByRole('button', { name: 'Show screens' }).click();
+  await expect(page.locator('.choice:visible')).toHaveCount(200);
+  await expect(page.getByText('There are more')).toBeVisible();
+
+  const find = page.getByLabel('Find by name');
+  for (const room of ['Room 200', 'Room 201']) {
+    await find.fill(room.toUpperCase());
+    await expect(page.locator('#screens .choice')).toHaveText([room]);
+    await expect(page.getByText('There are more')).toBeHidden();
+  }
+  await page.getByLabel('Room 201').check();
+  // What is chosen stays in sight, whatever is looked for then.
+  await find.fill('room 17');
+  await expect(page.locator('.choice:visible')).toHaveCount(12);
+  await expect(page.locator('#screens .choice').first()).toHaveText('Room 201');
+  await page.getByRole('button', { name: 'Connect' }).click();
+  await expect(page.getByRole('status')).toContainText('Connected. It shows Room 201');
+  await expect(page.locator('#screens input:checked')).toHaveCount(0);
+});

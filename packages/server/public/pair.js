@@ -5,6 +5,8 @@
 const KEY_NAME = 'hallboard.admin-key';
 /** So many screens are found by looking at them. */
 const MAX_UNSEARCHED = 8;
+/** After the last key, so that not every letter is a question. */
+const SEARCH_AFTER_MS = 250;
 const signIn = /** @type {HTMLFormElement} */ (document.getElementById('sign-in'));
 const choose = /** @type {HTMLFormElement} */ (document.getElementById('choose'));
 const screens = /** @type {HTMLElement} */ (document.getElementById('screens'));
@@ -12,7 +14,15 @@ const keyPart = /** @type {HTMLElement} */ (document.getElementById('key'));
 const find = /** @type {HTMLElement} */ (document.getElementById('find'));
 const bar = /** @type {HTMLElement} */ (document.getElementById('bar'));
 const said = /** @type {HTMLElement} */ (document.getElementById('said'));
+const more = /** @type {HTMLElement} */ (document.getElementById('more'));
 const connectButton = /** @type {HTMLButtonElement} */ (bar.querySelector('button'));
+
+/** Questions for screens so far: an answer counts only to the newest. */
+let asked = 0;
+/** Whether every screen is listed, so that this page can look for one by itself. */
+let isWhole = true;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let searching;
 
 /** What a form's field holds. @param {HTMLFormElement} form @param {string} name */
 function field(form, name) {
@@ -47,23 +57,6 @@ async function call(path, body) {
 }
 
 /**
- * A whole list, page after page.
- *
- * @param {string} path
- * @param {string} name what the answer calls its items
- */
-async function list(path, name) {
-  const items = [];
-  let after = '';
-  do {
-    const page = await call(`${path}?after=${encodeURIComponent(after)}`);
-    items.push(...page[name]);
-    after = page.next;
-  } while (after !== undefined);
-  return items;
-}
-
-/**
  * @template {keyof HTMLElementTagNameMap} T
  * @param {T} tag
  * @param {...(Node | string)} content
@@ -74,16 +67,13 @@ function element(tag, ...content) {
   return made;
 }
 
-/** @typedef {{ id: string, state: string, info: { name: string } }} Screen */
+/** @typedef {{ id: string, schoolId: string, schoolName: string, state: string, info: { name: string } }} Screen */
 
-/**
- * @param {string} school
- * @param {Screen} screen
- */
-function screenChoice(school, { id, state, info }) {
+/** @param {Screen} screen */
+function screenChoice({ id, schoolId, state, info }) {
   const radio = element('input');
   Object.assign(radio, { type: 'radio', name: 'screen' });
-  radio.value = JSON.stringify({ school, screen: id });
+  radio.value = JSON.stringify({ school: schoolId, screen: id });
   const text = element('span', info.name);
   if (state === 'bound') text.append(element('small', 'has a device; this one would replace it'));
   const label = element('label', radio, text);
@@ -96,29 +86,58 @@ function byName(a, b) {
   return a.info.name.localeCompare(b.info.name, undefined, { numeric: true });
 }
 
-/** Lists the screens of each school, those without a device first. @returns how many there are. */
+/**
+ * Lists the screens by school, those without a device first. Of many, the server finds those that are
+ * named so, and as many as it likes.
+ *
+ * @returns whether there are any.
+ */
 async function listScreens() {
-  const schools = await list('/schools', 'schools');
-  const sections = [];
-  for (const { id, name } of schools) {
-    /** @type {Screen[]} */
-    const found = await list(`/schools/${encodeURIComponent(id)}/screens`, 'screens');
-    const open = found.filter(({ state }) => state !== 'revoked').sort(byName);
-    const ordered = [
-      ...open.filter(({ state }) => state !== 'bound'),
-      ...open.filter(({ state }) => state === 'bound'),
-    ];
-    if (ordered.length === 0) continue;
-    const choices = ordered.map((screen) => screenChoice(id, screen));
-    sections.push(element('section', element('h2', name), ...choices));
+  asked += 1;
+  const question = asked;
+  const wanted = field(choose, 'find');
+  const { screens: found, next } = await call(`/screens?find=${encodeURIComponent(wanted)}`);
+  // What is typed meanwhile has asked anew.
+  if (question !== asked) return true;
+  /** @type {Map<string, Screen[]>} */
+  const schools = new Map();
+  for (const screen of found) {
+    schools.set(screen.schoolId, [...(schools.get(screen.schoolId) ?? []), screen]);
   }
+  const sections = [...schools.values()].map((ofSchool) => {
+    const ordered = [
+      ...ofSchool.filter(({ state }) => state !== 'bound').sort(byName),
+      ...ofSchool.filter(({ state }) => state === 'bound').sort(byName),
+    ];
+    return element(
+      'section',
+      element('h2', ofSchool[0]?.schoolName ?? ''),
+      ...ordered.map(screenChoice),
+    );
+  });
+  const chosen = screens.querySelector('input:checked');
   screens.replaceChildren(...sections);
-  const count = screens.querySelectorAll('input').length;
-  find.hidden = count <= MAX_UNSEARCHED;
-  choose.hidden = count === 0;
-  connectButton.hidden = choose.hidden;
+  if (chosen) keepChosen(/** @type {HTMLInputElement} */ (chosen));
+  isWhole = wanted === '' && next === undefined;
+  more.hidden = next === undefined;
+  const isAny = found.length > 0 || wanted !== '';
+  find.hidden = isWhole && found.length <= MAX_UNSEARCHED;
+  choose.hidden = !isAny;
+  connectButton.hidden = !isAny;
   filterScreens();
-  return count;
+  return isAny;
+}
+
+/**
+ * What is chosen stays so, whether it is among what is listed now or not.
+ *
+ * @param {HTMLInputElement} chosen
+ */
+function keepChosen(chosen) {
+  const same = [...screens.querySelectorAll('input')].find(({ value }) => value === chosen.value);
+  const label = chosen.closest('label');
+  if (same) same.checked = true;
+  else if (label) screens.prepend(element('section', label));
 }
 
 /** Leaves the screens whose name, or whose school's, has what is looked for, and the chosen one. */
@@ -135,11 +154,18 @@ function filterScreens() {
   }
 }
 
+/** Looks among what is listed, or asks the server where it has more. */
+function search() {
+  clearTimeout(searching);
+  if (isWhole) filterScreens();
+  else searching = setTimeout(() => listScreens().catch(fail), SEARCH_AFTER_MS);
+}
+
 async function showScreens() {
-  const count = await listScreens();
+  const isAny = await listScreens();
   if (input(signIn, 'keep').checked) localStorage.setItem(KEY_NAME, field(signIn, 'key'));
   else localStorage.removeItem(KEY_NAME);
-  if (count === 0) return 'There are no screens yet: add one first.';
+  if (!isAny) return 'There are no screens yet: add one first.';
   // The key has done its part, and the list comes up to where it was.
   keyPart.hidden = true;
   return '';
@@ -153,8 +179,8 @@ async function connect() {
   const { screen } = await call(`/pairings/${encodeURIComponent(code)}`, JSON.parse(chosen));
   // Ready for the next one.
   input(signIn, 'code').value = '';
-  input(choose, 'find').value = '';
-  await listScreens().catch(() => choose.reset());
+  choose.reset();
+  await listScreens().catch(filterScreens);
   scrollTo(0, 0);
   return `Connected. It shows ${screen.info.name} in a few seconds.`;
 }
@@ -168,6 +194,13 @@ function messageOf(error) {
 function say(text, outcome = 'done') {
   said.textContent = text;
   said.dataset.outcome = outcome;
+}
+
+/** @param {unknown} error */
+function fail(error) {
+  // That is how `fetch` says that nobody answered.
+  const isAway = error instanceof TypeError;
+  say(isAway ? 'The server cannot be reached.' : messageOf(error), 'failed');
 }
 
 /**
@@ -186,9 +219,7 @@ function onSubmit(form, button, act) {
     try {
       say(await act());
     } catch (error) {
-      // That is how `fetch` says that nobody answered.
-      const isAway = error instanceof TypeError;
-      say(isAway ? 'The server cannot be reached.' : messageOf(error), 'failed');
+      fail(error);
     }
     button.disabled = false;
   });
@@ -197,7 +228,7 @@ function onSubmit(form, button, act) {
 const showButton = /** @type {HTMLButtonElement} */ (keyPart.querySelector('button'));
 onSubmit(signIn, showButton, showScreens);
 onSubmit(choose, connectButton, connect);
-input(choose, 'find').addEventListener('input', filterScreens);
+input(choose, 'find').addEventListener('input', search);
 input(signIn, 'code').value = location.hash.slice(1);
 const kept = localStorage.getItem(KEY_NAME);
 if (kept !== null) {

@@ -25,6 +25,7 @@ import {
   listen,
   renewCertificate,
 } from './http/http-server.js';
+import { ignoreUpgrade, wantsWebSocket } from './http/ignore-upgrade.js';
 import { createOriginPolicy } from './http/origin-policy.js';
 import { createRequestIds } from './http/request-ids.js';
 import type { Logger } from './logging/logger.js';
@@ -99,7 +100,7 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
   const origins = createOriginPolicy({ ...config, isOfAnySchool });
   const metrics = new Metrics(
     () => gateway.counts,
-    () => ({ store: index.storeAnswers, bus: bus.isConnected }),
+    () => ({ store: index.storeAnswers && watch.storeTakes, bus: bus.isConnected }),
     () => index.flags.rollout,
   );
   const rollout = createRollout({
@@ -226,9 +227,10 @@ export async function createServer(options: ServerOptions): Promise<HallboardSer
     bodies.watch(request);
     if (display.handle(request, response) || pairing.handle(request, response)) return;
     app(request, response);
-  }, options.certificate).on('upgrade', (request, socket, head) =>
-    upgrades.handle(request, socket, head),
-  );
+  }, options.certificate).on('upgrade', (request, socket, head) => {
+    if (wantsWebSocket(request)) upgrades.handle(request, socket, head);
+    else ignoreUpgrade(http, request, socket, head);
+  });
 
   async function close(): Promise<void> {
     isDraining = true;

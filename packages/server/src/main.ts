@@ -11,6 +11,7 @@ import { createPinoLogger } from './logging/pino-logger.js';
 import { createAdminSecret } from './screens/token.js';
 import { checkPort } from './start/check-port.js';
 import { checkShell } from './start/check-shell.js';
+import { closeAll } from './start/close-all.js';
 import { createNotifiers } from './start/create-notifiers.js';
 import { ensureAdminKey } from './start/ensure-admin-key.js';
 import { keepTrying } from './start/keep-trying.js';
@@ -65,9 +66,7 @@ async function start(config: Config): Promise<void> {
     process.on('SIGHUP', () => renewCertificate(server, config, logger));
   stopOnSignals(logger, async () => {
     await server.drain();
-    await bus.close();
-    await media.close();
-    await store.close();
+    return closeAll([bus, media, store], logger);
   });
   // Last: who reads it may stop the server in the same moment.
   logger.info('Listening', { version: readVersion(), host: config.host, port, pid: process.pid });
@@ -88,8 +87,11 @@ async function renewCertificate(
   }
 }
 
-/** Drains at the first signal, and ends the process at the next, or when that takes too long. */
-function stopOnSignals(logger: Logger, drain: () => Promise<void>): void {
+/**
+ * Drains at the first signal, and ends the process at the next, or when that takes too long.
+ * @param drain whether all was closed, which the process's exit code tells.
+ */
+function stopOnSignals(logger: Logger, drain: () => Promise<boolean>): void {
   let isStopping = false;
   async function stop(signal: NodeJS.Signals): Promise<void> {
     if (isStopping) process.exit(1);
@@ -97,9 +99,9 @@ function stopOnSignals(logger: Logger, drain: () => Promise<void>): void {
     logger.info('Draining', { signal });
     // It also keeps the process alive until the drain has ended.
     setTimeout(() => process.exit(1), MAX_DRAIN_MS);
-    await drain();
+    const isClean = await drain();
     logger.info('Stopped');
-    process.exit(0);
+    process.exit(isClean ? 0 : 1);
   }
   process.on('SIGTERM', stop).on('SIGINT', stop);
 }

@@ -21,6 +21,7 @@ import { addOpenApiRoutes } from './openapi/openapi-routes.js';
 import { requireAdminKey } from './require-admin-key.js';
 import { addRolloutRoutes } from './rollout-routes.js';
 import { addSchoolRoutes } from './school-routes.js';
+import { addScreenListRoutes } from './screen-list-routes.js';
 import { addStatusRoutes } from './status-routes.js';
 
 /** A school's whole content with room to spare: a snapshot of it may have 1 MiB (SNAP-5). */
@@ -41,6 +42,7 @@ export function createAdminRouter(options: AdminOptions): Router {
   // Whatever the content type says: all that this API takes besides is JSON.
   router.use(express.json({ limit: MAX_BODY_BYTES, type: () => true }));
   addSchoolRoutes(routes, options);
+  addScreenListRoutes(routes, options);
   addBindingRoutes(routes, options);
   addEmbeddingRoutes(routes, options);
   addContentRoutes(routes, options);

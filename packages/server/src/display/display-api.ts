@@ -6,6 +6,7 @@ import { clientAddress } from '../http/client-address.js';
 import { corsHeaders, preflightHeaders } from '../http/cors.js';
 import { errorAnswer } from '../http/error-answer.js';
 import type { OriginPolicy } from '../http/origin-policy.js';
+import { REQUEST_ID } from '../http/request-ids.js';
 import { toApiError } from '../http/to-api-error.js';
 import type { Logger } from '../logging/logger.js';
 import type { MediaFiles } from '../media/media-files.js';
@@ -165,14 +166,16 @@ export class DisplayApi {
     const { origins, logger, nextRequestId, observer } = this.options;
     const refusal = toApiError(error);
     observer.refused(refusal.code);
+    const { status, headers, body } = errorAnswer(refusal);
     if (refusal.code === 'internal' && error instanceof Error) {
-      logger.error('A display request failed', { requestId: nextRequestId(), error });
+      const requestId = nextRequestId();
+      headers.push(REQUEST_ID, requestId);
+      logger.error('A display request failed', { requestId, error });
     }
     if (response.headersSent) {
       response.destroy();
       return;
     }
-    const { status, headers, body } = errorAnswer(refusal);
     headers.push(...corsHeaders(origins, request.headers.origin, request.headers.host));
     if (refusal.code === 'too_large') headers.push('connection', 'close');
     response.writeHead(status, headers).end(body);

@@ -9,6 +9,7 @@ import type { OriginPolicy } from '../http/origin-policy.js';
 import { ownOrigin } from '../http/own-origin.js';
 import { PAIR_PAGE } from '../http/pair-page.js';
 import { readBearer } from '../http/read-bearer.js';
+import { REQUEST_ID } from '../http/request-ids.js';
 import { toApiError } from '../http/to-api-error.js';
 import type { Logger } from '../logging/logger.js';
 import type { Clock } from '../ports/clock.js';
@@ -71,10 +72,12 @@ export class PairingApi {
       response.writeHead(request.method === 'POST' ? 201 : 200, [...headers, ...cors]).end(body);
     } catch (error) {
       const refusal = toApiError(error);
-      if (refusal.code === 'internal' && error instanceof Error) {
-        logger.error('A pairing request failed', { requestId: nextRequestId(), error });
-      }
       const { status, headers, body } = errorAnswer(refusal);
+      if (refusal.code === 'internal' && error instanceof Error) {
+        const requestId = nextRequestId();
+        headers.push(REQUEST_ID, requestId);
+        logger.error('A pairing request failed', { requestId, error });
+      }
       response.writeHead(status, [...headers, ...cors]).end(body);
     }
   }

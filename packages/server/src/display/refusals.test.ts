@@ -32,6 +32,16 @@ const code = (answer: TestAnswer): string =>
 const ask = (path: string, token = hall.token, device = TV, more: TestRequest = {}) =>
   server.ask(path, token, device, more);
 
+it('[OBS-2] says under which id the log speaks of a failure, and nothing else of it', async () => {
+  await server.close();
+  const media = { find: () => Promise.reject(new Error('boom')), open: async () => undefined };
+  server = await DisplayServer.start(world, { media });
+  const answer = await ask(`${PATHS.media}${'a'.repeat(64)}`);
+  expect([answer.status, code(answer)]).toEqual([500, 'internal']);
+  expect(answer.headers['x-request-id']).toMatch(/^[0-9a-f]{8}-\d+$/);
+  expect(answer.text).not.toContain('boom');
+});
+
 describe.each(READS)('GET %s', (path) => {
   it('[HTTP-5] asks for a token', async () => {
     for (const authorization of [undefined, 'Bearer', 'Basic abc', `Bearer ${'x'.repeat(200)}`]) {

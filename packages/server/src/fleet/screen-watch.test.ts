@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createInProcessBus } from '../bus/in-process/in-process-bus.js';
 import { createPublisher } from '../content/publisher.js';
 import { silentLogger } from '../logging/logger.js';
+import { createPinoLogger } from '../logging/pino-logger.js';
 import { SchoolIndex } from '../serving/school-index.js';
 import type { ServedScreen } from '../serving/served.js';
 import { openLibsqlStore } from '../store/libsql/libsql-store.js';
@@ -19,6 +20,7 @@ let faults: StoreFaults;
 let index: SchoolIndex;
 let watch: ScreenWatch;
 let hall: ServedScreen;
+let log: { readonly msg: string }[];
 
 function report(more: Partial<ScreenReport> = {}): ScreenReport {
   return { revision: 'a.1', paintedAt: 1, clockOffsetMs: 0, skippedItems: 0, alerts: [], ...more };
@@ -34,7 +36,10 @@ beforeEach(async () => {
   await publisher.addSchool({ id: 'north', name: 'N', zone: 'Europe/Madrid', locale: 'en' });
   await publisher.addScreen('north', { id: 'hall', name: 'Hall' });
   index = new SchoolIndex({ store, bus, clock, logger: silentLogger });
-  watch = new ScreenWatch({ store: faults.wrap(store), index, clock, logger: silentLogger });
+  log = [];
+  const destination = { write: (line: string) => log.push(JSON.parse(line)) };
+  const logger = createPinoLogger({ level: 'debug', destination });
+  watch = new ScreenWatch({ store: faults.wrap(store), index, clock, logger });
   watch.start();
   await index.start();
   const found = index.school('north')?.screens.get('hall');
@@ -84,6 +89,25 @@ describe('ScreenWatch', () => {
     faults.down = false;
     await watch.share();
     expect((await stored())[0]?.report?.userAgent).toHaveLength(300);
+  });
+
+  it('[SRV-9] knows a store that is read but takes no writes by what it writes every minute', async () => {
+    const look = async () => {
+      watch.seen(hall);
+      await watch.share();
+      return watch.storeTakes;
+    };
+    expect(await look()).toBe(true);
+    faults.down = true;
+    expect([await look(), await look()]).toEqual([false, false]);
+    await watch.share(() => false);
+    expect(watch.storeTakes).toBe(false);
+    faults.down = false;
+    expect(await look()).toBe(true);
+    expect(log.map(({ msg }) => msg)).toEqual([
+      'The store takes no writes; trying on',
+      'The store takes writes again',
+    ]);
   });
 
   it('knows from the others what it has not seen itself, and believes what is newer', async () => {

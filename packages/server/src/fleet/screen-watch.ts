@@ -38,9 +38,18 @@ export class ScreenWatch {
   #cancel: () => void = () => undefined;
   #cancelNews: (() => void) | undefined;
   #unsubscribe: () => void = () => undefined;
+  #storeTakes = true;
   #closed = false;
 
   constructor(private readonly options: ScreenWatchOptions) {}
+
+  /**
+   * Whether the store took what it was last given. A disk or a Redis that is full is still read, so
+   * reading alone would not tell; what is written here is written every minute.
+   */
+  get storeTakes(): boolean {
+    return this.#storeTakes;
+  }
 
   start(): void {
     this.#unsubscribe = this.options.index.onChange(({ current }) => {
@@ -100,8 +109,9 @@ export class ScreenWatch {
   async sightsOf(schoolId: string): Promise<ReadonlyMap<string, ScreenSightRecord>> {
     const stored = await this.options.store.sights(schoolId);
     const all = new Map(stored.map((sight) => [sight.screenId, sight]));
-    for (const [screenId, sight] of this.#sights) {
-      if (sight.schoolId === schoolId) {
+    for (const screenId of this.options.index.school(schoolId)?.screens.keys() ?? []) {
+      const sight = this.#sights.get(screenId);
+      if (sight !== undefined) {
         all.set(screenId, newest(all.get(screenId), recordOf(screenId, sight)));
       }
     }
@@ -117,6 +127,7 @@ export class ScreenWatch {
       due.push([screenId, sight]);
       bySchool.set(sight.schoolId, due);
     }
+    let isTaken = bySchool.size > 0;
     for (const [schoolId, due] of bySchool) {
       const records = due.map(([screenId, sight]) => recordOf(screenId, sight));
       for (const [, sight] of due) sight.isShared = true;
@@ -124,9 +135,20 @@ export class ScreenWatch {
         await this.options.store.saveSights(schoolId, records);
       } catch (error) {
         for (const [, sight] of due) sight.isShared = false;
-        this.options.logger.debug('Sights of screens are kept back', { reason: String(error) });
+        isTaken = false;
+        this.#refused(error);
       }
     }
+    if (!isTaken || this.#storeTakes) return;
+    this.#storeTakes = true;
+    this.options.logger.info('The store takes writes again');
+  }
+
+  /** Logs the first refusal of a row. */
+  #refused(error: unknown): void {
+    if (!this.#storeTakes || this.#closed) return;
+    this.#storeTakes = false;
+    this.options.logger.error('The store takes no writes; trying on', { reason: String(error) });
   }
 
   #schedule(): void {

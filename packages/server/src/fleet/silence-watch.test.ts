@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createInProcessBus } from '../bus/in-process/in-process-bus.js';
 import { contentInput } from '../content/content.fixture.js';
-import { createPublisher } from '../content/publisher.js';
+import { createPublisher, type Publisher } from '../content/publisher.js';
 import { silentLogger } from '../logging/logger.js';
 import type { Notice } from '../ports/notifier.js';
 import { SchoolIndex } from '../serving/school-index.js';
@@ -23,6 +23,7 @@ let clock: ManualClock;
 let store: Store;
 let faults: StoreFaults;
 let index: SchoolIndex;
+let publisher: Publisher;
 let sent: Notice[];
 let isTaking: boolean;
 let watch: SilenceWatch;
@@ -57,7 +58,7 @@ beforeEach(async () => {
   store = await openLibsqlStore({ path: ':memory:', clock, random });
   faults = new StoreFaults();
   const bus = createInProcessBus();
-  const publisher = createPublisher({ store, bus, media: noMedia, clock, random });
+  publisher = createPublisher({ store, bus, media: noMedia, clock, random });
   await publisher.addSchool({ id: 'north', name: 'N', zone: 'Europe/Madrid', locale: 'en' });
   for (const id of ['door', 'gym', 'hall']) {
     await publisher.addScreen('north', { id, name: id.toUpperCase() });
@@ -92,6 +93,22 @@ async function minutes(count: number, answered: string[] = [], looking = [watch]
 const told = () => sent.map(({ kind, screens }) => [kind, ...screens.map(({ screen }) => screen)]);
 
 describe('SilenceWatch', () => {
+  it('lets others have their turn between the programs of schools, open or not', async () => {
+    await publisher.addSchool({ id: 'south', name: 'S', zone: 'Europe/Madrid', locale: 'en' });
+    await publisher.addSchool({ id: 'west', name: 'W', zone: 'Europe/Madrid', locale: 'en' });
+    await index.sweep();
+    let turns = 0;
+    let isDone = false;
+    const count = (): void => {
+      turns += 1;
+      if (!isDone) setImmediate(count);
+    };
+    setImmediate(count);
+    await watch.look();
+    isDone = true;
+    expect(turns).toBeGreaterThanOrEqual(3);
+  });
+
   it('[OBS-4] puts all that are silent for 10 min in one digest, then tells who is back', async () => {
     await minutes(40, ['door', 'gym', 'hall']);
     const lostAtMs = clock.wallMs();

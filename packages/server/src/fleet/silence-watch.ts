@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as v from 'valibot';
 import type { Logger } from '../logging/logger.js';
 import type { Clock } from '../ports/clock.js';
@@ -117,6 +118,8 @@ export class SilenceWatch {
     const inUse = new Set<string>();
     const told = new Set(ledger.told.map(({ school }) => school));
     for (const school of index.schools()) {
+      // Each may have a long program to read: in between it is everybody else's turn.
+      await nextTurn();
       const { id, zone } = school.record;
       const openSinceMs = this.#hours.openSinceMs(school, nowMs);
       if (openSinceMs === undefined && !told.has(id)) continue;

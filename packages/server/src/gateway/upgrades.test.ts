@@ -93,6 +93,12 @@ describe('a socket', () => {
     expect([plain.status, JSON.parse(plain.text).error]).toEqual([400, 'invalid_request']);
   });
 
+  it('[SEC-3] is what an upgrade to anything else is not: that is answered over HTTP', async () => {
+    const headers = { connection: 'Upgrade, HTTP2-Settings', upgrade: 'h2c', 'http2-settings': '' };
+    const answer = await server.screen(PATHS.status, token, 'tv', { headers });
+    expect([answer.status, JSON.parse(answer.text).screen.name]).toEqual([200, 'hall']);
+  });
+
   it('[SRV-6] is sent away by a drain, after which none opens', async () => {
     const socket = connect();
     await socket.send(hello(token, 'tv'));

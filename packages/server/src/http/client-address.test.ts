@@ -27,4 +27,14 @@ describe('clientAddress', () => {
     expect(clientAddress(forged, 2)).toBe('2.2.2.2');
     expect(clientAddress(request('10.0.0.1'), 1)).toBe('10.0.0.1');
   });
+
+  it.each([
+    ['203.0.113.7:52345', '203.0.113.7'],
+    ['[2001:db8:1:2::9]:52345', '2001:db8:1:2::/64'],
+    ['[2001:db8:1:2::9]', '2001:db8:1:2::/64'],
+    ['2001:db8:1:2::9', '2001:db8:1:2::/64'],
+    ['[::ffff:203.0.113.7]:52345', '203.0.113.7'],
+  ])('[HTTP-6] counts a client that a proxy calls %s as %s', (hop, counted) => {
+    expect(clientAddress(request('10.0.0.1', hop), 1)).toBe(counted);
+  });
 });

@@ -12,7 +12,12 @@ export function clientAddress(request: IncomingMessage, trustProxy: number): str
   if (trustProxy === 0) return network(peer);
   const forwarded = request.headers['x-forwarded-for'];
   const hops = (Array.isArray(forwarded) ? forwarded.join(',') : (forwarded ?? '')).split(',');
-  return network(hops.at(-trustProxy)?.trim() || peer);
+  return network(withoutPort(hops.at(-trustProxy)?.trim() ?? '') || peer);
+}
+
+/** Some proxies add the client's port, which is another for each connection. */
+function withoutPort(hop: string): string {
+  return /^\[(.+)\](?::\d+)?$/.exec(hop)?.[1] ?? hop.replace(/^(\d+(?:\.\d+){3}):\d+$/, '$1');
 }
 
 function network(address: string): string {

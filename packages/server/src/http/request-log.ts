@@ -1,8 +1,7 @@
 import type { RequestHandler, Response } from 'express';
 import type { Logger } from '../logging/logger.js';
 import type { Clock } from '../ports/clock.js';
-
-const REQUEST_ID = 'x-request-id';
+import { REQUEST_ID } from './request-ids.js';
 
 /** The id under which the log speaks of a request; the client is told it too (OBS-2). */
 export function requestIdOf(response: Response): string {

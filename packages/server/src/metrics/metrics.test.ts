@@ -43,6 +43,18 @@ describe('/metrics', () => {
     expect((await server.get('/readyz')).status).toBe(200);
   });
 
+  it('[SRV-9] says that the store takes no writes, as where the disk is full', async () => {
+    server = await TestServer.start({ metricsKey: KEY });
+    const token = await server.addSchool('hill', 'hall');
+    await server.screen(PATHS.status, token, 'tv-1');
+    server.faults.refused.add('saveSights');
+    server.clock.advance(60_000);
+    await expect.poll(() => reading('hallboard_part_up{part="store"}')).toBe(0);
+    server.faults.refused.clear();
+    server.clock.advance(60_000);
+    await expect.poll(() => reading('hallboard_part_up{part="store"}')).toBe(1);
+  });
+
   it('[OBS-1] counts what screens are answered, and whether they had been told', async () => {
     server = await TestServer.start({ metricsKey: KEY });
     const token = await server.addSchool('hill', 'hall');

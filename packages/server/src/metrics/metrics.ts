@@ -13,7 +13,7 @@ export interface SocketCounts {
 
 /** What is asked of the node whenever metrics are. */
 export interface NodeHealth {
-  /** Whether the store answered when it was last swept. */
+  /** Whether the store answered when it was last swept, and took what was last written. */
   readonly store: boolean;
   /** Whether the other nodes can be heard. */
   readonly bus: boolean;
@@ -85,7 +85,7 @@ export class Metrics {
     });
     new Gauge({
       name: 'hallboard_part_up',
-      help: 'Whether the store answers, and the bus brings word of the other nodes',
+      help: 'Whether the store answers and takes writes, and the bus brings word of the other nodes',
       labelNames: ['part'],
       registers: [this.#registry],
       collect() {

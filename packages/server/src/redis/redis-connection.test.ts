@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
+import dns from 'node:dns';
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createSystemClock } from '../adapters/system-clock.js';
 import { createPinoLogger } from '../logging/pino-logger.js';
-import type { Clock } from '../ports/clock.js';
 import { ManualClock } from '../testing/manual-clock.fixture.js';
 import { RedisServer } from '../testing/redis-server.fixture.js';
 import { RedisConnection } from './redis-connection.js';
@@ -44,11 +44,11 @@ async function startNetwork() {
   };
 }
 
-function open(port: number, password: string, clock: Clock = createSystemClock()) {
+function open(port: number, password: string, clock = createSystemClock(), host = '127.0.0.1') {
   const log: string[] = [];
   let connections = 0;
   const connection = new RedisConnection({
-    url: `redis://:${password}@127.0.0.1:${port}`,
+    url: `redis://:${password}@${host}:${port}`,
     deadlineMs: 100,
     clock,
     logger: createPinoLogger({ level: 'debug', destination: { write: (line) => log.push(line) } }),
@@ -125,6 +125,24 @@ describe('RedisConnection', () => {
       'Redis cannot be reached',
       'Redis answers again',
     ]);
+  });
+
+  it('says why a Redis of several addresses cannot be reached', async () => {
+    const addresses = [
+      { address: '127.0.0.1', family: 4 },
+      { address: '127.0.0.2', family: 4 },
+    ];
+    const lookup = vi.spyOn(dns, 'lookup');
+    onTestFinished(() => lookup.mockRestore());
+    lookup.mockImplementation((...args: unknown[]) => {
+      const done = args.at(-1);
+      if (typeof done === 'function') done(null, addresses);
+    });
+    const { log } = open(1, PASSWORD, createSystemClock(), 'redis.example.org');
+    await vi.waitUntil(() => log.length > 0);
+    expect(JSON.parse(log[0] ?? '').reason).toBe(
+      'Error: connect ECONNREFUSED 127.0.0.1:1; Error: connect ECONNREFUSED 127.0.0.2:1',
+    );
   });
 
   it('[OBS-2] tells no password, whatever Redis says to it', async () => {

@@ -128,7 +128,7 @@ export class RedisConnection {
       error instanceof ErrorReply && REFUSAL.test(error.message)
         ? 'Redis refuses the user, the password or the database number of REDIS_URL'
         : 'Redis cannot be reached',
-      { reason: String(error) },
+      { reason: reasonOf(error) },
     );
   }
 
@@ -169,6 +169,11 @@ export class RedisConnection {
 }
 
 class DeadlineError extends Error {}
+
+/** A name with several addresses fails once for each, and the whole says nothing of its own. */
+function reasonOf(error: unknown): string {
+  return error instanceof AggregateError ? error.errors.map(String).join('; ') : String(error);
+}
 
 function createRedisClient(url: string) {
   return createClient({

@@ -57,6 +57,15 @@ describe('a device that keeps no id', () => {
     expect(await claim(SECOND)).toMatch('belongs to another device');
   });
 
+  it('[STORE-6] keeps it for 2 min from its claim, also where it asks for nothing, as by a socket', async () => {
+    world.clock.advance(10 * LAPSE_MS);
+    expect(await claim(FIRST)).toBe(FIRST);
+    expect(await claim(SECOND)).toMatch('belongs to another device');
+    world.clock.advance(LAPSE_MS + 1);
+    expect(await claim(SECOND)).toBe(SECOND);
+    expect(await claim(FIRST)).toMatch('belongs to another device');
+  });
+
   it('[STORE-6] [P-7] loses it to one alone of those that come', async () => {
     await claim(FIRST);
     world.clock.advance(LAPSE_MS + 1);

@@ -147,8 +147,10 @@ export class SchoolIndex {
     if (school === undefined || this.#screens.get(tokenHash) !== screen) return undefined;
     const bound = { ...screen, record: { ...record, deviceId } };
     this.#screens.set(tokenHash, bound);
-    this.#schools.set(schoolId, { ...school, screens: new Map(school.screens).set(id, bound) });
+    const current = { ...school, screens: new Map(school.screens).set(id, bound) };
+    this.#schools.set(schoolId, current);
     this.#claimedAmid.get(schoolId)?.set(id, { deviceId, before });
+    this.#emit({ previous: school, current, urgent: false });
     return bound;
   }
 

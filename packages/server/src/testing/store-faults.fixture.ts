@@ -5,6 +5,8 @@ import { StoreUnavailableError } from '../store/store-unavailable-error.js';
 export class StoreFaults {
   /** While `true`, every method rejects with `StoreUnavailableError`. */
   down = false;
+  /** Names of methods that reject so in any case. */
+  readonly refused = new Set<string>();
   /** Names of the methods that were called, in order. */
   readonly calls: string[] = [];
 
@@ -15,7 +17,8 @@ export class StoreFaults {
         if (typeof method !== 'function') return method;
         return (...values: unknown[]): unknown => {
           this.calls.push(String(name));
-          if (this.down) return Promise.reject(new StoreUnavailableError('down'));
+          if (this.down || this.refused.has(String(name)))
+            return Promise.reject(new StoreUnavailableError('down'));
           return Reflect.apply(method, target, values);
         };
       },

@@ -94,6 +94,7 @@ async function untilSpread(server: TestServer): Promise<void> {
 /** A row for each route: one that has none fails the test of the matrix. */
 export const MATRIX: Readonly<Record<string, MatrixRow>> = {
   'GET /schools': { roles: ALL, school: 'any', status: 200 },
+  'GET /screens': { roles: ALL, school: 'any', status: 200 },
   'POST /schools': {
     roles: OWNER,
     school: 'none',

@@ -33,6 +33,7 @@ export const ADMIN_ROUTES = {
     scope: 'school',
     action: 'school.embedding',
   },
+  'GET /screens': { permission: 'schools:read', scope: 'own' },
   'GET /schools/:schoolId/screens': { permission: 'schools:read', scope: 'school' },
   'POST /schools/:schoolId/screens': {
     permission: 'screens:manage',

@@ -13,6 +13,7 @@ import { adminKeySchema } from '../keys/present-key.js';
 import { pageQuerySchema } from '../page.js';
 import { adminSchoolSchema, adminScreenSchema } from '../present.js';
 import { commandSchema } from '../school-routes.js';
+import { listedScreenSchema, screenListQuerySchema } from '../screen-list-routes.js';
 import { CALENDAR_OPERATIONS } from './calendar-operations.js';
 import { FLAG_OPERATIONS } from './flag-operations.js';
 import { NOTICE_OPERATIONS } from './notice-operations.js';
@@ -49,6 +50,12 @@ export const OPERATIONS: Readonly<Record<AdminRoute, Operation>> = {
     summary: 'Says whose pages may show the screens of a school.',
     body: embeddingSchema,
     answer: embeddingSchema,
+  },
+  'GET /screens': {
+    summary:
+      'Lists the screens in use of the schools that the key is for, those without a device first.',
+    query: screenListQuerySchema,
+    answer: listAnswer({ screens: v.array(listedScreenSchema) }),
   },
   'GET /schools/:schoolId/screens': {
     summary: 'Lists the screens of a school, revoked ones included, in order of id.',

@@ -102,7 +102,8 @@ export class RolloutObserver {
 
   #observes(schoolId: string): boolean {
     if (this.options.isActive()) return this.options.isObserved(schoolId);
-    this.#screens.clear();
+    // Asked for every poll, and clearing a map costs even where it is empty.
+    if (this.#screens.size > 0) this.#screens.clear();
     return false;
   }
 

@@ -68,6 +68,23 @@ describe('libsql store', () => {
     expect(new Set(epochs).size).toBe(2);
   });
 
+  it('lets others have their turn between what is seen of one school and of the next', async () => {
+    const { store } = await opened();
+    let turns = 0;
+    let isDone = false;
+    const count = (): void => {
+      turns += 1;
+      if (!isDone) setImmediate(count);
+    };
+    setImmediate(count);
+    for (const schoolId of ['a', 'b', 'c']) {
+      await store.saveSights(schoolId, [{ screenId: `${schoolId}-hall`, lastSeenMs: 1 }]);
+      await store.sights(schoolId);
+    }
+    isDone = true;
+    expect(turns).toBeGreaterThanOrEqual(6);
+  });
+
   it('[SRV-4] says that it cannot answer once it is closed, instead of answering wrongly', async () => {
     const { store } = await opened();
     await addSchool(store);

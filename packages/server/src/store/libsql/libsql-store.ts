@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Clock } from '../../ports/clock.js';
 import type { Random } from '../../ports/random.js';
 import type { Store } from '../store.js';
@@ -111,8 +112,15 @@ function createStore(database: SqlDatabase): EmbeddedStore {
     addPairing: async (pairing, nowMs) => insertPairing(database, pairing, nowMs),
     pairingByCode: async (code) => readPairingByCode(database, code),
     pairingBySecret: async (secretHash) => readPairingBySecret(database, secretHash),
-    sights: async (schoolId) => readSights(database, schoolId),
-    saveSights: async (schoolId, sights) => writeSights(database, schoolId, sights),
+    // These are asked for one school after another: in between it is everybody else's turn.
+    sights: async (schoolId) => {
+      await nextTurn();
+      return readSights(database, schoolId);
+    },
+    saveSights: async (schoolId, sights) => {
+      await nextTurn();
+      writeSights(database, schoolId, sights);
+    },
     document: async (name) => readDocument(database, name),
     writeDocument: async (name, text, replaces) => writeDocument(database, name, text, replaces),
     adminKeys: async () => readAdminKeys(database),

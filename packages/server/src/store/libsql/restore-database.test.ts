@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,6 +47,24 @@ async function backedUp(): Promise<string> {
 }
 
 describe('restoreDatabase', () => {
+  it('plays nothing back that a restore has left which was cut off', async () => {
+    await backedUp();
+    const other = new SqlDatabase(join(directory, 'other.db'));
+    other.exec('PRAGMA cache_size = 1; CREATE TABLE notes (text TEXT);');
+    const numbers = 'WITH RECURSIVE n(x) AS (SELECT 1 UNION SELECT x + 1 FROM n WHERE x < 2000)';
+    other.exec(`INSERT INTO notes ${numbers} SELECT hex(randomblob(40)) FROM n;`);
+    // More than the cache holds, so that the journal is on the disk before the end.
+    other.exec(`BEGIN; UPDATE notes SET text = 'x' || text;`);
+    copyFileSync(join(directory, 'other.db-journal'), `${path}.restoring-journal`);
+    other.exec('ROLLBACK');
+    other.close();
+
+    await restore();
+    const restored = await open();
+    expect(await restored.adminKeys()).toHaveLength(1);
+    await restored.close();
+  });
+
   it('[SRV-1] brings back what was backed up, under a new epoch, and keeps what it replaces', async () => {
     const epoch = await backedUp();
     const store = await open();

@@ -39,7 +39,8 @@ export async function restoreDatabase(options: RestoreOptions): Promise<string |
   if (!existsSync(from)) throw new StoreUnavailableError(`there is no file ${from}`);
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const copy = `${path}.restoring`;
-  await rm(copy, { force: true });
+  // One that was cut off may have left a journal too, which would be played back into this copy.
+  for (const rest of ['', '-journal', '-wal']) await rm(`${copy}${rest}`, { force: true });
   await copyFile(from, copy);
   try {
     makeNew(copy, random);

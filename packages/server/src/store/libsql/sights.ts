@@ -24,13 +24,16 @@ export function readSights(database: SqlDatabase, schoolId: string): ScreenSight
   return database.all(sightRow, sql, [schoolId]);
 }
 
-/** Keeps what is newer, the sight and the report each. */
+/**
+ * Keeps what is newer, the sight and the report each. It waits for no disk: every school's are written
+ * once a minute, and those of a minute are no loss.
+ */
 export function writeSights(
   database: SqlDatabase,
   schoolId: string,
   sights: readonly ScreenSightRecord[],
 ): void {
-  database.transaction(() => {
+  database.unsyncedTransaction(() => {
     for (const { screenId, lastSeenMs, report } of sights) {
       database.run(
         `INSERT INTO sights (school_id, screen_id, last_seen_ms) VALUES (?, ?, ?)

@@ -29,6 +29,18 @@ describe('SqlDatabase', () => {
     expect(database.all(row, 'SELECT * FROM notes')).toHaveLength(250);
   });
 
+  it('waits for the disk with every transaction but those that need not', () => {
+    const level = v.object({ synchronous: v.number() });
+    const synchronous = () => database.get(level, 'PRAGMA synchronous')?.synchronous;
+    expect(database.unsyncedTransaction(synchronous)).toBe(1);
+    expect(database.transaction(synchronous)).toBe(2);
+    const failing = () => {
+      throw new Error('no');
+    };
+    expect(() => database.unsyncedTransaction(failing)).toThrow('no');
+    expect(synchronous()).toBe(2);
+  });
+
   it('binds a lone buffer and a lone null, on which the driver would abort', () => {
     database.exec('CREATE TABLE blobs (data BLOB)');
     database.run('INSERT INTO blobs VALUES (?)', [Buffer.from('a')]);
