@@ -27,7 +27,8 @@ export function shortenDefaults(code: string): string {
       const { left, right } = test;
       if (!isUnequal(left, isNull) || !isUnequal(right, isVoid)) return;
       const name = nameOf(right.left);
-      if (name === undefined || nameOf(consequent) !== name || nameGiven(left.left) !== name) return;
+      if (name === undefined || nameOf(consequent) !== name || nameGiven(left.left) !== name)
+        return;
       const operator = code.lastIndexOf('!==', left.right.start);
       write('!= null', operator, test.end);
     },
