@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './root.mjs';
 import { runCommand } from './run-command.mjs';
@@ -27,19 +27,13 @@ const PAGE_INPUTS = [
   'packages/player/src',
   'packages/player/package.json',
   'packages/player/tsconfig.json',
-  'packages/player/vite.classic.ts',
-  'packages/player/vite.common.ts',
-  'packages/player/vite.config.ts',
-  'packages/player/vite.embed.config.ts',
-  'packages/player/vite.floor.ts',
-  'packages/player/vite.later.ts',
-  'packages/player/vite.packaged.config.ts',
-  'packages/player/vite.self-test-files.ts',
-  'packages/player/vite.self-test.config.ts',
   'packages/player/locales',
   'packages/shared/src',
   'packages/shared/package.json',
   'pnpm-lock.yaml',
+  ...readdirSync(PLAYER)
+    .filter((name) => /^vite\./.test(name))
+    .map((name) => `packages/player/${name}`),
 ].map((path) => join(ROOT, path));
 
 /**
