@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     include: [
       'packages/*/src/**/*.test.{ts,tsx}',
+      'packages/*/*.test.ts',
       'scripts/**/*.test.{ts,mjs}',
       'e2e/simulation/**/*.test.ts',
       'e2e/fleet/*.test.ts',

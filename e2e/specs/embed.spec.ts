@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
 import type * as Library from '@hallboard/player';
 import type { HallboardScreen } from '@hallboard/player/element';
 import { expect, test as it } from '../fixtures/embed-test.js';
@@ -212,4 +214,47 @@ it('[EMB-1] fills whatever it is given, from a thumbnail to the window, and any 
   );
   await expect(page.locator('.hb-notice')).toContainText('Any size');
   await expect(page.locator('.hb')).toHaveCSS('background-color', 'rgb(13, 19, 30)');
+});
+
+it('[EMB-1] in a page that is a file, says that it is not set up, and why, until its attributes are right', async ({
+  server,
+  admin,
+  school,
+  script,
+  startBrowser,
+}, info) => {
+  await admin.publish(school.id, hourlyContent('From a file'));
+  const file = info.outputPath('page.html');
+  await writeFile(
+    file,
+    `<!doctype html><html lang="en"><head><title>A file</title><script src="${script}"></script></head>
+      <body><hallboard-screen></hallboard-screen></body></html>`,
+  );
+  const { page } = await startBrowser();
+  await page.goto(pathToFileURL(file).href);
+  const screen = page.locator('hallboard-screen');
+  const wrong = (name: string, value: string) =>
+    screen.evaluate(
+      (element: HallboardScreen, [attribute = '', text = '']) =>
+        new Promise<unknown>((resolve) => {
+          element.addEventListener('error', ({ detail }) => resolve({ ...detail.error }), {
+            once: true,
+          });
+          element.setAttribute(attribute, text);
+        }),
+      [name, value],
+    );
+  expect(await wrong('server', 'nonsense')).toMatchObject({ option: 'serverUrl' });
+  await expect(screen.locator('.hb')).toContainText('Connect this screen');
+  expect(await wrong('assets', 'http://')).toMatchObject({ option: 'assets' });
+  await expect(screen.locator('.hb')).toContainText('Connect this screen');
+  await screen.evaluate(
+    (element, [url = '', token = '']) => {
+      element.removeAttribute('assets');
+      element.setAttribute('server', url);
+      element.setAttribute('token', token);
+    },
+    [server.url, school.screenToken],
+  );
+  await expect(screen.locator('.hb')).not.toContainText('Connect this screen');
 });

@@ -7,9 +7,9 @@ const BUILT = join(ROOT, 'packages/player/dist');
 /** @typedef {{readonly name: string, readonly text: string}} BuiltFile */
 
 /**
- * What the build has made of the player's page.
- * @param {RegExp} names of the files, relative to the page's directory.
- * @param {'page' | 'packaged'} [page] the server's, or that of a TV's app
+ * What the build has made of the player for a page.
+ * @param {RegExp} names of the files, relative to their directory.
+ * @param {'page' | 'packaged' | 'embed'} [page] the server's, that of a TV's app, or other people's
  * @returns {readonly BuiltFile[]}
  */
 export function builtFiles(names, page = 'page') {

@@ -1,45 +1,9 @@
 import { parse } from 'acorn';
-
-/** Methods that came after Chromium 64, and for which there is nothing in the build. */
-const METHODS = new Set([
-  'allSettled',
-  'any',
-  'at',
-  'fromEntries',
-  'findLast',
-  'findLastIndex',
-  'flat',
-  'flatMap',
-  'getAnimations',
-  'hasOwn',
-  'matchAll',
-  'randomUUID',
-  'replaceAll',
-  'replaceChildren',
-  'toggleAttribute',
-  'toReversed',
-  'toSorted',
-  'toSpliced',
-  'trimEnd',
-  'trimStart',
-  'withResolvers',
-]);
-/** Globals, of `Intl` too, that came after it. */
-const NAMED = new Set([
-  'BigInt',
-  'DisplayNames',
-  'FinalizationRegistry',
-  'ListFormat',
-  'RelativeTimeFormat',
-  'Segmenter',
-  'Temporal',
-  'WeakRef',
-  'globalThis',
-  'structuredClone',
-]);
+import { isNewerGlobal, isNewerMethod } from './compat-data.mjs';
 
 /**
- * What a built classic script uses that Chromium 64 does not have.
+ * What a built classic script calls or names that Chromium 64 does not have, by MDN's data. What is only
+ * read of an object is not told from the page's own.
  * @param {string} code
  * @returns {readonly string[]} names; each may be there several times.
  * @throws SyntaxError where such a browser could not even read it.
@@ -49,9 +13,9 @@ export function jsAboveTheFloor(code) {
   const found = [];
   visit(parse(code, { ecmaVersion: 2018, sourceType: 'script' }), (node) => {
     const method = node.type === 'CallExpression' ? propertyOf(node.callee) : undefined;
-    if (method !== undefined && METHODS.has(method) && !isOfClients(node)) found.push(method);
+    if (method !== undefined && isNewerMethod(method) && !isOfClients(node)) found.push(method);
     const name = node.type === 'Identifier' ? String(node.name) : undefined;
-    if (name !== undefined && NAMED.has(name)) found.push(name);
+    if (name !== undefined && isNewerGlobal(name)) found.push(name);
   });
   return found;
 }

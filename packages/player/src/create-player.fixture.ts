@@ -1,7 +1,7 @@
 import type { ScreenReport } from '@hallboard/shared';
 import { createPlayer, createPlayerWith } from './create-player.js';
 import type { Player } from './player.js';
-import type { PlayerEventName } from './player-events.js';
+import { PLAYER_EVENTS, type PlayerEventName } from './player-events.js';
 import type { WhenExtras } from './player-extras.js';
 import type { PlayerOptions, PlayerPorts } from './player-options.js';
 import {
@@ -17,16 +17,6 @@ import {
   seededRandom,
   Timeline,
 } from './testing/index.js';
-
-const NAMES: readonly PlayerEventName[] = [
-  'ready',
-  'scenechange',
-  'revision',
-  'status',
-  'degraded',
-  'error',
-  'command',
-];
 
 /** A device in virtual time, on which players can be started one after the other. */
 export class TestDevice {
@@ -89,7 +79,7 @@ export class TestDevice {
     const given = { container: this.container, ...options, ports };
     const player =
       whenExtras === undefined ? createPlayer(given) : createPlayerWith(given, whenExtras, onCode);
-    for (const name of NAMES) player.on(name, (event) => this.heard.push([name, event]));
+    for (const name of PLAYER_EVENTS) player.on(name, (event) => this.heard.push([name, event]));
     this.player = player;
     return player;
   }

@@ -1,7 +1,7 @@
 import type { CommandName } from '@hallboard/shared';
 import { pageBuild, pageOrigin } from './adapters/browser-page.js';
 import { provideQueueMicrotask } from './adapters/queue-microtask.js';
-import { createEarlyCore } from './core/early-core.js';
+import { createEarlyCore, describeError } from './core/early-core.js';
 import { createBrowserPorts } from './create-browser-ports.js';
 import { InvalidOptionError } from './errors.js';
 import { keepScene } from './keep-scene.js';
@@ -11,7 +11,6 @@ import { EXTRAS, type PlayerExtras, type WhenExtras } from './player-extras.js';
 import { checkServerUrl, isToken, type PlayerOptions } from './player-options.js';
 import { type PlayerStatus, statusOf } from './player-status.js';
 import { createTeller } from './player-teller.js';
-import type { LogEntry } from './ports/logger.js';
 import { present, withPairing } from './present.js';
 import { createReporter } from './report-screen.js';
 import { isOutOfHours, isQuiet } from './scene/quiet.js';
@@ -64,7 +63,8 @@ export function createPlayerWith(
     return createUnsetPlayer({ ui, ports, forExtras, serverUrl, onPaired, whenExtras, onCode });
   }
 
-  const logFailure = (name: string, error: unknown): void => ports.logger.log(failure(name, error));
+  const logFailure = (name: string, error: unknown): void =>
+    ports.logger.log({ level: 'error', name, details: { error: describeError(error) } });
   const emitter = createPlayerEmitter((error) => logFailure('listener.failed', error));
   const tell = createTeller(emitter.emit);
   const core = createEarlyCore({ ports, token, config: { rings: !silent } });
@@ -149,9 +149,4 @@ export function createPlayerWith(
       ui.close();
     },
   };
-}
-
-function failure(name: string, error: unknown): LogEntry {
-  const detail = error instanceof Error ? error.message : String(error);
-  return { level: 'error', name, details: { error: detail } };
 }

@@ -21,7 +21,12 @@ export { ContractError, InvalidOptionError, type PlayerError, TransportError } f
 export { createMediaPlaces } from './extra-ports.js';
 export type { SoundStatus } from './keep-sound.js';
 export type { Player } from './player.js';
-export type { PlayerEmitter, PlayerEventName, PlayerEvents } from './player-events.js';
+export {
+  PLAYER_EVENTS,
+  type PlayerEmitter,
+  type PlayerEventName,
+  type PlayerEvents,
+} from './player-events.js';
 export { EXTRAS, type Extras, type WhenExtras } from './player-extras.js';
 export { isToken, type PlayerOptions, type PlayerPorts } from './player-options.js';
 export type { Degradation, MediaStatus, PlayerStatus } from './player-status.js';

@@ -26,6 +26,19 @@ export interface PlayerEvents {
 
 export type PlayerEventName = keyof PlayerEvents;
 
+const NAMES: Readonly<Record<PlayerEventName, true>> = {
+  ready: true,
+  scenechange: true,
+  revision: true,
+  status: true,
+  degraded: true,
+  error: true,
+  command: true,
+};
+
+/** The names of all events, for whoever passes them on. */
+export const PLAYER_EVENTS = Object.keys(NAMES) as readonly PlayerEventName[];
+
 export interface PlayerEmitter {
   /** @returns unsubscribes. */
   on<Name extends PlayerEventName>(
@@ -38,34 +51,28 @@ export interface PlayerEmitter {
 
 /** @param onThrow hears of a listener that threw; the others are called nevertheless. */
 export function createPlayerEmitter(onThrow: (error: unknown) => void): PlayerEmitter {
-  type Listeners = { [Name in PlayerEventName]: Set<(event: PlayerEvents[Name]) => void> };
-  const listeners: Listeners = {
-    ready: new Set(),
-    scenechange: new Set(),
-    revision: new Set(),
-    status: new Set(),
-    degraded: new Set(),
-    error: new Set(),
-    command: new Set(),
-  };
+  const listeners = new Set<{
+    readonly name: PlayerEventName;
+    readonly hear: (event: never) => void;
+  }>();
   return {
-    on(name, listener) {
-      listeners[name].add(listener);
+    on(name, hear) {
+      const listener = { name, hear };
+      listeners.add(listener);
       return () => {
-        listeners[name].delete(listener);
+        listeners.delete(listener);
       };
     },
     emit(name, event) {
-      for (const listener of listeners[name]) {
+      for (const listener of listeners) {
+        if (listener.name !== name) continue;
         try {
-          listener(event);
+          listener.hear(event as never);
         } catch (error) {
           onThrow(error);
         }
       }
     },
-    clear() {
-      for (const set of Object.values(listeners)) set.clear();
-    },
+    clear: () => listeners.clear(),
   };
 }

@@ -151,6 +151,31 @@ describe('the time', () => {
     });
   });
 
+  it.each([-YEAR_MS, HOUR_MS, YEAR_MS])(
+    '[ALERT-1, P-5] shows an alert over a slow network, though its clock was %i ms off',
+    (offMs) => {
+      const screen = screenAt(9.5).startFresh();
+      screen.advance(100);
+      screen.clock.jumpWall(offMs);
+      screen.restart();
+      screen.link.latencyMs = 800;
+      screen.advance(60_000);
+      const { nowMs } = screen.timeline;
+      const alert: Alert = {
+        id: 'a1',
+        kind: 'lockdown',
+        groups: [],
+        title: 'Lockdown',
+        startsAt: nowMs,
+        expiresAt: nowMs + HOUR_MS,
+        drill: false,
+      };
+      screen.server.publish((snapshot) => ({ ...snapshot, alerts: [alert] }), { urgent: true });
+      screen.until(() => contentOf(screen).scene.kind === 'alert', 46_000);
+      expect(contentOf(screen).time).toBe('unconfirmed');
+    },
+  );
+
   it('[ALERT-2] lets an alert go that must have ended, even then', () => {
     const alert: Alert = {
       id: 'a1',

@@ -2,8 +2,7 @@ import { playlistAt } from './scene/playlist.js';
 import type { PlayerView } from './scene/view.js';
 
 /**
- * The view with the addresses of the files that it shows now or next; no others are made, so that
- * few are alive at any time (STORE-4).
+ * The view with the addresses of the files that it shows now or next; no others are made (STORE-4).
  * @param url see `MediaStore`.
  */
 export function withFiles(view: PlayerView, url: (hash: string) => string | undefined): PlayerView {

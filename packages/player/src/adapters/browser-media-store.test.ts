@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { bytesOf, mediaStoreContract, refOf } from '../ports/media-store.contract.js';
 import type { CommitOutcome, MediaStore, OpenOutcome } from '../ports/media-store.js';
 import { type MemoryBlobPlace, memoryBlobPlace } from './blob-place.fixture.js';
@@ -32,10 +32,14 @@ describe('createBrowserMediaStore', () => {
     return device;
   });
 
-  function setUp(owner = 'me', places: MemoryBlobPlace[] = [memoryBlobPlace(), memoryBlobPlace()]) {
+  function setUp(
+    owner = 'me',
+    places: MemoryBlobPlace[] = [memoryBlobPlace(), memoryBlobPlace()],
+    memoryBytes = 2_000,
+  ) {
     const local = faultyPlace('local-storage');
     const logger = recordingLogger();
-    const store = createBrowserMediaStore({ owner, places, local, logger });
+    const store = createBrowserMediaStore({ owner, places, local, logger, memoryBytes });
     const { hash } = refOf('a');
     store.expect([hash]);
     const commit = (): Promise<CommitOutcome> => {
@@ -70,6 +74,29 @@ describe('createBrowserMediaStore', () => {
     const shown = await fetch(store.url(hash) ?? '');
     expect(shown.headers.get('content-type')).toBe('image/png');
     expect(new Uint8Array(await shown.arrayBuffer())).toEqual(bytesOf('a'));
+  });
+
+  it('[EMB-4] leaves no address at its end, nor makes one for what is ready after it', async () => {
+    const revoked = vi.spyOn(URL, 'revokeObjectURL');
+    const { store, commit, hash } = setUp();
+    await commit();
+    const url = store.url(hash);
+    const opening = new Promise((done) => store.open(refOf('a'), done));
+    store.close();
+    await opening;
+    expect(revoked.mock.calls).toEqual([[url]]);
+    expect(store.url(hash)).toBeUndefined();
+  });
+
+  it('[STORE-5] counts nothing as held that is no longer needed once it has come', async () => {
+    const places = [memoryBlobPlace()];
+    for (const place of places) place.fault = 'rejects';
+    const { store, commit, hash } = setUp('me', places, 1_500);
+    const committing = commit();
+    store.expect([]);
+    await committing;
+    store.expect([hash]);
+    expect(await commit()).toEqual({ kind: 'held', cause: 'failed' });
   });
 
   it('[P-8] erases what other tokens left, in every place', async () => {

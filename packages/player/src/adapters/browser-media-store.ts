@@ -82,9 +82,10 @@ export function createBrowserMediaStore(options: BrowserMediaStoreOptions): Brow
     if (cause !== undefined) {
       const heldBytes = [...held.values()].reduce((sum, bytes) => sum + bytes, blob.size);
       if (heldBytes > memoryBytes) return { kind: 'refused', cause };
-      held.set(file.hash, blob.size);
     }
     show(file, blob);
+    // Another snapshot may have come meanwhile, which does without it.
+    if (cause !== undefined && opened.has(file.hash)) held.set(file.hash, blob.size);
     return cause === undefined ? { kind: 'kept' } : { kind: 'held', cause };
   }
 
@@ -143,15 +144,20 @@ export function createBrowserMediaStore(options: BrowserMediaStoreOptions): Brow
     }
   }
 
+  /** What is not expected is no longer open. */
+  function setExpected(hashes: readonly string[]): void {
+    expected = hashes;
+    for (const hash of opened.keys()) {
+      if (hashes.includes(hash)) continue;
+      opened.delete(hash);
+      held.delete(hash);
+      urls.revoke(hash);
+    }
+  }
+
   return {
     expect(hashes) {
-      expected = hashes;
-      for (const hash of opened.keys()) {
-        if (hashes.includes(hash)) continue;
-        opened.delete(hash);
-        held.delete(hash);
-        urls.revoke(hash);
-      }
+      setExpected(hashes);
       void order.put(hashes);
       if (!options.sharesDevice) void eraseOthers();
     },
@@ -171,6 +177,10 @@ export function createBrowserMediaStore(options: BrowserMediaStoreOptions): Brow
       return blob && urls.of(hash, blob);
     },
     blob: (hash) => opened.get(hash),
+    close() {
+      setExpected([]);
+      staged = undefined;
+    },
   };
 }
 

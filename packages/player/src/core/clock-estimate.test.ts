@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   initialEstimate,
+  isConfirmed,
   reassessed,
   sampleFrom,
   type TimeEstimate,
@@ -67,9 +68,7 @@ describe('sampleFrom', () => {
     expect(sampleFrom(facts)).toBeUndefined();
   });
 
-  it('[TIME-1] takes none that took longer than a second, or that makes no sense', () => {
-    expect(sampleFrom({ ...facts, serverTimeMs: NOON, receivedAtMs: 2_000 })).toBeDefined();
-    expect(sampleFrom({ ...facts, serverTimeMs: NOON, receivedAtMs: 2_001 })).toBeUndefined();
+  it('[TIME-1] takes none that makes no sense', () => {
     expect(sampleFrom({ ...facts, serverTimeMs: NOON, receivedAtMs: 900 })).toBeUndefined();
     expect(sampleFrom({ ...facts, serverTimeMs: Number.NaN })).toBeUndefined();
   });
@@ -108,6 +107,29 @@ describe('withSample', () => {
   it('confirms a time that was only the wall clock', () => {
     expect(initialEstimate({}, 0, NOON).basis).toBe('wall');
     expect(sampled({ offsetMs: NOON, roundTripMs: 20 }).basis).toBe('sample');
+  });
+});
+
+describe('an answer that took longer than a second', () => {
+  const slow = { offsetMs: NOON, roundTripMs: 1_001 };
+
+  it('[TIME-1] confirms nothing: a second is enough, and no more', () => {
+    expect(sampled({ ...slow, roundTripMs: 1_000 }).basis).toBe('sample');
+    const possible = initialEstimate({}, 0, NOON + 500);
+    expect(withSample(possible, slow)).toBe(possible);
+    const confirmed = sampled({ offsetMs: NOON - HOUR_MS, roundTripMs: 20 });
+    expect(withSample(confirmed, slow)).toBe(confirmed);
+  });
+
+  it.each([
+    ['too early', initialEstimate({}, 0, NOON - 501)],
+    ['too late', initialEstimate({}, 0, NOON + HOUR_MS)],
+    ['known wrong', initialEstimate({ lastTrueMs: NOON }, 0, 0)],
+    ['in doubt', withLeap(sampled({ ...slow, offsetMs: 0, roundTripMs: 9 }), NOON, 0, NOON)],
+  ])('[P-5] sets a clock that is %s', (_, wrong) => {
+    const set = withSample(wrong, slow);
+    expect(set).toMatchObject({ offsetMs: NOON, basis: 'wall', doubtMs: 0 });
+    expect(isConfirmed(set)).toBe(false);
   });
 });
 

@@ -69,12 +69,12 @@ export function trueTime(estimate: TimeEstimate, at: MonoMs): number {
   return at + estimate.offsetMs;
 }
 
-/** @returns `undefined` for an answer from a cache, or one too slow to tell anything (TIME-1). */
+/** @returns `undefined` for an answer that does not say when it was written, as one from a cache. */
 export function sampleFrom(facts: AnswerFacts): TimeSample | undefined {
   const { serverTimeMs, sentAtMs, receivedAtMs } = facts;
   const roundTripMs = receivedAtMs - sentAtMs;
   if (serverTimeMs === undefined || !Number.isFinite(serverTimeMs)) return undefined;
-  if (!(roundTripMs >= 0 && roundTripMs <= LONGEST_ROUND_TRIP_MS)) return undefined;
+  if (!(roundTripMs >= 0)) return undefined;
   return { offsetMs: serverTimeMs + roundTripMs / 2 - receivedAtMs, roundTripMs };
 }
 
@@ -84,6 +84,7 @@ export function sampleFrom(facts: AnswerFacts): TimeSample | undefined {
  * backwards needs a second, since an old answer out of some cache looks just like that.
  */
 export function withSample(estimate: TimeEstimate, sample: TimeSample): TimeEstimate {
+  if (sample.roundTripMs > LONGEST_ROUND_TRIP_MS) return withSlowAnswer(estimate, sample);
   const leading = leadingSample(estimate.samples);
   if (leading === undefined || estimate.doubtMs !== 0 || agree(leading, sample)) {
     const earlier = estimate.doubtMs === 0 ? estimate.samples : [];
@@ -93,6 +94,19 @@ export function withSample(estimate: TimeEstimate, sample: TimeSample): TimeEsti
   const isConfirmed = suspect !== undefined && agree(suspect, sample);
   if (sample.offsetMs > leading.offsetMs || isConfirmed) return fromSamples([sample]);
   return { ...estimate, suspect: sample };
+}
+
+/**
+ * One that is too slow to confirm the time. It yet sets a clock that is known wrong, or that says what
+ * cannot be within its round trip: a slow network must not keep an alert from the screen.
+ */
+function withSlowAnswer(
+  estimate: TimeEstimate,
+  { offsetMs, roundTripMs }: TimeSample,
+): TimeEstimate {
+  const isPossible = Math.abs(estimate.offsetMs - offsetMs) <= roundTripMs / 2;
+  if (isConfirmed(estimate) || (estimate.basis !== 'memory' && isPossible)) return estimate;
+  return { offsetMs, basis: 'wall', doubtMs: 0, samples: [], suspect: undefined };
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { MediaItem } from '@hallboard/shared';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { SAMPLE_MIDNIGHT_MS, Timeline } from '../testing/timeline.js';
 import { TestScreen } from './screen.fixture.js';
 
@@ -40,6 +40,16 @@ describe('a core that is not joined yet', () => {
 });
 
 describe('a core that is joined', () => {
+  it('[PAGE-3, STORE-5] makes the room that a snapshot did not find before, and soon writes it', () => {
+    const screen = new TestScreen({ joinsAfterMs: 60_000 });
+    screen.store.fault = 'full';
+    vi.spyOn(screen.mediaStore, 'makeRoom').mockImplementation(() => {
+      screen.store.fault = undefined;
+    });
+    screen.startFresh();
+    screen.until(() => screen.store.generations.length === 1, 75_000);
+  });
+
   it('[PAGE-3, WS-6] opens its socket at once where a refresh went well before', () => {
     const screen = screenJoined(120_000);
     screen.advance(115_000);

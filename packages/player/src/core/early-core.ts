@@ -106,7 +106,7 @@ export function createEarlyCore(options: EarlyCoreOptions): EarlyCore {
     } catch (error) {
       // A log that fails leaves nobody to tell.
       if (effect.kind !== 'log') {
-        dispatch({ kind: 'effect-failed', effect, detail: describe(error) });
+        dispatch({ kind: 'effect-failed', effect, detail: describeError(error) });
       }
     }
   }
@@ -143,7 +143,7 @@ export function createEarlyCore(options: EarlyCoreOptions): EarlyCore {
   }
 
   function tell(name: string, error: unknown): void {
-    const entry = { level: 'error', name, details: { detail: describe(error) } } as const;
+    const entry = { level: 'error', name, details: { detail: describeError(error) } } as const;
     run({ kind: 'log', entry });
   }
 
@@ -185,6 +185,7 @@ function skip(state: PlayerState, event: PlayerEvent, at: MonoMs): PlayerState {
   return { ...state, timers: { ...state.timers, [event.name]: at + SKIPPED_TIMER_MS } };
 }
 
-function describe(error: unknown): string {
+/** What an error says, for a log. */
+export function describeError(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

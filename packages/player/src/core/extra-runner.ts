@@ -102,6 +102,7 @@ export function createExtraRunner(
     close() {
       for (const socket of sockets.values()) socket.close();
       sockets.clear();
+      ports.mediaStore.close();
     },
   };
 }

@@ -1,6 +1,6 @@
 import { BUDGET_BURST } from './budget.js';
 import { trueTime } from './clock-estimate.js';
-import { LONGEST_RETRY_AFTER_MS, LONGEST_WAIT_MS, REQUEST_TIMEOUT_MS } from './poll-policy.js';
+import { LONGEST_HOLD_MS, LONGEST_WAIT_MS, REQUEST_TIMEOUT_MS } from './poll-policy.js';
 import type { PlayerState } from './state.js';
 
 /**
@@ -32,7 +32,7 @@ function checkNextRefresh({ timers, network, watch, poll }: PlayerState, expect:
   expect((refresh !== undefined) !== isFetching, 'P-3: there is not exactly one next refresh');
   expect((deadline !== undefined) === isFetching, 'POLL-4: a deadline and a request do not match');
   if (refresh !== undefined) {
-    const latest = watch.atMs + Math.max(LONGEST_WAIT_MS, LONGEST_RETRY_AFTER_MS);
+    const latest = watch.atMs + Math.max(LONGEST_WAIT_MS, LONGEST_HOLD_MS);
     expect(refresh <= latest, 'P-3: the next refresh is further away than any rule allows');
   }
   if (deadline !== undefined && isFetching) {

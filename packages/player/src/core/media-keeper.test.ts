@@ -104,6 +104,17 @@ describe('media', () => {
     expect(asked).toBeLessThanOrEqual(13);
   });
 
+  it('[STORE-4] lets a new file wait for none that cannot be had', () => {
+    const { screen, files } = screenWith(['a']);
+    const [a] = files as [MediaRef];
+    screen.server.school.files.delete(a.hash);
+    screen.startFresh();
+    screen.until(() => screen.state.media.setbacks.get(a.hash)?.failures === 8, HOUR_MS);
+    const b = screen.server.school.addFile(bytesOf('b'));
+    publish(screen, { media: [itemOf('a', a), itemOf('b', b)] });
+    screen.until(() => painted(screen).includes('b'), 40_000);
+  });
+
   it('[STORE-4] honours a Retry-After', () => {
     const { screen } = screenWith(['a']);
     screen.link.mediaFault = {

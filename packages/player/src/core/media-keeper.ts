@@ -91,7 +91,8 @@ function follow(turn: Turn, snapshot: Snapshot): void {
   const needed = neededFiles(snapshot, trueTime(time, turn.at));
   const hashes = needed.map(({ file }) => file.hash);
   const isNeeded = (hash: string): boolean => hashes.includes(hash);
-  if (media.job.kind !== 'idle' && !isNeeded(media.job.file.hash)) dropJob(turn);
+  if (media.job.kind === 'idle') clearTimer(turn, 'media');
+  else if (!isNeeded(media.job.file.hash)) dropJob(turn);
   emit(turn, { kind: 'expect-media', hashes });
   const isMore = hashes.some((hash) => !media.needed.some(({ file }) => file.hash === hash));
   const startsAtMs = turn.at + drawMs(turn, 'media', MEDIA_SPREAD_MS);

@@ -70,6 +70,7 @@ describe('pairing', () => {
       pairingStep(opening, { kind: 'failed', retryAfterMs }, { ...draws, jitter }).waitMs;
     expect(wait(10_000, 0)).toBe(10_000);
     expect(wait(10_000, 1)).toBe(15_000);
-    expect(wait(3_600_000, 0)).toBe(300_000);
+    expect(wait(3_600_000, 0)).toBe(200_000);
+    expect(wait(3_600_000, 1)).toBe(300_000);
   });
 });

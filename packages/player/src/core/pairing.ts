@@ -1,10 +1,9 @@
 import type { PairingOutcome, WaitingCode } from '../ports/pairing-source.js';
+import { retryAfterWaitMs } from './poll-policy.js';
 
 /** A device looks this often whether its code was approved, at the most. */
 const LOOK_MS = 3000;
 const LONGEST_WAIT_MS = 60_000;
-/** As for refreshes (POLL-5). */
-const LONGEST_RETRY_AFTER_MS = 300_000;
 
 /** A device that waits for a screen (BIND-5). */
 export type PairingState =
@@ -51,7 +50,7 @@ export function pairingStep(
   const waitMs =
     retryAfterMs === undefined
       ? (backoffMs * (1 + jitter)) / 2
-      : Math.min(LONGEST_RETRY_AFTER_MS, retryAfterMs * (1 + jitter / 2));
+      : retryAfterWaitMs(retryAfterMs, jitter);
   return { state: next, waitMs };
 }
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { TestScreen } from './screen.fixture.js';
 import { transition } from './transition.js';
 
@@ -60,6 +60,13 @@ describe('close', () => {
       expect(screen.requests().length - requests).toBeLessThanOrEqual(1);
       expect(screen.server.gateway.welcomed).toBe(0);
     }
+  });
+
+  it('[EMB-4] lets go of its files', () => {
+    const screen = new TestScreen().startFresh();
+    const closed = vi.spyOn(screen.mediaStore, 'close');
+    screen.core.close();
+    expect(closed).toHaveBeenCalledTimes(1);
   });
 
   it('may be called by a listener', () => {

@@ -10,8 +10,10 @@ const DRAW_FROM = 0.8;
 export const REQUEST_TIMEOUT_MS = { status: 6_000, snapshot: 15_000 } as const;
 /** How often credentials that were rejected are tried again (POLL-5). */
 const REJECTED_WAIT_MS = 300_000;
-/** No Retry-After holds a screen back longer (POLL-5). */
-export const LONGEST_RETRY_AFTER_MS = 300_000;
+/** No more of a Retry-After counts (POLL-5). */
+const LONGEST_RETRY_AFTER_MS = 200_000;
+/** The wait is drawn up to half as much again. */
+export const LONGEST_HOLD_MS = LONGEST_RETRY_AFTER_MS * 1.5;
 
 /** A start, a wake or the network's return spread a fleet over this (POLL-6). */
 export const WAKE_SPREAD_MS = 10_000;
@@ -37,10 +39,14 @@ export function rejectedWaitMs(uniform: number): number {
   return fromCeiling(REJECTED_WAIT_MS, uniform);
 }
 
-/** How long a Retry-After forbids any refresh but an alert's. @param uniform drawn from [0, 1). */
+/**
+ * How long a Retry-After forbids any refresh but an alert's. The longest is drawn as well: screens
+ * that were held back together do not return together (P-4).
+ * @param uniform drawn from [0, 1).
+ */
 export function retryAfterWaitMs(retryAfterMs: number, uniform: number): number {
   if (!(retryAfterMs > 0)) return 0;
-  return Math.min(LONGEST_RETRY_AFTER_MS, retryAfterMs * (1 + uniform / 2));
+  return Math.min(LONGEST_RETRY_AFTER_MS, retryAfterMs) * (1 + uniform / 2);
 }
 
 function fromCeiling(ceilingMs: number, uniform: number): number {

@@ -12,7 +12,10 @@ import {
 } from './media-keeper.js';
 import type { PlayerState } from './state.js';
 import type { ExtraEffect, ExtraEvent, ExtraTimer, TransitionExtras } from './transition-extras.js';
-import type { Turn } from './turn.js';
+import { emit, setTimer, type Turn } from './turn.js';
+
+/** Room is made by then; a device that has none waits longer for the try after that. */
+const ROOM_IS_MADE_MS = 5_000;
 
 const EXTRAS: TransitionExtras = {
   onEvent,
@@ -100,8 +103,17 @@ function follow(turn: Turn, before: PlayerState, event: PlayerEvent): void {
       onRefreshAccepted(turn, 'on', true);
     }
     reviewBells(turn);
+    makeRoomForWaiting(turn);
   } else if (shown !== before.shown || time !== before.time) {
     planBells(turn);
   }
   keepMedia(turn);
+}
+
+/** A snapshot that found no room has so far had nobody to make any (STORE-5). */
+function makeRoomForWaiting(turn: Turn): void {
+  const { storage, timers } = turn.state;
+  if (storage.kind !== 'ready' || storage.saving !== undefined || timers.save === undefined) return;
+  emit(turn, { kind: 'make-room' });
+  setTimer(turn, 'save', ROOM_IS_MADE_MS);
 }

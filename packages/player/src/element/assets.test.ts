@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { assetUrl, folderOf } from './assets.js';
+import { assetUrl, folderOf, resolveFolder } from './assets.js';
 
 it.each([
   ['https://board.example.org/embed/hallboard.js', 'https://board.example.org/embed/'],
@@ -13,4 +13,11 @@ it('finds a file below them', () => {
   expect(assetUrl('/assets/ar-1.json', 'https://x.example/e/')).toBe(
     'https://x.example/e/assets/ar-1.json',
   );
+});
+
+it('takes what is relative to the page for a folder, and says where it is none', () => {
+  expect(resolveFolder('/embed//', 'https://x.example/a/b')).toBe('https://x.example/embed/');
+  expect(resolveFolder('files', 'https://x.example/a/b')).toBe('https://x.example/a/files/');
+  expect(resolveFolder('http://', 'https://x.example/a/b')).toBeUndefined();
+  expect(resolveFolder('', 'data:text/html,')).toBeUndefined();
 });

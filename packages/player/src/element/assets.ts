@@ -11,3 +11,16 @@ export function assetUrl(path: string, base: string): string {
 export function folderOf(scriptUrl: string): string {
   return scriptUrl.replace(/[?#].*$/, '').replace(/[^/]*$/, '');
 }
+
+/**
+ * A folder's whole address, with a slash at its end.
+ * @param page what it is relative to.
+ * @returns `undefined` where it is no address.
+ */
+export function resolveFolder(folder: string, page: string): string | undefined {
+  try {
+    return new URL(`${folder.replace(/\/+$/, '')}/`, page).href;
+  } catch {
+    return undefined;
+  }
+}

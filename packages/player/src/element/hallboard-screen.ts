@@ -5,13 +5,14 @@ import {
   createPlayer,
   type DevicePlaces,
   InvalidOptionError,
+  PLAYER_EVENTS,
   type Player,
   type PlayerError,
   type PlayerEventName,
   type PlayerEvents,
   type PlayerOptions,
 } from '../index.js';
-import { assetUrl } from './assets.js';
+import { assetUrl, resolveFolder } from './assets.js';
 import { LANGUAGES } from './languages.js';
 import { addFonts, attachStyles } from './styles.js';
 
@@ -35,15 +36,8 @@ export type HallboardScreenEventMap = {
   error: CustomEvent<{ readonly error: PlayerError | InvalidOptionError }>;
 };
 
-const EVENTS: readonly PlayerEventName[] = [
-  'ready',
-  'scenechange',
-  'revision',
-  'status',
-  'degraded',
-  'error',
-  'command',
-];
+/** Of a screen that is not set up and asks nobody, whose page may have no origin of its own. */
+const NOBODY = 'https://hallboard.invalid/';
 
 /** Where there are no elements, as on a server, the class can be imported all the same. */
 const Base: typeof HTMLElement =
@@ -142,13 +136,16 @@ export class HallboardScreen extends Base {
   }
 
   private open(): Player {
-    const assets = this.assetsUrl();
-    const container = this.stageIn(assets);
     const languages: Record<string, string> = {};
-    for (const [language, path] of Object.entries(LANGUAGES)) {
-      languages[language] = assetUrl(path, assets);
-    }
     try {
+      const named = this.getAttribute('assets') ?? HallboardScreen.assets;
+      const assets = resolveFolder(named, document.baseURI);
+      if (assets === undefined) throw new InvalidOptionError('assets', 'must be an address');
+      const container = this.stageIn(assets);
+      addFonts(document.fonts, assets);
+      for (const [language, path] of Object.entries(LANGUAGES)) {
+        languages[language] = assetUrl(path, assets);
+      }
       HallboardScreen.places ??= {
         ...createDevicePlaces(createBrowserClock()),
         forMedia: createMediaPlaces(),
@@ -163,26 +160,20 @@ export class HallboardScreen extends Base {
         silent: this.hasAttribute('silent'),
         ...tokenOf(this),
       });
-      for (const name of EVENTS) player.on(name, (detail) => this.tell(name, detail));
+      for (const name of PLAYER_EVENTS) player.on(name, (detail) => this.tell(name, detail));
       return player;
     } catch (error) {
       if (!(error instanceof InvalidOptionError)) throw error;
       this.tell('error', { error });
       // Says that this screen is not set up.
-      return createPlayer({ languages, container });
+      return createPlayer({ languages, container: this.stageIn(NOBODY), serverUrl: NOBODY });
     }
-  }
-
-  private assetsUrl(): string {
-    const base = this.getAttribute('assets') ?? HallboardScreen.assets;
-    return new URL(`${base.replace(/\/+$/, '')}/`, document.baseURI).href;
   }
 
   private stageIn(assets: string): HTMLElement {
     if (this.stage !== undefined) return this.stage;
     const root = this.attachShadow({ mode: 'open' });
     attachStyles(root, assets);
-    addFonts(document.fonts, assets);
     const frame = root.appendChild(document.createElement('div'));
     frame.className = 'frame';
     this.stage = frame.appendChild(document.createElement('div'));

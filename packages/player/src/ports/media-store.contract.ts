@@ -173,6 +173,16 @@ export function mediaStoreContract(
     expect(await keptNames(device, 'a', 'b', 'c')).toEqual([]);
   });
 
+  it('[EMB-4] lets go of everything at its end', async () => {
+    const device = createDevice();
+    await expectFiles(device, 'a');
+    await put(device, 'a');
+    device.store.close();
+    expect(url(device, 'a')).toBeUndefined();
+    expect(await keptNames(device, 'a')).toEqual(['a']);
+    device.store.close();
+  });
+
   it('does not answer what was cancelled', async () => {
     const device = createDevice();
     await expectFiles(device, 'a');

@@ -43,4 +43,6 @@ export interface MediaStore {
   makeRoom(): void;
   /** Where an open file can be shown from; `undefined` for any other. */
   url(hash: string): string | undefined;
+  /** Lets go of all that is open: nothing has an address any more. Idempotent. */
+  close(): void;
 }

@@ -11,13 +11,14 @@ async function setUp() {
   const waits: { readonly ms: number; readonly end: () => void }[] = [];
   const trials: Promise<void>[] = [];
   let reloads = 0;
-  let isOnline = true;
+  let network: 'answers' | 'fails' | 'hangs' = 'answers';
   const workerOf = (build: string) =>
     createShellKeeper({
       build,
       caches: caches.asCacheStorage(),
       fetch: async () => {
-        if (!isOnline) throw new TypeError('Failed to fetch');
+        if (network === 'fails') throw new TypeError('Failed to fetch');
+        if (network === 'hangs') await new Promise(() => undefined);
         return new Response('from the network');
       },
       wait: (ms) => new Promise((end) => waits.push({ ms, end })),
@@ -36,10 +37,10 @@ async function setUp() {
     for (const { ms, end } of waits) if (ms === 20_000) end();
     await Promise.all(trials);
   };
-  const goOffline = (): void => {
-    isOnline = false;
+  const setNetwork = (state: typeof network): void => {
+    network = state;
   };
-  return { caches, keeper, start, waits, passTrials, reloads: () => reloads, goOffline };
+  return { caches, keeper, start, waits, passTrials, reloads: () => reloads, setNetwork };
 }
 
 describe('the shell keeper', () => {
@@ -106,18 +107,20 @@ describe('the shell keeper', () => {
     expect(await (await keeper.asset(scriptOf('new'))).text()).toBe('from the network');
   });
 
-  it('[P-1] is had from the network where storage hangs, and without one waits for it', async () => {
-    for (const isOnline of [true, false]) {
-      const { caches, keeper, waits, goOffline } = await setUp();
+  it.each(['answers', 'fails', 'hangs'] as const)(
+    '[P-1] takes what comes first where storage is late and the network %s',
+    async (state) => {
+      const { caches, keeper, waits, setNetwork } = await setUp();
       caches.hanging = 'hallboard-shell-new';
-      if (!isOnline) goOffline();
+      setNetwork(state);
       const answer = keeper.asset(scriptOf('new'));
       waits.find(({ ms }) => ms === 5_000)?.end();
       await new Promise(setImmediate);
-      if (!isOnline) caches.wake();
-      expect(await (await answer).text()).toBe(isOnline ? 'from the network' : 'script of new');
-    }
-  });
+      if (state !== 'answers') caches.wake();
+      const expected = state === 'answers' ? 'from the network' : 'script of new';
+      expect(await (await answer).text()).toBe(expected);
+    },
+  );
 
   it('[UPD-3] removes the builds that nobody needs, and no copy of the snapshot', async () => {
     const { caches, keeper } = await setUp();

@@ -91,11 +91,10 @@ export function createShellKeeper(options: ShellKeeperOptions): ShellKeeper {
     const late = wait(FILE_LIMIT_MS).then(() => undefined);
     const stored = await Promise.race([finding, late]);
     if (stored !== undefined) return stored;
-    return fetch(request).catch(async (error: unknown) => {
-      const found = await finding;
-      if (found === undefined) throw error;
-      return found;
-    });
+    const asking = fetch(request);
+    // A network may say nothing for minutes, and storage come to its senses meanwhile.
+    const found = finding.then((file) => file ?? asking);
+    return Promise.race([asking.catch(() => found), found]);
   }
 
   async function findAsset(request: Request): Promise<Response | undefined> {

@@ -49,7 +49,7 @@ export class InMemoryMediaStore implements MediaStore {
     this.expected = hashes;
     this.order = [...hashes, ...this.order.filter((hash) => !hashes.includes(hash))];
     for (const hash of [...this.opened.keys()]) {
-      if (!hashes.includes(hash)) this.close(hash);
+      if (!hashes.includes(hash)) this.letGo(hash);
     }
   }
 
@@ -115,6 +115,10 @@ export class InMemoryMediaStore implements MediaStore {
       if (ending === 'torn') this.corrupt(writing.hash);
     }
     this.writing = undefined;
+    this.close();
+  }
+
+  close(): void {
     this.staged = undefined;
     this.expected = [];
     this.opened = new Map();
@@ -165,7 +169,7 @@ export class InMemoryMediaStore implements MediaStore {
     return hashes.reduce((sum, hash) => sum + (this.opened.get(hash)?.length ?? 0), 0);
   }
 
-  private close(hash: string): void {
+  private letGo(hash: string): void {
     this.opened.delete(hash);
     this.held.delete(hash);
   }
