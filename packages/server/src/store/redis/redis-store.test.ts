@@ -74,6 +74,22 @@ describe('redis store', () => {
     return store;
   }
 
+  it('[SRV-9] is read where Redis is full, and says that nothing can be written', async () => {
+    const store = await opened();
+    await addSchool(store);
+    await client.configSet('maxmemory', '1');
+    onTestFinished(async () => {
+      await client.configSet('maxmemory', '0');
+    });
+    const sights = [{ screenId: 'hall', lastSeenMs: 1 }];
+    const written = store.saveSights('riverside', sights);
+    await expect(written).rejects.toBeInstanceOf(StoreUnavailableError);
+    expect(await store.sights('riverside')).toEqual([]);
+    await client.configSet('maxmemory', '0');
+    await store.saveSights('riverside', sights);
+    expect(await store.sights('riverside')).toEqual(sights);
+  });
+
   it('[SRV-1] keeps every key of a school on one node of a cluster', async () => {
     const store = await opened();
     await addSchool(store);
