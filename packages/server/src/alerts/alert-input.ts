@@ -1,11 +1,10 @@
 import { alertSchema, type Checked, check } from '@hallboard/shared';
 import * as v from 'valibot';
+import { DEFAULT_ALERT_MS } from '../content/bodies/snapshot-items.js';
 import type { RaisedAlert } from '../store/raised-alert.js';
 
-/** ALERT-1: an alert that does not say when it expires lasts 2 hours. */
-const DEFAULT_LIFE_MS = 2 * 3_600_000;
 /** ALERT-1: no alert lasts longer. */
-const MAX_LIFE_MS = 24 * 3_600_000;
+const MAX_ALERT_MS = 24 * 3_600_000;
 
 const { kind, groups, title, instruction, expiresAt } = alertSchema.entries;
 
@@ -28,11 +27,11 @@ export const alertInputSchema = v.strictObject({
 export function readAlert(input: unknown, id: string, nowMs: number): Checked<RaisedAlert> {
   const checked = check(alertInputSchema, input);
   if (!checked.ok) return checked;
-  const { lastsMs, expiresAt = nowMs + (lastsMs ?? DEFAULT_LIFE_MS), ...alert } = checked.value;
+  const { lastsMs, expiresAt = nowMs + (lastsMs ?? DEFAULT_ALERT_MS), ...alert } = checked.value;
   if (checked.value.expiresAt !== undefined && lastsMs !== undefined) {
     return { ok: false, violations: [{ path: 'lastsMs', message: 'excludes expiresAt' }] };
   }
-  if (expiresAt <= nowMs || expiresAt > nowMs + MAX_LIFE_MS) {
+  if (expiresAt <= nowMs || expiresAt > nowMs + MAX_ALERT_MS) {
     const message = 'must end within the next 24 hours';
     const path = lastsMs === undefined ? 'expiresAt' : 'lastsMs';
     return { ok: false, violations: [{ path, message }] };

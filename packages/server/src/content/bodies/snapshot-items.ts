@@ -6,7 +6,7 @@ import type { SchoolContent } from '../schema/content-schema.js';
 import { namesPerson } from './names-person.js';
 
 /** ALERT-1: an alert that does not say when it expires lasts 2 hours. */
-const DEFAULT_ALERT_MS = 2 * 3_600_000;
+export const DEFAULT_ALERT_MS = 2 * 3_600_000;
 
 /** The parts of a snapshot that depend on groups. */
 export type SnapshotItems = Pick<
