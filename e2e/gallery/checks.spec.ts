@@ -65,7 +65,7 @@ const FAULTS: readonly (readonly [
 ])[] = [
   ['weak', '.hb-title', { color: '#5d687e' }, /"Lesson.2" has a contrast of \d\.\d\d/],
   ['faded', '.hb-now', { opacity: '0.5' }, /"Lesson.2" has a contrast of \d\.\d\d/],
-  ['weak though past', '.is-past p', { color: '#5d687e' }, /has a contrast of \d\.\d\d/],
+  ['weak though past', '.is-past strong', { color: '#5d687e' }, /has a contrast of \d\.\d\d/],
   ['small', '.hb-date', { fontSize: '14px' }, /"Tuesday" is 21\.0 units high/],
   [
     'too long',

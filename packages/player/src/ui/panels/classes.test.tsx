@@ -34,8 +34,18 @@ function painted(rows: readonly string[], cover: Snapshot['cover'] = [], box = B
   const lines = Array.from(container.querySelectorAll('.hb-entry > p'), (line) =>
     (line.textContent ?? '').trim(),
   );
-  return { lines, columns, pages: classes.pages({ frame, scene, box }) };
+  /** Of the type of what matches, in the order of the entries. */
+  const steps = (selector: string) =>
+    Array.from(
+      container.querySelectorAll(selector),
+      ({ className }) => /t\d+/.exec(className)?.[0],
+    );
+  return { lines, columns, steps };
 }
+
+const COVER = [
+  { id: 'v', groups: [], kind: 'cover' as const, class: 'c0', slot: 'p1', date: '2026-11-24' },
+];
 
 describe('the classes', () => {
   it('say who is where with what', () => {
@@ -45,28 +55,51 @@ describe('the classes', () => {
 
   it('give the panel to a class that is alone, as on its own screen', () => {
     const single = painted(['Chemistry | Dr Petrov | Lab 1'], [], TALL_BOX);
-    expect(single.lines).toEqual(['5aLab 1', 'Chemistry', 'Dr Petrov']);
+    expect(single.lines).toEqual(['5a', 'Chemistry', 'Lab 1Dr Petrov']);
     const two = painted(['Art | A | 1', 'Chemistry | Dr Petrov | Lab 1'], [], TALL_BOX);
     expect(two.lines).toEqual(['5a 1', 'ArtA', '6a Lab 1', 'ChemistryDr Petrov']);
   });
 
-  it('leave out a teacher whose name would cut the subject', () => {
-    const { lines } = painted(['Computer science | Ms Featherstonehaugh-Cholmondeley | IT 2']);
-    expect(lines).toEqual(['5a IT 2', 'Computer science']);
+  it('say large and beside the class that it has a change, where it is alone', () => {
+    const { lines, steps } = painted(['Art | A | 1'], COVER, TALL_BOX);
+    expect(lines).toEqual(['5a Cover', 'Art', '1']);
+    expect(steps('.hb-change')).toEqual(['t40']);
   });
 
-  it('have fewer columns where the longest subject needs them', () => {
-    expect(painted(['Art | A | 1', 'Art | B | 2']).columns).toContain('repeat(2,');
-    const long = painted(['Art | A | 1', `${'Natural science '.repeat(4)} | B | 2`]);
+  it('have fewer columns where a subject and its teacher need them', () => {
+    const rows = ['Art | A | 1', 'Art | B | 2', 'Art | C | 3'];
+    expect(painted(rows).columns).toContain('repeat(2,');
+    const long = painted(['Computer science | Ms Featherstonehaugh | IT 2', ...rows]);
     expect(long.columns).toContain('repeat(1,');
+    expect(long.lines[1]).toBe('Computer scienceMs Featherstonehaugh');
   });
 
-  it('mark a class that has a change, beside it or where there is room', () => {
-    const cover = [
-      { id: 'v', groups: [], kind: 'cover' as const, class: 'c0', slot: 'p1', date: '2026-11-24' },
-    ];
-    expect(painted(['Art | A | 1'], cover).lines).toEqual(['5a Cover1', 'Art']);
-    const crowded = painted(['Art | A | Laboratory east 12'], cover);
-    expect(crowded.lines).toEqual(['5a Laboratory east 12', 'ArtCover']);
+  it('have fewer columns where a change needs them, and never leave it out', () => {
+    const rows = ['Art | A | Laboratory east', 'Art | B | 2', 'Art | C | 3'];
+    expect(painted(rows).columns).toContain('repeat(2,');
+    const { columns, lines } = painted(rows, COVER);
+    expect(columns).toContain('repeat(1,');
+    expect(lines[0]).toBe('5a CoverLaboratory east');
+  });
+
+  it('leave out a teacher whose name would cut the subject on the longest line', () => {
+    const { lines } = painted([
+      `${'Natural science '.repeat(4)} | ${'Ms Nowak '.repeat(5)} | IT 2`,
+    ]);
+    expect(lines).toEqual(['5a IT 2', 'Natural science '.repeat(4).trim()]);
+  });
+
+  it('write like things in one size, whatever the others have room for', () => {
+    const room = 'Art | A | Laboratory';
+    const long = `Art | A | ${'Laboratory '.repeat(5)}`;
+    const roomSteps = (...rows: string[]) =>
+      painted(rows, [], TALL_BOX).steps('.hb-line > bdi:not(.hb-muted)');
+    expect(roomSteps(room, room)).toEqual(['t40', 't40']);
+    expect(roomSteps(room, long)).toEqual(['t28', 't28']);
+    const subject = `${'Natural science '.repeat(3)} | ${'Ms Nowak '.repeat(2)} | 2`;
+    const subjectSteps = (...rows: string[]) =>
+      painted(rows, [], TALL_BOX).steps('.hb-line-main > span');
+    expect(subjectSteps(room, room)).toEqual(['t40', 't40']);
+    expect(subjectSteps(room, subject)).toEqual(['t28', 't28']);
   });
 });

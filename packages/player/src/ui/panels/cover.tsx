@@ -1,88 +1,94 @@
 import type { CoverEntry } from '../../scene/scene.js';
+import type { Frame } from '../frame.js';
 import { GAP } from '../layouts/arrange.js';
 import { Content } from '../parts/content.js';
 import { Line } from '../parts/line.js';
 import { Parts } from '../parts/parts.js';
 import { fill } from '../text/fill.js';
-import { fitStep, type Step, textWidth } from '../text/fit.js';
-import { entryWidth, gridIn, pageCount } from './grid.js';
+import { type Step, textWidth } from '../text/fit.js';
+import { ClassName } from './class-name.js';
+import { commonStep, gridIn, stepsOf } from './grid.js';
 import { ListPanel } from './list-panel.js';
 import type { Panel, PanelProps } from './panel.js';
 
 const COLUMN_WIDTH = 720;
 const DOT = ' · ';
-/** As wide as the classes stand, so that what is beside them is aligned. */
-const CLASS_WIDTH = 129;
 
 /** The day's changes: which lesson of which class, and what is different. */
 export const cover: Panel = {
   isShown: (scene) => scene.cover.length > 0,
-  pages: ({ scene, box }) => pageCount(scene.cover.length, gridIn(box, COLUMN_WIDTH)),
+  pages: ({ scene, box }) => gridIn(box, COLUMN_WIDTH, scene.cover.length).pages,
   View: Cover,
 };
 
 function Cover({ frame, scene, box, turn }: PanelProps) {
-  const grid = gridIn(box, COLUMN_WIDTH);
+  const entries = scene.cover.map((entry) => writtenOf(entry, frame));
+  const grid = gridIn(box, COLUMN_WIDTH, entries.length);
+  const [step, ...steps] = stepsOf(entries.length);
+  const nameWidth = Math.max(...entries.map(({ name }) => textWidth(name, step)));
+  const rest = grid.width - nameWidth - 2 * GAP;
+  const who = commonStep([step, ...steps], (each) =>
+    entries.every((entry) => textWidth(entry.who + entry.room, each, 'regular') <= rest),
+  );
+  const fitting = (details: Written['details'], each: Step) =>
+    details.find((texts) => textWidth(texts.join(DOT), each, 'regular') <= grid.width);
+  const small = commonStep(
+    steps,
+    (each) => each <= who && entries.every(({ details }) => fitting(details, each)),
+  );
   return (
     <ListPanel
       title={frame.messages.changes}
-      entries={scene.cover}
+      entries={entries}
       grid={grid}
       turn={turn}
-      keyOf={(entry) => entry.cover.id}
+      keyOf={(entry) => entry.id}
     >
-      {(entry) => <CoverView entry={entry} frame={frame} width={entryWidth(box, grid)} />}
+      {(entry) => (
+        <>
+          <Line step={step} end={entry.room && <Content text={entry.room} class={`t${who}`} />}>
+            <ClassName name={entry.name} width={nameWidth} />
+            <Content text={entry.who} class={`t${who}`} />
+          </Line>
+          <Line step={small} isMuted>
+            <Parts texts={fitting(entry.details, small) ?? entry.details[2]} />
+          </Line>
+        </>
+      )}
     </ListPanel>
   );
 }
 
-interface CoverProps extends Pick<PanelProps, 'frame'> {
-  readonly entry: CoverEntry;
-  readonly width: number;
+/** What an entry says. */
+interface Written {
+  readonly id: string;
+  readonly name: string;
+  readonly who: string;
+  readonly room: string;
+  /** From all that there is to say to the least. */
+  readonly details: readonly [full: Texts, shorter: Texts, brief: Texts];
 }
 
-function CoverView({ entry, frame, width }: CoverProps) {
-  const { cover: item, lesson, slot } = entry;
+type Texts = readonly string[];
+
+function writtenOf({ cover: item, class: own, lesson, slot }: CoverEntry, frame: Frame): Written {
   const { messages } = frame;
-  const teacher = item.kind === 'cover' ? lesson.teacher : undefined;
+  const { subject, teacher, room = '' } = lesson;
   const absent = item.absentTeacher;
-  const detailsOf = (when: string | undefined, subject?: string): readonly string[] =>
-    [when, absent && fill(messages.insteadOf, { teacher: absent }), item.note, subject].filter(
+  const detailsOf = (when: string | undefined, what?: string): Texts =>
+    [when, absent && fill(messages.insteadOf, { teacher: absent }), item.note, what].filter(
       (text): text is string => text !== undefined,
     );
-  // The class knows its subject; what is different it does not. A time says when in fewer letters.
-  const brief = detailsOf(slot && frame.numerals(slot.startText));
-  const fitting = (step: Step): readonly string[] | undefined =>
-    [detailsOf(slot?.label, lesson.subject), detailsOf(slot?.label)].find(
-      (texts) => textWidth(texts.join(DOT), step, 'regular') <= width,
-    );
-  const details = fitting(40) ?? fitting(28) ?? brief;
-  const step = fitStep(details.join(DOT), [40, 28], { width, weight: 'regular' });
-  const className = entry.class?.name ?? item.class;
-  const who = teacher ?? messages.change[item.kind];
-  const { room = '' } = lesson;
-  const rest = width - Math.max(textWidth(className, 56), CLASS_WIDTH) - 2 * GAP;
-  const roomStep = fitStep(room, [56, 40], {
-    width: rest - textWidth(who, 56, 'regular'),
-    weight: 'regular',
-  });
-  const whoStep = fitStep(who, [56, 40, 28], {
-    width: rest - textWidth(room, roomStep, 'regular'),
-    weight: 'regular',
-  });
-  return (
-    <>
-      <Line step={56} end={room !== '' && <Content text={room} class={`t${roomStep}`} />}>
-        <strong class="hb-class">
-          <Content text={className} />
-        </strong>{' '}
-        <Content text={who} class={`t${whoStep}`} />
-      </Line>
-      <Line step={40} isMuted>
-        <span class={`t${step}`}>
-          <Parts texts={details} />
-        </span>
-      </Line>
-    </>
-  );
+  return {
+    id: item.id,
+    name: own?.name ?? item.class,
+    who: (item.kind === 'cover' && teacher) || messages.change[item.kind],
+    room,
+    // The class knows its subject; what is different it does not. A time says when in fewer letters.
+    details: [
+      detailsOf(slot?.label, subject),
+      detailsOf(slot?.label),
+      detailsOf(slot && frame.numerals(slot.startText)),
+    ],
+  };
 }

@@ -1,7 +1,7 @@
 import { Content } from '../parts/content.js';
 import { Line } from '../parts/line.js';
 import { Parts } from '../parts/parts.js';
-import { gridIn, pageCount } from './grid.js';
+import { gridIn } from './grid.js';
 import { ListPanel } from './list-panel.js';
 import type { Panel, PanelProps } from './panel.js';
 
@@ -10,7 +10,7 @@ const COLUMN_WIDTH = 520;
 /** Who is on duty where, for what is left of the day. */
 export const duty: Panel = {
   isShown: (scene) => scene.duty.length > 0,
-  pages: ({ scene, box }) => pageCount(scene.duty.length, gridIn(box, COLUMN_WIDTH)),
+  pages: ({ scene, box }) => gridIn(box, COLUMN_WIDTH, scene.duty.length).pages,
   View: Duty,
 };
 
@@ -20,7 +20,7 @@ function Duty({ frame, scene, box, turn }: PanelProps) {
     <ListPanel
       title={frame.messages.duty}
       entries={scene.duty}
-      grid={gridIn(box, COLUMN_WIDTH)}
+      grid={gridIn(box, COLUMN_WIDTH, scene.duty.length)}
       turn={turn}
       keyOf={(entry) => entry.duty.id}
     >

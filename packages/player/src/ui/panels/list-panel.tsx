@@ -13,11 +13,11 @@ interface ListPanelProps<T> {
   readonly children: (entry: T) => ComponentChildren;
 }
 
-/** A list that turns its pages instead of scrolling. */
+/** A list that turns its pages instead of scrolling. Its rows stand alike on every page. */
 export function ListPanel<T>({ title, entries, grid, turn, keyOf, children }: ListPanelProps<T>) {
   const style = {
     gridTemplateColumns: `repeat(${grid.columns}, minmax(0, 1fr))`,
-    gridAutoRows: entries.length > 1 ? units(ROW_HEIGHT) : 'auto',
+    gridTemplateRows: `repeat(${grid.rows}, minmax(${units(ROW_HEIGHT)}, auto))`,
   };
   return (
     <section class="hb-panel hb-list">
@@ -25,7 +25,11 @@ export function ListPanel<T>({ title, entries, grid, turn, keyOf, children }: Li
         <h2 class="t40 hb-muted">{title}</h2>
         <Pager turn={turn} />
       </div>
-      <ul class="hb-grid hb-enter" key={turn.page} style={style}>
+      <ul
+        class={`hb-grid hb-enter${grid.columns > 1 ? ' is-many' : ''}`}
+        key={turn.page}
+        style={style}
+      >
         {pageOf(entries, grid, turn.page).map((entry) => (
           <li key={keyOf(entry)} class="hb-entry">
             {children(entry)}

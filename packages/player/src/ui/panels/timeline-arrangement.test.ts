@@ -8,11 +8,14 @@ function entries(...texts: string[]): TimelineEntry[] {
 }
 
 describe('arrangeTimeline', () => {
-  const day = entries('p1 08:00-09:00', 'b 09:00-09:15', 'p2 09:30-12:00');
+  const day = [
+    ...entries('p1 08:00-09:00'),
+    { slot: slotOf('b 09:00-09:15', 'break'), phase: 'coming' as const },
+    ...entries('p2 09:30-12:00'),
+  ];
 
   it('is in proportion to time, gaps included', () => {
-    const { blocks, lanes } = arrangeTimeline(day, at('08:00'), 1800);
-    expect(lanes).toBe(1);
+    const { blocks } = arrangeTimeline(day, at('08:00'), 1800);
     expect(blocks.map(({ start, length }) => [start * 240, length * 240])).toEqual([
       [0, 60],
       [60, 15],
@@ -26,36 +29,41 @@ describe('arrangeTimeline', () => {
     expect(arrangeTimeline(day, at('12:00'), 1800).now).toBeUndefined();
   });
 
-  it('writes a label that fits, else the number in it, else nothing', () => {
-    const labels = (width: number) =>
-      arrangeTimeline(day, at('08:00'), width).blocks.map((b) => b.label);
-    expect(labels(1800)).toEqual(['Lesson p1', undefined, 'Lesson p2']);
-    // All lessons by their numbers, where one has no room for more.
-    expect(labels(400)).toEqual(['1', undefined, '2']);
-    expect(labels(100)).toEqual(['1', undefined, '2']);
-    expect(arrangeTimeline(day, at('08:00'), 1800).blocks.map(({ hasTime }) => hasTime)).toEqual([
-      true,
-      true,
-      true,
-    ]);
+  const labels = (timeline: TimelineEntry[], width: number) =>
+    arrangeTimeline(timeline, at('08:00'), width).blocks.map(({ label }) => label);
+  const times = (timeline: TimelineEntry[], width: number) =>
+    arrangeTimeline(timeline, at('08:00'), width).blocks.map(({ hasTime }) => hasTime);
+
+  it('writes what fits, of a break too: a time needs less than a name', () => {
+    expect(labels(day, 1800)).toEqual(['Lesson p1', '', 'Lesson p2']);
+    expect(times(day, 1800)).toEqual([true, true, true]);
   });
 
-  it('writes all slots alike where a lesson has no room beside its time', () => {
-    const lessons = entries('p1 08:00-08:35', 'p2 08:35-09:20', 'p3 09:20-14:00');
-    const tight = (width: number) =>
-      arrangeTimeline(lessons, at('08:00'), width).blocks.map(({ isTight }) => isTight);
-    expect(tight(1800)).toEqual([false, false, false]);
-    expect(tight(968)).toEqual([true, true, true]);
+  it('writes lessons by their numbers where one has no room for its name', () => {
+    expect(labels(day, 400)).toEqual(['1', '', '2']);
+    expect(labels(day, 90)).toEqual(['', '', '2']);
   });
 
-  it('puts slots that run together into lanes', () => {
-    const arranged = arrangeTimeline(
-      entries('a 08:00-12:00', 'b 09:00-10:00', 'c 10:00-11:00'),
-      at('08:00'),
-      1800,
-    );
-    expect(arranged.lanes).toBe(2);
-    expect(arranged.blocks.map(({ lane }) => lane)).toEqual([0, 1, 1]);
+  it('writes no name where one has no room for its own, and has no number', () => {
+    const named = day.map((entry) => ({
+      ...entry,
+      slot: { ...entry.slot, label: entry.slot.label.replace(/\d/, 'A') },
+    }));
+    expect(labels(named, 1800)).toEqual(['Lesson pA', '', 'Lesson pA']);
+    expect(labels(named, 400)).toEqual(['', '', '']);
+  });
+
+  it('writes times of all lessons, or of none', () => {
+    expect(times(day, 400)).toEqual([true, false, true]);
+    expect(times(day, 300)).toEqual([false, false, false]);
+  });
+
+  it('puts a slot beside the row whose shorter slots it runs together with', () => {
+    const timeline = entries('a 08:00-12:00', 'b 08:00-10:00', 'c 10:00-11:00', 'd 09:00-11:00');
+    const { blocks } = arrangeTimeline(timeline, at('08:00'), 1800);
+    expect(blocks.map(({ isBeside }) => isBeside)).toEqual([true, false, false, true]);
+    expect(blocks.map(({ label }) => label)).toEqual(['', 'Lesson b', 'Lesson c', '']);
+    expect(blocks.map(({ hasTime }) => hasTime)).toEqual([false, true, true, false]);
   });
 
   it('finds the number in other digits too', () => {

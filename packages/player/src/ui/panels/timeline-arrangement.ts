@@ -1,33 +1,30 @@
 import type { Slot } from '@hallboard/shared';
+import { sortBy } from '../../scene/lists.js';
 import type { TimelineEntry } from '../../scene/scene.js';
 import { textWidth } from '../text/fit.js';
 import { NUMBERS } from '../text/numerals.js';
 
-/** Space on both sides of a block's text, in units. */
-const PADDING = 14;
-/** Beside the text of a short slot. */
-const TIGHT_PADDING = 6;
+/** On both sides of a block's text, in units. */
+const PADDING = 6;
 const STEP = 28;
-const TIME = '00:00';
+/** Of a time in digits of one width, in units. */
+const TIME_WIDTH = 76;
 
 /** A slot as a block of the timeline. Shares are of the timeline's whole length. */
 export interface Block {
   readonly entry: TimelineEntry;
   readonly start: number;
   readonly length: number;
-  /** From 0; above 0 for slots that run beside one that began before them. */
-  readonly lane: number;
-  /** The slot's label or its number, where that fits whole. */
-  readonly label?: string;
+  /** Whether it runs beside shorter slots, as an exam does, and is drawn beside them too. */
+  readonly isBeside: boolean;
+  /** The slot's label or its number, where that fits whole; else nothing. */
+  readonly label: string;
   readonly hasTime: boolean;
-  /** Whether the text needs the space beside it too. */
-  readonly isTight: boolean;
 }
 
 /** The day as blocks whose lengths are in proportion to time. */
 export interface TimelineArrangement {
   readonly blocks: readonly Block[];
-  readonly lanes: number;
   /** Where now is, 0 to 1; absent before the first slot and after the last. */
   readonly now?: number;
 }
@@ -38,59 +35,51 @@ export function arrangeTimeline(
   nowMs: number,
   width: number,
 ): TimelineArrangement {
-  const fromMs = Math.min(...timeline.map(({ slot }) => slot.startsAt));
-  const toMs = Math.max(...timeline.map(({ slot }) => slot.endsAt));
+  const slots = timeline.map(({ slot }) => slot);
+  const fromMs = Math.min(...slots.map(({ startsAt }) => startsAt));
+  const toMs = Math.max(...slots.map(({ endsAt }) => endsAt));
   const share = (ms: number): number => ms / (toMs - fromMs);
-  const lengthOf = ({ startsAt, endsAt }: Slot): number => share(endsAt - startsAt) * width;
-  // Where the lessons have no room to spare, all stand alike: a row of two alignments is ragged.
-  const isTightDay = timeline.some(
-    ({ slot }) => slot.kind === 'period' && !fits(TIME, lengthOf(slot), PADDING),
-  );
-  // And where one has no room for its name, all go by their numbers.
-  const isNumberedDay = timeline.some(
-    ({ slot }) => numberOf(slot) && !fits(slot.label, lengthOf(slot), TIGHT_PADDING),
-  );
+  const fits = ({ startsAt, endsAt }: Slot, textUnits: number): boolean =>
+    textUnits <= share(endsAt - startsAt) * width - 2 * PADDING;
+  const hasRoomFor = (slot: Slot, text: string): boolean => fits(slot, textWidth(text, STEP));
 
-  const laneEnds: number[] = [];
+  const row = rowOf(slots);
+  const isLesson = ({ kind }: Slot): boolean => kind === 'period';
+  const lessons = row.filter(isLesson);
+  // A row is read as one: what one lesson has no room for, none has. Without names go numbers.
+  const isTimed = lessons.every((slot) => fits(slot, TIME_WIDTH));
+  const isNamed = lessons.every((slot) => hasRoomFor(slot, slot.label));
+
   const blocks = timeline.map((entry): Block => {
     const { slot } = entry;
-    const free = laneEnds.findIndex((end) => end <= slot.startsAt);
-    const lane = free === -1 ? laneEnds.length : free;
-    laneEnds[lane] = slot.endsAt;
-    const text = (isNumberedDay && numberOf(slot)) || slot.label;
+    const isBeside = !row.includes(slot);
+    const label = isNamed || !isLesson(slot) ? slot.label : numberOf(slot);
     return {
       entry,
       start: share(slot.startsAt - fromMs),
       length: share(slot.endsAt - slot.startsAt),
-      lane,
-      ...writtenOf(text, lengthOf(slot), isTightDay),
+      isBeside,
+      // What is cut says less than nothing.
+      label: isBeside || !hasRoomFor(slot, label) ? '' : label,
+      hasTime: !isBeside && (isTimed || !isLesson(slot)) && fits(slot, TIME_WIDTH),
     };
   });
   const isOn = fromMs <= nowMs && nowMs < toMs;
-  return { blocks, lanes: laneEnds.length, ...(isOn && { now: share(nowMs - fromMs) }) };
+  return { blocks, ...(isOn && { now: share(nowMs - fromMs) }) };
 }
 
-/**
- * What fits of a block's text: what is cut says less than nothing.
- * @param length of the block in units.
- */
-function writtenOf(
-  label: string,
-  length: number,
-  isTightDay: boolean,
-): Pick<Block, 'label' | 'hasTime' | 'isTight'> {
-  const isTight = isTightDay || !fits(label, length, PADDING);
-  const padding = isTight ? TIGHT_PADDING : PADDING;
-  const hasTime = fits(TIME, length, padding);
-  return { ...(fits(label, length, padding) && { label }), hasTime, isTight };
+/** The slots that stand in a row. Of those that run together the shortest does: it is a lesson. */
+function rowOf(slots: readonly Slot[]): readonly Slot[] {
+  const row: Slot[] = [];
+  for (const slot of sortBy(slots, ({ startsAt, endsAt }) => endsAt - startsAt)) {
+    const isFree = (other: Slot): boolean =>
+      other.endsAt <= slot.startsAt || slot.endsAt <= other.startsAt;
+    if (row.every(isFree)) row.push(slot);
+  }
+  return row;
 }
 
-/** The number of a lesson; a break's could be taken for one. */
-function numberOf({ kind, label }: Slot): string | undefined {
-  const numbers = kind === 'period' ? (label.match(NUMBERS) ?? []) : [];
-  return numbers.length === 1 ? numbers[0] : undefined;
-}
-
-function fits(text: string, length: number, padding: number): boolean {
-  return textWidth(text, STEP) <= length - 2 * padding;
+function numberOf({ label }: Slot): string {
+  const [number = '', ...others] = label.match(NUMBERS) ?? [];
+  return others.length === 0 ? number : '';
 }

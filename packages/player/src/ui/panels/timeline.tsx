@@ -1,7 +1,8 @@
+import type { TimelineEntry } from '../../scene/scene.js';
 import type { Frame } from '../frame.js';
 import { Content } from '../parts/content.js';
 import type { Panel, PanelProps } from './panel.js';
-import { arrangeTimeline, type Block } from './timeline-arrangement.js';
+import { arrangeTimeline } from './timeline-arrangement.js';
 
 /** The day in proportion to time, with a mark that moves. */
 export const timeline: Panel = {
@@ -11,56 +12,37 @@ export const timeline: Panel = {
 };
 
 function Timeline({ frame, scene, box }: PanelProps) {
+  const { moment } = scene;
   const arranged = arrangeTimeline(scene.timeline, frame.nowMs, box.width);
   const isKnown = frame.time !== 'unknown';
+  const side = frame.school.direction === 'ltr' ? 'left' : 'right';
+  // Of several slots that run, one is now: the one that the screen names.
+  const phaseOf = ({ slot, phase }: TimelineEntry): TimelineEntry['phase'] =>
+    isKnown && (phase === 'past' || (moment.kind === 'in-slot' && moment.slot.id === slot.id))
+      ? phase
+      : 'coming';
   return (
     <section class="hb-timeline" aria-label={frame.messages.day}>
       <ol class="hb-blocks">
-        {arranged.blocks.map((block) => (
-          <BlockView
-            key={block.entry.slot.id}
-            block={block}
-            lanes={arranged.lanes}
-            frame={frame}
-            isKnown={isKnown}
-          />
+        {arranged.blocks.map(({ entry, start, length, isBeside, label, hasTime }) => (
+          <li
+            key={entry.slot.id}
+            class={`hb-block is-${phaseOf(entry)} is-${isBeside ? 'beside' : entry.slot.kind}`}
+            style={{ [side]: percent(start), width: percent(length) }}
+          >
+            <div class="hb-block-text t28">
+              {hasTime && <bdi dir="ltr">{frame.numerals(entry.slot.startText)}</bdi>}
+              {label && (
+                <strong>
+                  <Content text={label} />
+                </strong>
+              )}
+            </div>
+          </li>
         ))}
       </ol>
       {isKnown && arranged.now !== undefined && <NowMark at={arranged.now} frame={frame} />}
     </section>
-  );
-}
-
-interface BlockProps {
-  readonly block: Block;
-  readonly lanes: number;
-  readonly frame: Frame;
-  readonly isKnown: boolean;
-}
-
-function BlockView({ block, lanes, frame, isKnown }: BlockProps) {
-  const { slot, phase } = block.entry;
-  const style = {
-    [frame.school.direction === 'ltr' ? 'left' : 'right']: percent(block.start),
-    width: percent(block.length),
-    top: percent(block.lane / lanes),
-    height: percent(1 / lanes),
-  };
-  return (
-    <li class={`hb-block is-${isKnown ? phase : 'coming'} is-${slot.kind}`} style={style}>
-      <div class={`hb-block-text t28${block.isTight ? ' is-tight' : ''}`}>
-        {lanes === 1 && block.hasTime && (
-          <p>
-            <bdi dir="ltr">{frame.numerals(slot.startText)}</bdi>
-          </p>
-        )}
-        {lanes < 3 && block.label !== undefined && (
-          <p class="hb-block-label">
-            <Content text={block.label} />
-          </p>
-        )}
-      </div>
-    </li>
   );
 }
 
