@@ -94,7 +94,7 @@ it('the ink of a line is that of its own letters', async ({ gallery }) => {
   await gallery.show('alert-weather', 'en');
   const problemsOf = (title: string) =>
     gallery.page.evaluate((text) => {
-      const element = document.querySelector<HTMLElement>('.hb-alert .hb-title bdi');
+      const element = document.querySelector<HTMLElement>('.hb-alert .hb-notice-title bdi');
       const above = document.querySelector<HTMLElement>('.hb-alert-kind');
       if (element === null || above === null) throw new Error('there is no alert');
       element.textContent = text;

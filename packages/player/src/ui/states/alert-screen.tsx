@@ -49,7 +49,7 @@ export function AlertScreen({ alert, frame, stage }: AlertScreenProps) {
               </>
             )}
           </p>
-          <h1 class={`hb-title hb-alert-title t${titleStep}`}>
+          <h1 class={`hb-notice-title t${titleStep}`}>
             <Content text={alert.title} />
           </h1>
           {body !== '' && (
