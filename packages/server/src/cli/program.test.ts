@@ -196,6 +196,11 @@ describe('hallboard', () => {
     );
   });
 
+  it('takes the address of a server as a browser shows it', async () => {
+    env.HALLBOARD_URL = `${server.url}/screen`;
+    expect((await run('schools')).join()).toContain('north');
+  });
+
   it('says so where no server answers, or another kind of server', async () => {
     env.HALLBOARD_URL = 'http://127.0.0.1:1';
     expect(await failure('schools')).toMatch(

@@ -36,6 +36,14 @@ describe('the contents that a school can return to', () => {
     expect(await history()).toEqual(['6 content', '5 content', '2 content', '1 the first content']);
   });
 
+  it('are the last 50', async () => {
+    const { publish, history, past } = await schoolWithHistory();
+    for (let turn = 0; turn < 52; turn += 1) await publish(turn % 2 === 0 ? FAIR : PLAY);
+    expect((await history()).at(-1)).toBe('4 content');
+    expect(await history()).toHaveLength(50);
+    expect(await past(3)).toBeNull();
+  });
+
   it('have what an earlier version published, from the first publish after the upgrade on', async () => {
     const { version, publisher, store, publish, history, past, epoch } = await schoolWithHistory();
     version.isOld = true;

@@ -49,6 +49,17 @@ describe('adding a screen', () => {
     expect((await snapshotOf('announcements+hall+staff')).revision).toBe(`${epoch}.2`);
   });
 
+  it('[SNAP-5] builds no body any more for a view that only a revoked screen had', async () => {
+    const { publisher, store, clock } = await publishing();
+    await publisher.addScreen('riverside', { id: 'hall', name: 'Hall' });
+    await publisher.addScreen('riverside', { id: 'wall', name: 'Wall', layout: 'media' });
+    await store.revokeScreen('wall', clock.wallMs());
+    expect(await publisher.publish('riverside', contentInput())).toMatchObject({
+      kind: 'published',
+    });
+    expect((await store.bodies('riverside')).map(({ viewKey }) => viewKey)).toEqual(['board']);
+  });
+
   it('gives many screens with new views a body each, when they come at once', async () => {
     const { publisher, store } = await publishing();
     const names = ['a', 'b', 'c'];

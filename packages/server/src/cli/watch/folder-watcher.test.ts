@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { importSchool } from '../../import/import-files.fixture.js';
 import { WatchedSchool } from './watched-school.fixture.js';
 
@@ -32,6 +32,17 @@ describe('a folder that is watched', () => {
     await world.pass(15);
     expect(world.titles()).toHaveLength(5);
     expect(world.publishes).toBe(1);
+  });
+
+  it('leaves a file alone that is longer when it is read than when it was listed', async () => {
+    world.folder.save('notices.csv', 'title\nFair\n');
+    await world.pass(5);
+    const longer = new TextEncoder().encode('title\nFair\nPl');
+    vi.spyOn(world.folder, 'read').mockResolvedValueOnce(longer);
+    await world.watcher.look();
+    expect(world.publishes).toBe(0);
+    await world.watcher.look();
+    expect(world.titles()).toEqual(['Fair']);
   });
 
   it('keeps what it had when a file is wrong or cut off, names the row, and goes on', async () => {
