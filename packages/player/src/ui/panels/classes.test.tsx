@@ -82,6 +82,12 @@ describe('the classes', () => {
     expect(lines[0]).toBe('5a CoverLaboratory east');
   });
 
+  it('cut a room that is too long on the longest line, and no change', () => {
+    const { lines, steps } = painted([`Art | A | ${'Laboratory '.repeat(9)}`], COVER);
+    expect(lines[0]).toContain('5a CoverLaboratory');
+    expect(steps('.hb-line-main > .hb-change + bdi')).toEqual(['t28']);
+  });
+
   it('leave out a teacher whose name would cut the subject on the longest line', () => {
     const { lines } = painted([
       `${'Natural science '.repeat(4)} | ${'Ms Nowak '.repeat(5)} | IT 2`,

@@ -32,6 +32,8 @@ interface Arrangement extends Grid {
   readonly nameWidth: number;
   readonly roomStep: Step;
   readonly subjectStep: Step;
+  /** Whether the room fits behind the change; else it is what is cut. */
+  readonly hasRoom: (entry: ClassEntry) => boolean;
   /** Whether the teacher fits beside the subject; what would be cut there is left out. */
   readonly hasTeacher: (entry: ClassEntry) => boolean;
 }
@@ -49,12 +51,14 @@ function arrange({ frame, scene, box }: PanelInput): Arrangement {
   const need = Math.max(LEAST_COLUMN_WIDTH, widest(above, 28), widest(below, 28));
   const grid = gridIn(box, need, entries.length);
   const stepOf = (part: typeof above): Step => (widest(part, 40) <= grid.width ? 40 : 28);
+  const roomStep = stepOf(above);
   const subjectStep = stepOf(below);
   return {
     ...grid,
     nameWidth,
-    roomStep: stepOf(above),
+    roomStep,
     subjectStep,
+    hasRoom: (entry) => above(entry, roomStep) <= grid.width,
     hasTeacher: (entry) => below(entry, subjectStep) <= grid.width,
   };
 }
@@ -88,11 +92,14 @@ interface ClassProps extends Pick<PanelProps, 'frame'> {
 
 function ClassView({ entry, frame, grid }: ClassProps) {
   const { teacher = '', room = '' } = entry.lesson;
+  const where = room && <Content text={room} class={`t${grid.roomStep}`} />;
+  const isWhole = grid.hasRoom(entry);
   return (
     <>
-      <Line step={56} end={room && <Content text={room} class={`t${grid.roomStep}`} />}>
+      <Line step={56} end={isWhole && where}>
         <ClassName name={entry.class.name} width={grid.nameWidth} />
         <Change entry={entry} frame={frame} step={28} />
+        {isWhole || where}
       </Line>
       <Line
         step={40}

@@ -23,7 +23,7 @@ function Timeline({ frame, scene, box }: PanelProps) {
       : 'coming';
   return (
     <section class="hb-timeline" aria-label={frame.messages.day}>
-      <ol class="hb-blocks">
+      <ol>
         {arranged.blocks.map(({ entry, start, length, isBeside, label, hasTime }) => (
           <li
             key={entry.slot.id}
