@@ -51,7 +51,7 @@ export function createReporter({
   let painted: { readonly revision: string; readonly at: At } | undefined;
   let lastError: { readonly code: string; readonly at: At } | undefined;
   let failures = 0;
-  let dueAt = Number.POSITIVE_INFINITY;
+  let dueAt = Infinity;
   let sending: { readonly at: At; readonly cancel: Cancel } | undefined;
 
   /** @param ms at the longest. */

@@ -27,10 +27,15 @@ export const ERROR_STATUS = {
 
 export type ErrorCode = keyof typeof ERROR_STATUS;
 
-/** The body of every answer that is an error. */
-export const errorBodySchema = v.object({
+/** What every answer that is an error says, whatever else it says. */
+export const errorSchema = v.object({
   error: v.pipe(v.string(), v.maxLength(64)),
   message: v.string(),
+});
+
+/** The body of every answer that is an error. */
+export const errorBodySchema = v.object({
+  ...errorSchema.entries,
   /** For `invalid_content` and `invalid_request`: every violation, by path. */
   violations: v.exactOptional(v.array(v.object({ path: v.string(), message: v.string() }))),
 });

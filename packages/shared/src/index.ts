@@ -6,6 +6,7 @@ export {
   type ErrorBody,
   type ErrorCode,
   errorBodySchema,
+  errorSchema,
 } from './errors.js';
 export { type Frame, PROTOCOLS } from './frame.js';
 export { CAUSE_PARAMETER, HEADERS, PATHS, WANT_PARAMETER } from './headers.js';

@@ -7,7 +7,7 @@ export interface MemoryBlobPlace extends BlobPlace {
   fault: Fault;
 }
 
-export function memoryBlobPlace(quotaBytes = Number.POSITIVE_INFINITY): MemoryBlobPlace {
+export function memoryBlobPlace(quotaBytes = Infinity): MemoryBlobPlace {
   const entries = new Map<string, Blob>();
   async function meet<T>(operation: () => T): Promise<T> {
     if (place.fault === 'rejects') throw new DOMException('broken', 'UnknownError');

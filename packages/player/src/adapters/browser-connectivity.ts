@@ -21,7 +21,7 @@ export function createBrowserConnectivity(
   return {
     subscribe(listener) {
       const page = sources.window;
-      let lastWakeMs = Number.NEGATIVE_INFINITY;
+      let lastWakeMs = -Infinity;
       const wake = (): void => {
         const nowMs = clock.monotonicMs();
         if (nowMs - lastWakeMs < WAKE_APART_MS) return;
@@ -29,13 +29,13 @@ export function createBrowserConnectivity(
         listener('wake');
       };
       const onOnline = (): void => listener('online');
-      let blurredAtMs = Number.POSITIVE_INFINITY;
+      let blurredAtMs = Infinity;
       const onBlur = (): void => {
         blurredAtMs = clock.monotonicMs();
       };
       const onFocus = (): void => {
         if (clock.monotonicMs() - blurredAtMs >= AWAY_MS) wake();
-        blurredAtMs = Number.POSITIVE_INFINITY;
+        blurredAtMs = Infinity;
       };
       const onVisibility = (): void => {
         if (sources.document.visibilityState === 'visible') wake();

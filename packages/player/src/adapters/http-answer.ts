@@ -1,6 +1,6 @@
 import {
   check,
-  errorBodySchema,
+  errorSchema,
   HEADERS,
   parseRevision,
   receivedScreenSchema,
@@ -44,7 +44,7 @@ function notOurs(detail: string): Failed {
 
 /** The API's error in an answer that is none but an error. */
 export function readError(answer: Pick<Answer, 'status' | 'header' | 'body'>): Failed {
-  const error = check(errorBodySchema, parseJson(answer.body));
+  const error = check(errorSchema, parseJson(answer.body));
   if (!error.ok) return notOurs(`status ${answer.status} without an error of ours`);
   const { status } = answer;
   const retryAfterS = readWholeNumber(answer.header('retry-after'));

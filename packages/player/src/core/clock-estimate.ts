@@ -39,7 +39,7 @@ const WALL_AGREES_MS = 2000;
 
 /** At a start: what the wall clock and the memory of earlier runs say, before any sample. */
 export function initialEstimate(memory: Memory, at: MonoMs, wallMs: number): TimeEstimate {
-  const { lastTrueMs = Number.NEGATIVE_INFINITY, wallOffsetMs = 0 } = memory;
+  const { lastTrueMs = -Infinity, wallOffsetMs = 0 } = memory;
   const believable = [wallMs + wallOffsetMs, wallMs].find((trueMs) => trueMs >= lastTrueMs);
   return {
     offsetMs: (believable ?? lastTrueMs) - at,

@@ -18,5 +18,5 @@ it('leaves out each field that is damaged, and keeps the others', () => {
     wallOffsetMs: 7,
   });
   expect(readMemory(damaged({ lastTrueMs: '5' }))).toEqual({});
-  expect(readMemory(damaged({ wallOffsetMs: Number.POSITIVE_INFINITY }))).toEqual({});
+  expect(readMemory(damaged({ wallOffsetMs: Infinity }))).toEqual({});
 });

@@ -1,7 +1,7 @@
 import { type MediaRef, SLOT_KINDS, type Snapshot } from '@hallboard/shared';
 import type { NeededFile } from './media-state.js';
 
-const ALWAYS = Number.NEGATIVE_INFINITY;
+const ALWAYS = -Infinity;
 
 interface Need {
   readonly file: MediaRef | undefined;
@@ -24,7 +24,7 @@ export function neededFiles(snapshot: Snapshot, nowMs: number): readonly NeededF
     ...honours.map(({ photo, ...item }) => ({ ...item, file: photo })),
   ];
   const soonest = needs
-    .map(({ validFrom = nowMs, validUntil = Number.POSITIVE_INFINITY, ...need }, order) => ({
+    .map(({ validFrom = nowMs, validUntil = Infinity, ...need }, order) => ({
       ...need,
       // What is needed already is needed in the published order.
       fromMs: validFrom === ALWAYS ? ALWAYS : Math.max(validFrom, nowMs),

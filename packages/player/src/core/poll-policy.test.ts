@@ -45,7 +45,7 @@ describe('retryAfterWaitMs', () => {
   });
 
   it('[POLL-5] [P-4] is drawn from 200 to 300 s for the longest, so that no two screens agree', () => {
-    for (const retryAfterMs of [200_000, 250_000, 3_600_000, Number.POSITIVE_INFINITY]) {
+    for (const retryAfterMs of [200_000, 250_000, 3_600_000, Infinity]) {
       expect(retryAfterWaitMs(retryAfterMs, 0)).toBe(200_000);
       expect(retryAfterWaitMs(retryAfterMs, 0.9)).toBe(290_000);
       expect(retryAfterWaitMs(retryAfterMs, ALMOST_ONE)).toBeCloseTo(300_000, 1);

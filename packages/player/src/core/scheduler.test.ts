@@ -51,7 +51,7 @@ describe('scheduleNext', () => {
           let earliest = 31_000;
           for (const index of order) {
             schedule[index]?.(turn);
-            const { refresh = Number.POSITIVE_INFINITY } = turn.state.timers;
+            const { refresh = Infinity } = turn.state.timers;
             expect(refresh).toBeLessThanOrEqual(earliest);
             earliest = refresh;
           }

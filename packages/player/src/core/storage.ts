@@ -141,7 +141,7 @@ export function rememberTime(turn: Turn): void {
   const lastTrueMs = trueTime(time, turn.at);
   const wallOffsetMs = lastTrueMs - turn.wallMs;
   const remembered = storage.memory;
-  const passedMs = lastTrueMs - (remembered.lastTrueMs ?? Number.NEGATIVE_INFINITY);
+  const passedMs = lastTrueMs - (remembered.lastTrueMs ?? -Infinity);
   const movedMs = Math.abs(wallOffsetMs - (remembered.wallOffsetMs ?? 0));
   if (passedMs >= 0 && passedMs < REMEMBER_EVERY_MS && movedMs <= WALL_MOVED_MS) return;
   const memory: Memory = { ...remembered, lastTrueMs, wallOffsetMs };

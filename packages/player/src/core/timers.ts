@@ -44,7 +44,7 @@ export interface DueTimer {
 /** @returns the timer that is due first, `undefined` if none is set. */
 export function earliestTimer(timers: Timers): DueTimer | undefined {
   let earliest: TimerName | undefined;
-  let earliestMs = Number.POSITIVE_INFINITY;
+  let earliestMs = Infinity;
   for (const name of TIMER_NAMES) {
     const dueMs = timers[name];
     if (dueMs === undefined || dueMs >= earliestMs) continue;

@@ -40,7 +40,7 @@ export class InMemoryMediaStore implements MediaStore {
 
   constructor(options: InMemoryMediaStoreOptions) {
     this.clock = options.clock;
-    this.quotaBytes = options.quotaBytes ?? Number.POSITIVE_INFINITY;
+    this.quotaBytes = options.quotaBytes ?? Infinity;
     this.memoryBytes = options.memoryBytes ?? MEMORY_BYTES;
     this.latencyMs = options.latencyMs ?? 5;
   }
@@ -158,7 +158,7 @@ export class InMemoryMediaStore implements MediaStore {
   private evictable(): string[] {
     const rank = (hash: string): number => {
       const at = this.order.indexOf(hash);
-      return at === -1 ? Number.POSITIVE_INFINITY : at;
+      return at === -1 ? Infinity : at;
     };
     return [...this.files.keys()]
       .filter((hash) => !this.expected.includes(hash))

@@ -15,7 +15,7 @@ const STANDSTILL_MS = 4_000;
 export class AttemptWatch {
   private readonly report: Report;
   private lastAtMs: number | undefined;
-  private heldAtMs = Number.NEGATIVE_INFINITY;
+  private heldAtMs = -Infinity;
   private readonly rate: RateWatch;
 
   constructor(report: Report) {

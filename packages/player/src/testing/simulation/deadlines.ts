@@ -18,13 +18,13 @@ const MEDIA_WITHIN_MS = 1_300_000;
 /** By when a screen has to be in order again, as far as what befell it lets it. True time. */
 export class Deadlines {
   /** Shows what the server has (P-2), and knows whether realtime is on (P-6). */
-  freshMs = Number.NEGATIVE_INFINITY;
+  freshMs = -Infinity;
   /** Shows what is on the device, if a copy is left (P-1). */
-  shownMs = Number.NEGATIVE_INFINITY;
+  shownMs = -Infinity;
   /** Shows every file that it needs (STORE-4). */
-  mediaMs = Number.NEGATIVE_INFINITY;
+  mediaMs = -Infinity;
   /** Has a socket (WS-7). */
-  linkedMs = Number.NEGATIVE_INFINITY;
+  linkedMs = -Infinity;
   /** Storage was not well when it was asked: it is asked again in time. */
   private isUnread = false;
 

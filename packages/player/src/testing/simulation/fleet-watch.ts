@@ -13,7 +13,7 @@ export class FleetWatch {
   private readonly herd: number;
   private readonly report: Report;
   private readonly recentMs: number[] = [];
-  private calmFromMs = Number.NEGATIVE_INFINITY;
+  private calmFromMs = -Infinity;
 
   constructor(screens: number, report: Report) {
     this.herd = Math.max(SMALLEST_HERD, Math.ceil(screens * HERD_SHARE));

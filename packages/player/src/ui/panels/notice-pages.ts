@@ -76,7 +76,7 @@ export function noticePages<T>(
     // Two pages that are read from afar rather than one that is not.
     large.find(inPages(2)) ||
     pairs.find(inPages(1)) ||
-    pairs.slice(-2).find(inPages(Number.POSITIVE_INFINITY)) ||
+    pairs.slice(-2).find(inPages(Infinity)) ||
     SMALLEST;
   const [titleStep, bodyStep] = pair;
   const lines = linesOf(bodyStep);
