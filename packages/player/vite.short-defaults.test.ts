@@ -41,6 +41,7 @@ describe('shortenDefaults', () => {
     'x !== null && x !== void f() ? x : 1',
     'x !== null || x !== void 0 ? x : 1',
     'x !== null && x !== void 0 ? y : 1',
+    'x !== /* !== */ null && x !== void 0 ? x : 1',
     '"x !== null && x !== void 0 ? x : 1"',
     '`x !== null && x !== void 0 ? x : 1`',
     '/x !== null && x !== void 0 \\? x : 1/.source',

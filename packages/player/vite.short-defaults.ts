@@ -29,8 +29,10 @@ export function shortenDefaults(code: string): string {
       const name = nameOf(right.left);
       if (name === undefined || nameOf(consequent) !== name || nameGiven(left.left) !== name)
         return;
-      const operator = code.lastIndexOf('!==', left.right.start);
-      write('!= null', operator, test.end);
+      const between = code.slice(left.left.end, left.right.start);
+      // A comment may stand there, and be anything.
+      if (/^[\s)]*!==\s*$/.test(between))
+        write('!= null', left.left.end + between.indexOf('!'), test.end);
     },
   }).visit(parseAst(code));
   return shortened;

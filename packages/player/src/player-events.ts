@@ -37,7 +37,7 @@ const NAMES: Readonly<Record<PlayerEventName, true>> = {
 };
 
 /** The names of all events, for whoever passes them on. */
-export const PLAYER_EVENTS = Object.keys(NAMES) as readonly PlayerEventName[];
+export const PLAYER_EVENTS = /* @__PURE__ */ Object.keys(NAMES) as readonly PlayerEventName[];
 
 export interface PlayerEmitter {
   /** @returns unsubscribes. */
