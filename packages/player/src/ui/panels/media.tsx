@@ -20,7 +20,7 @@ export const media: Panel = {
 function Media({ frame, scene, box }: PanelProps) {
   const isBeside = box.width > WIDE * box.height;
   return (
-    <section class={isBeside ? 'hb-panel is-beside' : 'hb-panel'}>
+    <section class={isBeside ? 'hb-panel is-row' : 'hb-panel'}>
       {playlistAt(scene.media, frame.nowMs).map((item, index) => {
         const url = frame.files?.[item.file.hash];
         const isNext = index > 0;
