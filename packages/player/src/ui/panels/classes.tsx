@@ -6,7 +6,7 @@ import { Filled } from '../parts/filled.js';
 import { Line } from '../parts/line.js';
 import { fitStep, type Step, textWidth } from '../text/fit.js';
 import { ClassName } from './class-name.js';
-import { commonStep, type Grid, gridIn } from './grid.js';
+import { commonStep, type Grid, gridIn, pageOf } from './grid.js';
 import { ListPanel } from './list-panel.js';
 import type { Panel, PanelInput, PanelProps } from './panel.js';
 
@@ -27,7 +27,7 @@ function entriesOf(scene: DayScene): readonly ClassEntry[] {
   return scene.classes?.entries ?? [];
 }
 
-/** How all entries stand, and one size for like parts of all of them. */
+/** How a page's entries stand, and one size for like parts of all of them. */
 interface Arrangement extends Grid {
   readonly nameWidth: number;
   readonly roomStep: Step;
@@ -38,19 +38,24 @@ interface Arrangement extends Grid {
   readonly hasTeacher: (entry: ClassEntry) => boolean;
 }
 
-/** As many columns as the longest entry leaves room for. */
-function arrange({ frame, scene, box }: PanelInput): Arrangement {
+/**
+ * As many columns as the longest entry leaves room for. A teacher has what is left beside the subject:
+ * who looks for a class must not wait for twice as many pages.
+ */
+function arrange({ frame, scene, box }: PanelInput, page = 0): Arrangement {
   const entries = entriesOf(scene);
   const nameWidth = Math.max(...entries.map((entry) => textWidth(entry.class.name, 56)));
   const above = (entry: ClassEntry, step: Step): number =>
     nameWidth + textWidth(entry.lesson.room ?? '', step, 'regular') + changeWidth(entry, frame, 28);
-  const below = ({ lesson: { subject = '', teacher = '' } }: ClassEntry, step: Step): number =>
-    textWidth(subject, step, 'regular') + textWidth(teacher, 28, 'regular') + GAP;
+  const below = ({ lesson: { subject = '' } }: ClassEntry, step: Step): number =>
+    textWidth(subject, step, 'regular');
   const widest = (part: typeof above, step: Step): number =>
     Math.max(...entries.map((entry) => part(entry, step)));
   const need = Math.max(LEAST_COLUMN_WIDTH, widest(above, 28), widest(below, 28));
   const grid = gridIn(box, need, entries.length);
-  const stepOf = (part: typeof above): Step => (widest(part, 40) <= grid.width ? 40 : 28);
+  const shown = pageOf(entries, grid, page);
+  const stepOf = (part: typeof above): Step =>
+    shown.every((entry) => part(entry, 40) <= grid.width) ? 40 : 28;
   const roomStep = stepOf(above);
   const subjectStep = stepOf(below);
   return {
@@ -59,7 +64,9 @@ function arrange({ frame, scene, box }: PanelInput): Arrangement {
     roomStep,
     subjectStep,
     hasRoom: (entry) => above(entry, roomStep) <= grid.width,
-    hasTeacher: (entry) => below(entry, subjectStep) <= grid.width,
+    hasTeacher: (entry) =>
+      below(entry, subjectStep) + GAP + textWidth(entry.lesson.teacher ?? '', 28, 'regular') <=
+      grid.width,
   };
 }
 
@@ -68,7 +75,7 @@ function Classes({ frame, scene, box, turn }: PanelProps) {
   const isNow = scene.classes?.phase === 'now' && frame.time !== 'unknown';
   const slot = scene.classes?.slot.label ?? '';
   const entries = entriesOf(scene);
-  const grid = arrange({ frame, scene, box });
+  const grid = arrange({ frame, scene, box }, turn.page);
   const View = entries.length === 1 && box.height >= SINGLE_HEIGHT ? SingleClassView : ClassView;
   return (
     <ListPanel
