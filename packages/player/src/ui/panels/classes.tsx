@@ -32,7 +32,7 @@ interface Arrangement extends Grid {
   readonly nameWidth: number;
   readonly roomStep: Step;
   readonly subjectStep: Step;
-  /** Whether the room fits behind the change; else it is what is cut. */
+  /** Whether the room fits behind the change; else it has the teacher's place. */
   readonly hasRoom: (entry: ClassEntry) => boolean;
   /** Whether the teacher fits beside the subject; what would be cut there is left out. */
   readonly hasTeacher: (entry: ClassEntry) => boolean;
@@ -45,13 +45,19 @@ interface Arrangement extends Grid {
 function arrange({ frame, scene, box }: PanelInput, page = 0): Arrangement {
   const entries = entriesOf(scene);
   const nameWidth = Math.max(...entries.map((entry) => textWidth(entry.class.name, 56)));
+  const roomWidth = ({ lesson: { room = '' } }: ClassEntry, step: Step): number =>
+    textWidth(room, step, 'regular');
   const above = (entry: ClassEntry, step: Step): number =>
-    nameWidth + textWidth(entry.lesson.room ?? '', step, 'regular') + changeWidth(entry, frame, 28);
+    nameWidth + changeWidth(entry, frame, 28) + roomWidth(entry, step);
   const below = ({ lesson: { subject = '' } }: ClassEntry, step: Step): number =>
     textWidth(subject, step, 'regular');
-  const widest = (part: typeof above, step: Step): number =>
-    Math.max(...entries.map((entry) => part(entry, step)));
-  const need = Math.max(LEAST_COLUMN_WIDTH, widest(above, 28), widest(below, 28));
+  const needs = entries.map((entry) =>
+    Math.max(
+      below(entry, 28),
+      nameWidth + Math.max(changeWidth(entry, frame, 28), GAP + roomWidth(entry, 28)),
+    ),
+  );
+  const need = Math.max(LEAST_COLUMN_WIDTH, ...needs);
   const grid = gridIn(box, need, entries.length);
   const shown = pageOf(entries, grid, page);
   const stepOf = (part: typeof above): Step =>
@@ -100,18 +106,15 @@ interface ClassProps extends Pick<PanelProps, 'frame'> {
 function ClassView({ entry, frame, grid }: ClassProps) {
   const { teacher = '', room = '' } = entry.lesson;
   const where = room && <Content text={room} class={`t${grid.roomStep}`} />;
-  const isWhole = grid.hasRoom(entry);
+  const isAbove = grid.hasRoom(entry);
+  const who = grid.hasTeacher(entry) && <Content text={teacher} class="t28 hb-muted" />;
   return (
     <>
-      <Line step={56} end={isWhole && where}>
+      <Line step={56} end={isAbove && where}>
         <ClassName name={entry.class.name} width={grid.nameWidth} />
         <Change entry={entry} frame={frame} step={28} />
-        {isWhole || where}
       </Line>
-      <Line
-        step={40}
-        end={grid.hasTeacher(entry) && <Content text={teacher} class="t28 hb-muted" />}
-      >
+      <Line step={40} end={isAbove ? who : where}>
         <Subject entry={entry} step={grid.subjectStep} />
       </Line>
     </>
