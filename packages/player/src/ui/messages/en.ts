@@ -69,7 +69,7 @@ export const en: Messages = {
     },
     'no-contact': {
       title: 'Waiting for the network',
-      text: 'The timetable appears by itself as soon as the server can be reached.',
+      text: 'The timetable appears as soon as the server can be reached.',
     },
     'unknown-screen': {
       title: 'This screen is not known',

@@ -45,34 +45,34 @@ interface Arrangement extends Grid {
 function arrange({ frame, scene, box }: PanelInput, page = 0): Arrangement {
   const entries = entriesOf(scene);
   const nameWidth = Math.max(...entries.map((entry) => textWidth(entry.class.name, 56)));
-  const roomWidth = ({ lesson: { room = '' } }: ClassEntry, step: Step): number =>
-    textWidth(room, step, 'regular');
+  const roomOf = ({ lesson: { room = '' } }: ClassEntry): string => room;
   const above = (entry: ClassEntry, step: Step): number =>
-    nameWidth + changeWidth(entry, frame, 28) + roomWidth(entry, step);
-  const below = ({ lesson: { subject = '' } }: ClassEntry, step: Step): number =>
-    textWidth(subject, step, 'regular');
+    nameWidth + changeWidth(entry, frame, 28) + textWidth(roomOf(entry), step, 'regular');
+  const below = ({ lesson: { subject = '' } }: ClassEntry, step: Step, end = ''): number =>
+    textWidth(subject, step, 'regular') + (end ? GAP + textWidth(end, 28, 'regular') : 0);
   const needs = entries.map((entry) =>
     Math.max(
       below(entry, 28),
-      nameWidth + Math.max(changeWidth(entry, frame, 28), GAP + roomWidth(entry, 28)),
+      nameWidth + changeWidth(entry, frame, 28),
+      Math.min(above(entry, 28), below(entry, 28, roomOf(entry))),
     ),
   );
-  const need = Math.max(LEAST_COLUMN_WIDTH, ...needs);
-  const grid = gridIn(box, need, entries.length);
+  const grid = gridIn(box, Math.max(LEAST_COLUMN_WIDTH, ...needs), entries.length);
   const shown = pageOf(entries, grid, page);
   const stepOf = (part: typeof above): Step =>
     shown.every((entry) => part(entry, 40) <= grid.width) ? 40 : 28;
   const roomStep = stepOf(above);
-  const subjectStep = stepOf(below);
+  const hasRoom = (entry: ClassEntry): boolean => above(entry, roomStep) <= grid.width;
+  const subjectStep = stepOf((entry, step) =>
+    below(entry, step, hasRoom(entry) ? '' : roomOf(entry)),
+  );
   return {
     ...grid,
     nameWidth,
     roomStep,
     subjectStep,
-    hasRoom: (entry) => above(entry, roomStep) <= grid.width,
-    hasTeacher: (entry) =>
-      below(entry, subjectStep) + GAP + textWidth(entry.lesson.teacher ?? '', 28, 'regular') <=
-      grid.width,
+    hasRoom,
+    hasTeacher: (entry) => below(entry, subjectStep, entry.lesson.teacher) <= grid.width,
   };
 }
 
