@@ -47,7 +47,7 @@ it('[BIND-2] a TV whose screen belongs to another takes it over by its code', as
   await tv.open(server.url, school.screenToken);
   const code = await tv.pairingCode();
   await expect(
-    browser.page.getByRole('heading', { name: 'Already shown on another device' }),
+    browser.page.getByRole('heading', { name: 'Shown on another device' }),
   ).toBeVisible();
   await admin.pair(code, school);
   await expect(tv.notices).toContainText('For one device');

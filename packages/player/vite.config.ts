@@ -24,6 +24,8 @@ export default defineConfig({
     ...CLASSIC.build,
     outDir: PAGE,
     emptyOutDir: true,
+    // They lie beside the scripts for whoever looks for a fault; no screen is to read their names.
+    sourcemap: 'hidden',
     // `laterScript` makes classic scripts of its two.
     rolldownOptions: { ...CLASSIC.build.rolldownOptions, output: { format: 'es' } },
   },

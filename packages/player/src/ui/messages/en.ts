@@ -76,7 +76,7 @@ export const en: Messages = {
       text: 'It may have a new address. The school’s administrator has it.',
     },
     'bound-elsewhere': {
-      title: 'Already shown on another device',
+      title: 'Shown on another device',
       text: 'The school’s administrator can move it to this one.',
     },
   },
