@@ -45,7 +45,7 @@ const announcements: LayoutSpec = {
   portrait: column([
     PORTRAIT_HEADER,
     area(['announcements'], 600, 3),
-    area(['now'], 600, 1),
+    area(['now'], 600, 2),
     TIMELINE,
   ]),
 };

@@ -6,7 +6,7 @@ import { Filled } from '../parts/filled.js';
 import { Line } from '../parts/line.js';
 import { fitStep, type Step, textWidth } from '../text/fit.js';
 import { ClassName } from './class-name.js';
-import { commonStep, type Grid, gridIn, pageOf } from './grid.js';
+import { commonStep, type Grid, gridIn } from './grid.js';
 import { ListPanel } from './list-panel.js';
 import type { Panel, PanelInput, PanelProps } from './panel.js';
 
@@ -27,11 +27,11 @@ function entriesOf(scene: DayScene): readonly ClassEntry[] {
   return scene.classes?.entries ?? [];
 }
 
-/** How a page's entries stand, and one size for like parts of all of them. */
+/** How the entries stand. */
 interface Arrangement extends Grid {
   readonly nameWidth: number;
-  readonly roomStep: Step;
-  readonly subjectStep: Step;
+  readonly roomStep: (entry: ClassEntry) => Step;
+  readonly subjectStep: (entry: ClassEntry) => Step;
   /** Whether the room fits behind the change; else it has the teacher's place. */
   readonly hasRoom: (entry: ClassEntry) => boolean;
   /** Whether the teacher fits beside the subject; what would be cut there is left out. */
@@ -42,7 +42,7 @@ interface Arrangement extends Grid {
  * As many columns as the longest entry leaves room for. A teacher has what is left beside the subject:
  * who looks for a class must not wait for twice as many pages.
  */
-function arrange({ frame, scene, box }: PanelInput, page = 0): Arrangement {
+function arrange({ frame, scene, box }: PanelInput): Arrangement {
   const entries = entriesOf(scene);
   const nameWidth = Math.max(...entries.map((entry) => textWidth(entry.class.name, 56)));
   const roomOf = ({ lesson: { room = '' } }: ClassEntry): string => room;
@@ -58,21 +58,18 @@ function arrange({ frame, scene, box }: PanelInput, page = 0): Arrangement {
     ),
   );
   const grid = gridIn(box, Math.max(LEAST_COLUMN_WIDTH, ...needs), entries.length);
-  const shown = pageOf(entries, grid, page);
-  const stepOf = (part: typeof above): Step =>
-    shown.every((entry) => part(entry, 40) <= grid.width) ? 40 : 28;
-  const roomStep = stepOf(above);
-  const hasRoom = (entry: ClassEntry): boolean => above(entry, roomStep) <= grid.width;
-  const subjectStep = stepOf((entry, step) =>
-    below(entry, step, hasRoom(entry) ? '' : roomOf(entry)),
-  );
+  const stepOf = (width: (step: Step) => number): Step => (width(40) <= grid.width ? 40 : 28);
+  const roomStep = (entry: ClassEntry): Step => stepOf((step) => above(entry, step));
+  const hasRoom = (entry: ClassEntry): boolean => above(entry, 28) <= grid.width;
+  const subjectStep = (entry: ClassEntry): Step =>
+    stepOf((step) => below(entry, step, hasRoom(entry) ? '' : roomOf(entry)));
   return {
     ...grid,
     nameWidth,
     roomStep,
     subjectStep,
     hasRoom,
-    hasTeacher: (entry) => below(entry, subjectStep, entry.lesson.teacher) <= grid.width,
+    hasTeacher: (entry) => below(entry, subjectStep(entry), entry.lesson.teacher) <= grid.width,
   };
 }
 
@@ -81,7 +78,7 @@ function Classes({ frame, scene, box, turn }: PanelProps) {
   const isNow = scene.classes?.phase === 'now' && frame.time !== 'unknown';
   const slot = scene.classes?.slot.label ?? '';
   const entries = entriesOf(scene);
-  const grid = arrange({ frame, scene, box }, turn.page);
+  const grid = arrange({ frame, scene, box });
   const View = entries.length === 1 && box.height >= SINGLE_HEIGHT ? SingleClassView : ClassView;
   return (
     <ListPanel
@@ -105,7 +102,7 @@ interface ClassProps extends Pick<PanelProps, 'frame'> {
 
 function ClassView({ entry, frame, grid }: ClassProps) {
   const { teacher = '', room = '' } = entry.lesson;
-  const where = room && <Content text={room} class={`t${grid.roomStep}`} />;
+  const where = room && <Content text={room} class={`t${grid.roomStep(entry)}`} />;
   const isAbove = grid.hasRoom(entry);
   const who = grid.hasTeacher(entry) && <Content text={teacher} class="t28 hb-muted" />;
   return (
@@ -115,7 +112,7 @@ function ClassView({ entry, frame, grid }: ClassProps) {
         <Change entry={entry} frame={frame} step={28} />
       </Line>
       <Line step={40} end={isAbove ? who : where}>
-        <Subject entry={entry} step={grid.subjectStep} />
+        <Subject entry={entry} step={grid.subjectStep(entry)} />
       </Line>
     </>
   );

@@ -27,15 +27,8 @@ function Cover({ frame, scene, box, turn }: PanelProps) {
   const [step, ...steps] = stepsOf(entries.length);
   const nameWidth = Math.max(...entries.map(({ name }) => textWidth(name, step)));
   const rest = grid.width - nameWidth - 2 * GAP;
-  const who = commonStep([step, ...steps], (each) =>
-    entries.every((entry) => textWidth(entry.who + entry.room, each, 'regular') <= rest),
-  );
   const fitting = (details: Written['details'], each: Step) =>
     details.find((texts) => textWidth(texts.join(DOT), each, 'regular') <= grid.width);
-  const small = commonStep(
-    steps,
-    (each) => each <= who && entries.every(({ details }) => fitting(details, each)),
-  );
   return (
     <ListPanel
       title={frame.messages.changes}
@@ -44,17 +37,27 @@ function Cover({ frame, scene, box, turn }: PanelProps) {
       turn={turn}
       keyOf={(entry) => entry.id}
     >
-      {(entry) => (
-        <>
-          <Line step={step} end={entry.room && <Content text={entry.room} class={`t${who}`} />}>
-            <ClassName name={entry.name} width={nameWidth} />
-            <Content text={entry.who} class={`t${who}`} />
-          </Line>
-          <Line step={small} isMuted>
-            <Parts texts={fitting(entry.details, small) ?? entry.details[2]} />
-          </Line>
-        </>
-      )}
+      {({ name, who, room, details }) => {
+        const whoStep = commonStep(
+          [step, ...steps],
+          (each) => textWidth(who + room, each, 'regular') <= rest,
+        );
+        const small = commonStep(
+          steps,
+          (each) => each <= whoStep && fitting(details, each) !== undefined,
+        );
+        return (
+          <>
+            <Line step={step} end={room && <Content text={room} class={`t${whoStep}`} />}>
+              <ClassName name={name} width={nameWidth} />
+              <Content text={who} class={`t${whoStep}`} />
+            </Line>
+            <Line step={small} isMuted>
+              <Parts texts={fitting(details, small) ?? details[2]} />
+            </Line>
+          </>
+        );
+      }}
     </ListPanel>
   );
 }

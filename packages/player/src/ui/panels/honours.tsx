@@ -39,8 +39,10 @@ function isTall({ width, height }: Box): boolean {
   return height > width * SQUARISH;
 }
 
-function portraitSize({ width, height }: Box): number {
-  return Math.min(height - 3 * PADDING - HEAD_HEIGHT, width / 3, LARGEST_PORTRAIT);
+function portraitSize(box: Box): number {
+  const { width, height } = box;
+  const room = isTall(box) ? height * 0.3 : height - 3 * PADDING - HEAD_HEIGHT;
+  return Math.min(room, width / 3, LARGEST_PORTRAIT);
 }
 
 function Honours({ frame, scene, box, turn }: PanelProps) {

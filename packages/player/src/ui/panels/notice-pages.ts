@@ -6,7 +6,7 @@ const BODY_GAP = 12;
 /** Arabic letters need more height. */
 const LINE_HEIGHTS = {
   ltr: { title: 1.15, body: 1.3 },
-  rtl: { title: 1.4, body: 1.35 },
+  rtl: { title: 1.3, body: 1.35 },
 };
 
 /** The steps of a title and of what is below it. */

@@ -50,7 +50,9 @@ describe('wrap', () => {
 
   it.each([
     ['leave 20 minutes early', ['leave ', '20 minutes ', 'early']],
-    ['after lesson 7. Go', ['after ', 'lesson ', '7. Go']],
+    ['after lesson 7 go', ['after ', 'lesson ', '7 go']],
+    ['à partir de 14 h 30. Rejoignez', ['à partir de ', '14 h 30. ', 'Rejoignez']],
+    ['Einlass bis 16:30 Uhr', ['Einlass ', 'bis ', '16:30 Uhr']],
     ['nach der 6. Stunde', ['nach der ', '6. Stunde']],
     ['حتى ٢٦ مارس', ['حتى ', '٢٦ مارس']],
     ['Tempête : restez', ['Tempête : ', 'restez']],

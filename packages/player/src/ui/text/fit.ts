@@ -68,11 +68,12 @@ function characterEm(character: string): number {
 }
 
 /**
- * What stays on one line: a number with the word that it counts, a name of a word and a number such
- * as `Lesson 2`, and a mark that stands apart from its word.
+ * What stays on one line: a time; a number with the word that it counts; a name of a word and a number
+ * such as `Lesson 2`; a mark that stands apart from its word.
  */
 const WHOLE = [
-  `\\S{0,9}${DIGIT}\\S{0,4} \\S{1,10}(?!\\S)`,
+  `\\S*${DIGIT}(?:[:.]| h )${DIGIT}{2}\\S*(?: Uhr)?`,
+  `\\S*${DIGIT}[.ªº°e)]{0,2} \\S{1,10}(?!\\S)`,
   `^\\S{1,12} ${DIGIT}+$`,
   '\\S{1,20} [:;!?»]',
 ].join('|');
