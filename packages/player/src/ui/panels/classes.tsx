@@ -6,7 +6,7 @@ import { Filled } from '../parts/filled.js';
 import { Line } from '../parts/line.js';
 import { fitStep, type Step, textWidth } from '../text/fit.js';
 import { ClassName } from './class-name.js';
-import { commonStep, type Grid, gridIn } from './grid.js';
+import { type Grid, gridIn, largestStep } from './grid.js';
 import { ListPanel } from './list-panel.js';
 import type { Panel, PanelInput, PanelProps } from './panel.js';
 
@@ -123,7 +123,7 @@ function SingleClassView({ entry, frame, grid: { width } }: ClassProps) {
   const { subject = '', teacher = '', room = '' } = entry.lesson;
   const nameWidth = textWidth(entry.class.name, 84);
   const step = fitStep(subject, [56, 40, 28], { width, lines: { 40: 2 }, weight: 'regular' });
-  const below = commonStep(
+  const below = largestStep(
     [56, 40, 28],
     (each) => each <= step && textWidth(room + teacher, each, 'regular') + GAP <= width,
   );

@@ -7,7 +7,7 @@ import { Parts } from '../parts/parts.js';
 import { fill } from '../text/fill.js';
 import { type Step, textWidth } from '../text/fit.js';
 import { ClassName } from './class-name.js';
-import { commonStep, gridIn, stepsOf } from './grid.js';
+import { gridIn, largestStep, stepsOf } from './grid.js';
 import { ListPanel } from './list-panel.js';
 import type { Panel, PanelProps } from './panel.js';
 
@@ -38,11 +38,11 @@ function Cover({ frame, scene, box, turn }: PanelProps) {
       keyOf={(entry) => entry.id}
     >
       {({ name, who, room, details }) => {
-        const whoStep = commonStep(
+        const whoStep = largestStep(
           [step, ...steps],
           (each) => textWidth(who + room, each, 'regular') <= rest,
         );
-        const small = commonStep(
+        const small = largestStep(
           steps,
           (each) => each <= whoStep && fitting(details, each) !== undefined,
         );

@@ -50,7 +50,7 @@ export function stepsOf(count: number): readonly [Step, Step, ...Step[]] {
   return count === 1 ? [84, 56, 40, 28] : [56, 40, 28];
 }
 
-/** The largest step at which like things fit, all of them, else the smallest. */
-export function commonStep(steps: readonly Step[], fit: (step: Step) => boolean): Step {
+/** The largest step that fits, else the smallest. */
+export function largestStep(steps: readonly Step[], fit: (step: Step) => boolean): Step {
   return steps.find(fit) ?? 28;
 }
