@@ -56,6 +56,7 @@ describe('wrap', () => {
     ['nach der 6. Stunde', ['nach der ', '6. Stunde']],
     ['حتى ٢٦ مارس', ['حتى ', '٢٦ مارس']],
     ['Tempête : restez', ['Tempête : ', 'restez']],
+    ['anticonstitutionnellement :', ['anticonstitutionnellement :']],
     ['Lesson 2', ['Lesson 2']],
   ])('keeps a number with its word, and a mark that stands apart: %s', (text, lines) => {
     expect(wrap(text, 40, 200)).toEqual(lines);

@@ -75,7 +75,7 @@ const WHOLE = [
   `\\S*${DIGIT}(?:[:.]| h )${DIGIT}{2}\\S*(?: Uhr)?`,
   `\\S*${DIGIT}[.ªº°e)]{0,2} \\S{1,10}(?!\\S)`,
   `^\\S{1,12} ${DIGIT}+$`,
-  '\\S{1,20} [:;!?»]',
+  '\\S+ [:;!?»]',
 ].join('|');
 export const WHOLES = new RegExp(`(${WHOLE})`);
 /** Where a line may end: at spaces, and behind the hyphen of a name, but in no range of numbers. */
